@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** The call's id as the telephony gives it: a positive integer that JavaScript holds exactly. */
+export const HistoryId = z.int().positive().max(Number.MAX_SAFE_INTEGER);
+export type HistoryId = z.infer<typeof HistoryId>;
+
+/** Row ids of our own tables (PostgreSQL `integer`). */
+const RowId = z.int().positive().max(2_147_483_647);
+
+export const UserId = RowId;
+export type UserId = z.infer<typeof UserId>;
+
+export const AssignmentId = RowId;
+export type AssignmentId = z.infer<typeof AssignmentId>;

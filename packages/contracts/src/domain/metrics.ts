@@ -1,0 +1,63 @@
+/**
+ * The LM metrics: one catalogue for the engine, the database columns, the screens and the tests.
+ * Meanings: shared `scoring.md`. Thresholds are read as "red at or over" (or "under", where less is worse).
+ */
+export const METRICS = {
+  response_speed_score: { kind: 'score', min: 1, max: 5, group: 'operational' },
+  talk_time_efficiency: { kind: 'score', min: 0, max: 100, group: 'operational' },
+  queue_impact_index: { kind: 'score', min: 0, max: 100, group: 'operational' },
+  conversion_score: { kind: 'score', min: 0, max: 100, group: 'conversion' },
+  lost_opportunity_score: { kind: 'score', min: 0, max: 100, group: 'conversion', red: 60, yellow: 40 },
+  cross_sell_potential: { kind: 'score', min: 0, max: 100, group: 'conversion', red: 60, yellow: 30 },
+  checklist_coverage_ratio: { kind: 'score', min: 0, max: 100, group: 'quality' },
+  normalized_call_score: { kind: 'score', min: 0, max: 100, group: 'quality', redUnder: 60, yellowUnder: 75 },
+  script_risk_index: { kind: 'score', min: 0, max: 100, group: 'quality', red: 70, yellow: 40 },
+  churn_risk_level: { kind: 'level', values: ['low', 'medium', 'high', 'critical'], group: 'risk' },
+  complaint_risk_flag: { kind: 'flag', group: 'risk' },
+  followup_needed_flag: { kind: 'flag', group: 'risk' },
+  conversion_prob_forecast: { kind: 'probability', min: 0, max: 1, group: 'forecast' },
+  second_call_prob: { kind: 'probability', min: 0, max: 1, group: 'forecast' },
+  complaint_prob: { kind: 'probability', min: 0, max: 1, group: 'forecast' },
+  lm_version_tag: { kind: 'text', group: 'provenance' },
+  calc_profile: { kind: 'text', group: 'provenance' },
+  // The numbers behind the flag and the level.
+  complaint_risk_score: { kind: 'score', min: 0, max: 100, group: 'risk', red: 60, yellow: 30 },
+  churn_risk_score: { kind: 'score', min: 0, max: 100, group: 'risk', red: 60, yellow: 30 },
+} as const;
+
+export type MetricName = keyof typeof METRICS;
+
+/** `churn_risk_score` at or over which the level is medium, high, critical. */
+export const CHURN_LEVEL_FROM = { medium: 30, high: 60, critical: 85 } as const;
+
+/** Why a metric is null (scoring.md, "Gates"). */
+export const GATES = ['not_a_dialogue', 'no_transcript', 'not_target', 'no_wait', 'no_duration'] as const;
+export type Gate = (typeof GATES)[number];
+
+export const CHURN_LEVELS = METRICS.churn_risk_level.values;
+export type ChurnLevel = (typeof CHURN_LEVELS)[number];
+
+export const CALC_PROFILES = ['default', 'night', 'weekend'] as const;
+export type CalcProfile = (typeof CALC_PROFILES)[number];
+
+export const FOLLOWUP_REASONS = [
+  'client_thinks',
+  'client_asked_callback',
+  'clinic_promised',
+  'no_slots',
+  'price',
+  'dropped_call',
+  'complaint_open',
+] as const;
+export type FollowupReason = (typeof FOLLOWUP_REASONS)[number];
+
+export const LOSS_REASONS = [
+  'price',
+  'time',
+  'competitor',
+  'trust',
+  'not_relevant',
+  'operator_error',
+  'unknown',
+] as const;
+export type LossReason = (typeof LOSS_REASONS)[number];

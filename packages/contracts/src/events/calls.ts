@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { defineEvent } from '../define.js';
+import { HistoryId } from '../domain/ids.js';
+
+/** A call was stored, or its content changed (`revision` over 1). */
+export const callReceived = defineEvent({
+  type: 'call.received',
+  version: 1,
+  payload: z.object({ historyId: HistoryId, revision: z.int().positive() }),
+});
+
+/** A call has a new current score. */
+export const callScored = defineEvent({
+  type: 'call.scored',
+  version: 1,
+  payload: z.object({
+    historyId: HistoryId,
+    revision: z.int().positive(),
+    lmVersionTag: z.string(),
+    /** Start of the call, UTC: tells which clinic day changed. */
+    callDate: z.iso.datetime(),
+    /** The start before this revision, when it was another: that day changed too. */
+    previousCallDate: z.iso.datetime().nullable(),
+  }),
+});
+
+export const callListened = defineEvent({
+  type: 'call.listened',
+  version: 1,
+  payload: z.object({ historyId: HistoryId }),
+});

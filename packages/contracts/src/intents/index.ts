@@ -1,0 +1,35 @@
+import * as assignment from './assignment.js';
+import * as user from './user.js';
+
+export * from './assignment.js';
+export * from './user.js';
+
+/** Every intent by its type: what a consumer may receive. */
+export const INTENTS = {
+  'assignment.create': assignment.assignmentCreate,
+  'assignment.accept': assignment.assignmentAccept,
+  'assignment.start': assignment.assignmentStart,
+  'assignment.complete': assignment.assignmentComplete,
+  'assignment.fail': assignment.assignmentFail,
+  'assignment.extend': assignment.assignmentExtend,
+  'assignment.reassign': assignment.assignmentReassign,
+  'assignment.cancel': assignment.assignmentCancel,
+  'assignment.return': assignment.assignmentReturn,
+  'call.mark_listened': assignment.callMarkListened,
+  'user.request_access': user.userRequestAccess,
+  'user.approve': user.userApprove,
+  'user.reject': user.userReject,
+  'user.set_role': user.userSetRole,
+  'user.block': user.userBlock,
+  'user.unblock': user.userUnblock,
+} as const;
+
+export type IntentType = keyof typeof INTENTS;
+/** The intents that one queue's service consumes. */
+export type IntentTypeOf<Q> = {
+  [T in IntentType]: (typeof INTENTS)[T]['owner'] extends Q ? T : never;
+}[IntentType];
+
+/** Any refusal an intent may end with, and those the consumer itself gives. */
+export const COMMON_REFUSALS = ['permission.missing', 'actor.not_active'] as const;
+export type Refusal = (typeof INTENTS)[IntentType]['refusals'][number] | (typeof COMMON_REFUSALS)[number];

@@ -1,0 +1,19 @@
+/**
+ * One queue a consuming service: a service scales, pauses and fails alone. `attempts` and `backoffMs`
+ * are BullMQ's (exponential); `concurrency` is per process.
+ */
+export const QUEUES = {
+  'lm-scoring': { attempts: 6, backoffMs: 1_000, concurrency: 8 },
+  assignment: { attempts: 8, backoffMs: 500, concurrency: 4 },
+  // One writer keeps the chain: appends wait for each other anyway.
+  audit: { attempts: 12, backoffMs: 1_000, concurrency: 1 },
+  'bot-gateway': { attempts: 10, backoffMs: 1_000, concurrency: 8 },
+  reporting: { attempts: 6, backoffMs: 1_000, concurrency: 2 },
+} as const;
+
+export type QueueName = keyof typeof QUEUES;
+export const QUEUE_NAMES = Object.keys(QUEUES) as readonly QueueName[];
+
+/** BullMQ priorities: people wait for 'live', nobody waits for 'bulk'. Lower runs first; 0 is the plain line. */
+export const PRIORITIES = { live: 0, bulk: 10 } as const;
+export type Priority = keyof typeof PRIORITIES;

@@ -1,0 +1,21 @@
+import type { EventType } from './events/index.js';
+import type { QueueName } from './queues.js';
+
+/** Who hears of what. A subscriber without a handler for its event does not compile. */
+export const ROUTING = {
+  'call.received': ['lm-scoring'],
+  'call.scored': ['reporting'],
+  'call.listened': ['bot-gateway'],
+  'assignment.created': ['bot-gateway'],
+  'assignment.moved': ['bot-gateway'],
+  'user.access_requested': ['bot-gateway'],
+  'user.changed': ['bot-gateway'],
+  'admin.action': ['audit'],
+  'action.denied': ['audit', 'bot-gateway'],
+  'action.failed': ['audit', 'bot-gateway'],
+} as const satisfies Record<EventType, readonly QueueName[]>;
+
+/** The events that one queue's service consumes. */
+export type EventTypeOf<Q> = {
+  [T in EventType]: Q extends (typeof ROUTING)[T][number] ? T : never;
+}[EventType];
