@@ -1,1 +1,2 @@
-export {};
+export { may, rolesWith } from './permissions.js';
+export { grantableBy, isBelow } from './ranks.js';

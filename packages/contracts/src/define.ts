@@ -65,6 +65,8 @@ export interface IntentDefinition<
   S extends z.ZodType = z.ZodType,
   R extends string = string,
 > extends IntentSpec<T, Q, S, R> {
+  /** The subject of a payload that was not checked yet; null when it does not fit. */
+  subjectOf(payload: unknown): Subject | null;
   /** Builds the message; throws a ZodError on a payload that does not fit. */
   of(payload: z.input<S>, context: IntentContext): Message<T, z.output<S>>;
 }
@@ -79,6 +81,10 @@ export const defineIntent = <
   spec: IntentSpec<T, Q, S, R>,
 ): IntentDefinition<T, Q, S, R> => ({
   ...spec,
+  subjectOf: (payload) => {
+    const parsed = spec.payload.safeParse(payload);
+    return parsed.success ? spec.subject(parsed.data) : null;
+  },
   of: (payload, { id, actorId, at, origin }) => ({
     id: MessageId.parse(id),
     type: spec.type,

@@ -12,7 +12,8 @@ export const QUEUES = {
 } as const;
 
 export type QueueName = keyof typeof QUEUES;
-export const QUEUE_NAMES = Object.keys(QUEUES) as readonly QueueName[];
+export const isQueueName = (name: string): name is QueueName => Object.hasOwn(QUEUES, name);
+export const QUEUE_NAMES: readonly QueueName[] = Object.keys(QUEUES).filter(isQueueName);
 
 /** BullMQ priorities: people wait for 'live', nobody waits for 'bulk'. Lower runs first; 0 is the plain line. */
 export const PRIORITIES = { live: 0, bulk: 10 } as const;

@@ -1,1 +1,33 @@
-export {};
+export { chooseBackend, type QueueBackend } from './backend.js';
+export { consume } from './consume.js';
+export type { JobObservation, Log, MessagingDeps, ProcessingDeps, Stop } from './deps.js';
+export { BadMessage } from './errors.js';
+export {
+  done,
+  refused,
+  type Actor,
+  type Change,
+  type EffectHandler,
+  type EventHandler,
+  type EventHandlers,
+  type EventTools,
+  type IntentHandler,
+  type IntentHandlers,
+  type IntentOutcome,
+  type IntentTools,
+  type QueueHandlers,
+  type TransactionHandler,
+} from './handlers.js';
+export {
+  addressEvent,
+  insertEvents,
+  insertOutbox,
+  publishEvents,
+  publishIntent,
+  type OutboxMessage,
+} from './outbox.js';
+export { processMessage, type ProcessResult } from './process-message.js';
+export { migrateQueues, openQueues, type JobQueue, type Queues } from './queues.js';
+export { relayOnce, startRelay } from './relay.js';
+export { forgetOldMessages } from './retention.js';
+export { runEvery } from './run-every.js';

@@ -23,3 +23,4 @@ export const EVENTS = {
 } as const;
 
 export type EventType = keyof typeof EVENTS;
+export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENTS, type);

@@ -25,6 +25,7 @@ export const INTENTS = {
 } as const;
 
 export type IntentType = keyof typeof INTENTS;
+export const isIntentType = (type: string): type is IntentType => Object.hasOwn(INTENTS, type);
 /** The intents that one queue's service consumes. */
 export type IntentTypeOf<Q> = {
   [T in IntentType]: (typeof INTENTS)[T]['owner'] extends Q ? T : never;

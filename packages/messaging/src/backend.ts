@@ -1,0 +1,67 @@
+import { createPostgresBackend, createRedisBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
+import { Redis } from 'ioredis';
+
+/** Where the queues live: Redis when there is one, else the PostgreSQL that holds everything. */
+export type QueueBackend =
+  | { kind: 'redis'; url: string; /** Keeps test runs apart in one Redis. */ prefix?: string }
+  | { kind: 'postgres'; url: string };
+
+/** The backend that the configuration asks for. */
+export const chooseBackend = (urls: { redisUrl?: string | undefined; databaseUrl: string }): QueueBackend =>
+  urls.redisUrl === undefined
+    ? { kind: 'postgres', url: urls.databaseUrl }
+    : { kind: 'redis', url: urls.redisUrl };
+
+/** A producer's pool: `addBulk` and the board's counts. */
+const PRODUCER_CONNECTIONS = 2;
+/** A worker's own pool: fetching, lock renewal, completion. */
+const WORKER_CONNECTIONS = 3;
+export const CONNECT_TIMEOUT_MS = 5_000;
+
+/** BullMQ's seam between its classes and a datastore, with the connections that one process shares. */
+export interface OpenBackend {
+  factory: BackendFactory<IQueueBackend>;
+  close(): Promise<void>;
+}
+
+const openRedis = (url: string, onError: (error: Error) => void): OpenBackend => {
+  const connections: Redis[] = [];
+  const connect = (options: { maxRetriesPerRequest: number | null; commandTimeout?: number }): Redis => {
+    const connection = new Redis(url, { connectTimeout: CONNECT_TIMEOUT_MS, ...options });
+    connection.on('error', onError);
+    connections.push(connection);
+    return connection;
+  };
+  let producer: Redis | undefined;
+  return {
+    factory: (name, options, role) => {
+      // A worker waits for Redis as long as it takes; a producer fails fast, and the outbox keeps the message.
+      const connection = role?.withBlockingConnection
+        ? connect({ maxRetriesPerRequest: null })
+        : (producer ??= connect({ maxRetriesPerRequest: 1, commandTimeout: CONNECT_TIMEOUT_MS }));
+      return createRedisBackend(name, { ...options, connection }, role);
+    },
+    close: async () => {
+      for (const connection of connections) connection.disconnect();
+    },
+  };
+};
+
+const openPostgres = (url: string): OpenBackend => {
+  const base = { connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true };
+  return {
+    // Each queue and worker owns a pool and closes it; an idle producer's connections are given back.
+    factory: (name, options, role) => {
+      const max = role?.withBlockingConnection ? WORKER_CONNECTIONS : PRODUCER_CONNECTIONS;
+      return createPostgresBackend(name, { ...options, connection: { ...base, max } }, role);
+    },
+    close: () => Promise.resolve(),
+  };
+};
+
+/**
+ * Opens a backend; connects when first used. A backend that is down shows in `onError` and in rejected calls,
+ * never as a crash.
+ */
+export const openBackend = (backend: QueueBackend, onError: (error: Error) => void): OpenBackend =>
+  backend.kind === 'redis' ? openRedis(backend.url, onError) : openPostgres(backend.url);

@@ -1,0 +1,106 @@
+import type {
+  Envelope,
+  EVENTS,
+  EventBody,
+  EventTypeOf,
+  INTENTS,
+  IntentTypeOf,
+  MessageOf,
+  QueueName,
+  RecordState,
+  RefusalOf,
+  Role,
+  Subject,
+} from '@perezvon/contracts';
+import type { Tx } from '@perezvon/db';
+
+/** The person behind an intent, as the database knows him in this transaction. */
+export interface Actor {
+  id: number;
+  role: Role | null;
+}
+
+/** What the log keeps of a change. `subject`: when it is another than the intent's own (a row just made). */
+export interface Change {
+  before: RecordState | null;
+  after: RecordState | null;
+  subject?: Subject;
+}
+
+export type IntentOutcome<Reason extends string = string> =
+  | { kind: 'done'; events: readonly EventBody[]; change: Change }
+  | { kind: 'refused'; reason: Reason };
+
+/** The intent was carried out: what to tell, and what the log keeps. */
+export const done = (events: EventBody | readonly EventBody[], change: Change): IntentOutcome<never> => ({
+  kind: 'done',
+  events: [events].flat(),
+  change,
+});
+
+/** A person gets "no", with a reason that has a text. Never after a write. */
+export const refused = <const Reason extends string>(reason: Reason): IntentOutcome<Reason> => ({
+  kind: 'refused',
+  reason,
+});
+
+export interface IntentTools {
+  /** The transaction that also marks the intent as processed and stores the events. */
+  tx: Tx;
+  now: () => Date;
+  actor: Actor;
+}
+
+/** @throws only for passing trouble (database) or a bug; the job is then retried */
+export type IntentHandler<Definition> = (
+  intent: MessageOf<Definition>,
+  tools: IntentTools,
+) => Promise<IntentOutcome<RefusalOf<Definition>>>;
+
+export interface EventTools {
+  tx: Tx;
+  now: () => Date;
+}
+
+/** Changes the database in the transaction that marks the event as processed; returns further events. */
+export interface TransactionHandler<Definition> {
+  kind: 'transaction';
+  handle: (event: MessageOf<Definition>, tools: EventTools) => Promise<readonly EventBody[]>;
+}
+
+/** Acts on the world outside (Telegram) before the event is marked as processed: at least once. */
+export interface EffectHandler<Definition> {
+  kind: 'effect';
+  handle: (event: MessageOf<Definition>) => Promise<void>;
+}
+
+export type EventHandler<Definition> = TransactionHandler<Definition> | EffectHandler<Definition>;
+
+/** Exactly the intents that a queue's service owns: a missing handler does not compile. */
+export type IntentHandlers<Q extends QueueName> = {
+  [T in IntentTypeOf<Q>]: IntentHandler<(typeof INTENTS)[T]>;
+};
+
+/** Exactly the events that a queue's service subscribes to. */
+export type EventHandlers<Q extends QueueName> = { [T in EventTypeOf<Q>]: EventHandler<(typeof EVENTS)[T]> };
+
+/** All that a service does with what arrives in its queue. */
+export interface QueueHandlers<Q extends QueueName> {
+  intents: IntentHandlers<Q>;
+  events: EventHandlers<Q>;
+}
+
+/**
+ * The same handlers once their message types are behind them: the processor has checked each payload with the
+ * schema of its type before it calls one.
+ */
+export interface CheckedHandlers {
+  intents: Partial<Record<string, CheckedIntentHandler>>;
+  events: Partial<Record<string, CheckedEventHandler>>;
+}
+export type CheckedIntentHandler = {
+  handle(intent: Envelope, tools: IntentTools): Promise<IntentOutcome>;
+}['handle'];
+export type CheckedEventHandler =
+  | { kind: 'transaction'; handle(event: Envelope, tools: EventTools): Promise<readonly EventBody[]> }
+  | { kind: 'effect'; handle(event: Envelope): Promise<void> };

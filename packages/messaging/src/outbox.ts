@@ -1,0 +1,118 @@
+import {
+  INTENTS,
+  isEventType,
+  PRIORITIES,
+  ROUTING,
+  type Envelope,
+  type EventBody,
+  type IntentType,
+  type MessageOf,
+  type Priority,
+  type QueueName,
+} from '@perezvon/contracts';
+import { withTransaction, type Tx } from '@perezvon/db';
+import type { MessagingDeps } from './deps.js';
+
+/** One message on its way to one queue. */
+export interface OutboxMessage {
+  queue: QueueName;
+  envelope: Envelope;
+  priority?: Priority;
+}
+
+/**
+ * Stores messages for the relay in one statement. A message that already waits for the same queue is not
+ * stored twice; one that was processed before stops at the consumer.
+ */
+export const insertOutbox = async (tx: Tx, messages: readonly OutboxMessage[]): Promise<void> => {
+  if (messages.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO outbox (message_id, queue, message, priority)
+    SELECT * FROM unnest(
+      ${messages.map(({ envelope }) => envelope.id)}::text[],
+      ${messages.map(({ queue }) => queue)}::text[],
+      ${messages.map(({ envelope }) => JSON.stringify(envelope))}::jsonb[],
+      ${messages.map(({ priority }) => PRIORITIES[priority ?? 'live'])}::int[]
+    )
+    ON CONFLICT (message_id, queue) DO NOTHING`;
+};
+
+/** One outbox row for each subscriber of an event. */
+export const addressEvent = (envelope: Envelope, priority: Priority = 'live'): OutboxMessage[] => {
+  if (!isEventType(envelope.type)) throw new Error(`no route for the event ${envelope.type}`);
+  return ROUTING[envelope.type].map((queue) => ({ queue, envelope, priority }));
+};
+
+/** What the events of one message have in common. */
+export interface EventContext {
+  /** The message that led to them: their ids are `<causedBy>.1`, `.2` … */
+  causedBy: string;
+  actorId: number | null;
+  origin: Envelope['origin'];
+  at: Date;
+  priority?: Priority;
+}
+
+/** Stores events for all who hear of them, in the transaction that made them true. */
+export const insertEvents = async (
+  tx: Tx,
+  events: readonly EventBody[],
+  context: EventContext,
+): Promise<void> => {
+  const { causedBy, actorId, origin, at, priority } = context;
+  const messages = events.flatMap((event, index) =>
+    addressEvent(
+      { id: `${causedBy}.${index + 1}`, causedBy, actorId, origin, at: at.toISOString(), ...event },
+      priority,
+    ),
+  );
+  await insertOutbox(tx, messages);
+};
+
+/**
+ * Publishes an intent: one durable insert. It is accepted when this resolves, with the queue up or down.
+ * @throws when the database does not take it: nothing was accepted
+ */
+export const publishIntent = async (
+  deps: Pick<MessagingDeps, 'db' | 'queues'>,
+  intent: MessageOf<(typeof INTENTS)[IntentType]>,
+): Promise<void> => {
+  const { owner } = INTENTS[intent.type];
+  await withTransaction(deps.db, (tx) => insertOutbox(tx, [{ queue: owner, envelope: intent }]));
+  deps.queues.wakeRelay();
+};
+
+/**
+ * Publishes events that no message led to (a read that has to be logged, a start): `id` names their source.
+ */
+export const publishEvents = async (
+  deps: Pick<MessagingDeps, 'db' | 'queues'>,
+  events: readonly EventBody[],
+  context: EventContext,
+): Promise<void> => {
+  await withTransaction(deps.db, (tx) => insertEvents(tx, events, context));
+  deps.queues.wakeRelay();
+};
+
+/**
+ * Parks a message that waits in the failed set: the relay leaves it alone until somebody retries the job.
+ * @returns whether it was not parked before
+ */
+export const parkOutboxRow = async (tx: Tx, queue: string, messageId: string): Promise<boolean> => {
+  const parked = await tx.$executeRaw`
+    UPDATE outbox SET next_send_at = NULL
+    WHERE queue = ${queue} AND message_id = ${messageId} AND next_send_at IS NOT NULL`;
+  return parked > 0;
+};
+
+/** Marks a message as processed and takes it out of the outbox. @returns false when it was processed before */
+export const markProcessed = async (tx: Tx, queue: string, messageId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<{ fresh: boolean }[]>`
+    WITH done AS (DELETE FROM outbox WHERE queue = ${queue} AND message_id = ${messageId}),
+    marked AS (
+      INSERT INTO processed_messages (queue, message_id) VALUES (${queue}, ${messageId})
+      ON CONFLICT DO NOTHING RETURNING 1
+    )
+    SELECT EXISTS (SELECT 1 FROM marked) AS fresh`;
+  return rows[0]?.fresh === true;
+};

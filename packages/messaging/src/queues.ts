@@ -1,0 +1,110 @@
+import { QUEUES, type Envelope, type QueueName } from '@perezvon/contracts';
+import { Queue, runMigrations, Worker, type IQueueBackend, type Processor } from 'bullmq';
+import pg from 'pg';
+import { CONNECT_TIMEOUT_MS, openBackend, type QueueBackend } from './backend.js';
+
+/** A dead worker's job is taken up again after this long: short, since our jobs take milliseconds. */
+const LOCK_DURATION_MS = 15_000;
+const STALLED_INTERVAL_MS = 10_000;
+/** Stalls come from killed processes, not from the job: BullMQ's 1 would fail a job that lived through two deployments. */
+const MAX_STALLED_COUNT = 20;
+/** What the board shows of the past; the system of record is PostgreSQL. */
+const KEEP_COMPLETED = { count: 1_000 };
+const KEEP_FAILED = { count: 10_000 };
+const DEFAULT_PREFIX = 'perezvon';
+
+export type JobQueue = Queue<Envelope, string, string, Envelope, string, string, IQueueBackend>;
+export type JobWorker = Worker<Envelope, string, string, IQueueBackend>;
+export type JobProcessor = Processor<Envelope, string, string>;
+
+/** BullMQ queues and workers of one process, on either backend. */
+export interface Queues {
+  readonly backend: QueueBackend;
+  /** The shared producer of one queue. */
+  queue(name: QueueName): JobQueue;
+  /** A worker of one queue; its caller closes it. */
+  worker(name: QueueName, processor: JobProcessor): JobWorker;
+  /** Tells this process's relay that the outbox has something. */
+  wakeRelay(): void;
+  /** Called on each `wakeRelay`; @returns how to stop listening */
+  onWake(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Opens the queues of one process; connects when first used. */
+export const openQueues = (backend: QueueBackend, onError: (error: Error) => void): Queues => {
+  const opened = openBackend(backend, onError);
+  const prefix = backend.kind === 'redis' ? (backend.prefix ?? DEFAULT_PREFIX) : DEFAULT_PREFIX;
+  const queues = new Map<QueueName, JobQueue>();
+  const listeners = new Set<() => void>();
+
+  const makeQueue = (name: QueueName): JobQueue => {
+    const { attempts, backoffMs } = QUEUES[name];
+    const queue: JobQueue = new Queue(
+      name,
+      {
+        connection: {},
+        prefix,
+        skipWaitingForReady: true,
+        defaultJobOptions: {
+          attempts,
+          backoff: { type: 'exponential', delay: backoffMs },
+          removeOnComplete: KEEP_COMPLETED,
+          removeOnFail: KEEP_FAILED,
+        },
+      },
+      opened.factory,
+    );
+    queue.on('error', onError);
+    queues.set(name, queue);
+    return queue;
+  };
+
+  return {
+    backend,
+    queue: (name) => queues.get(name) ?? makeQueue(name),
+    worker: (name, processor) => {
+      const worker: JobWorker = new Worker(
+        name,
+        processor,
+        {
+          connection: {},
+          prefix,
+          concurrency: QUEUES[name].concurrency,
+          lockDuration: LOCK_DURATION_MS,
+          stalledInterval: STALLED_INTERVAL_MS,
+          maxStalledCount: MAX_STALLED_COUNT,
+        },
+        opened.factory,
+      );
+      worker.on('error', onError);
+      return worker;
+    },
+    wakeRelay: () => {
+      for (const listener of listeners) listener();
+    },
+    onWake: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      await opened.close();
+    },
+  };
+};
+
+/** Makes or upgrades BullMQ's own tables (schema `bullmq`); nothing to do on Redis. Safe to run side by side. */
+export const migrateQueues = async (backend: QueueBackend): Promise<void> => {
+  if (backend.kind === 'redis') return;
+  const client = new pg.Client({
+    connectionString: backend.url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  await client.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    await client.end();
+  }
+};
