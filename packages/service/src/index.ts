@@ -1,1 +1,37 @@
-export {};
+export { ConfigError, loadConfig } from './config.js';
+export {
+  address,
+  LOG_LEVELS,
+  Port,
+  readDotEnv,
+  ServiceEnvironment,
+  Switch,
+  TimeZone,
+  wholeNumber,
+  type ServiceConfig,
+} from './environment.js';
+export { serializeError, type LoggedError } from './error-serializer.js';
+export { addHealthRoutes, startHealthServer, type HealthSources } from './health.js';
+export { ALIVE_WITHIN_S, beat, newInstance, startHeartbeat, type InstanceIdentity } from './heartbeat.js';
+export { createLogger, type Logger } from './logger.js';
+export { maskText } from './mask.js';
+export { createMetrics, JOB_DURATION, type ProcessMetrics } from './metrics.js';
+export { SUPERVISED_VARIABLE } from './process-end.js';
+export {
+  checkReadiness,
+  readRelayLag,
+  RELAY_LAG_LIMIT_S,
+  type CheckName,
+  type Readiness,
+} from './readiness.js';
+export { runService, type Runnable } from './run-service.js';
+export { readOrCreateSecret } from './secrets.js';
+export { describeStartFailure } from './start-failure.js';
+export {
+  startService,
+  type RunningService,
+  type ServiceDefinition,
+  type ServiceDeps,
+  type StartOptions,
+} from './start-service.js';
+export { VERSION } from './version.js';
