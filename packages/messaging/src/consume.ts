@@ -1,15 +1,49 @@
-import { Envelope, type QueueName } from '@perezvon/contracts';
-import type { JobProcessor } from './queues.js';
-import type { MessagingDeps, Stop } from './deps.js';
+import type { QueueName } from '@perezvon/contracts';
+import type { Job } from 'bullmq';
+import { isDatabaseUp, untilDatabaseAnswers } from './database-outage.js';
+import type { JobObservation, MessagingDeps, Stop } from './deps.js';
+import { BadMessage } from './errors.js';
 import { settleFailedMessage } from './failed-jobs.js';
 import type { CheckedHandlers, QueueHandlers } from './handlers.js';
-import { processChecked } from './process-message.js';
+import { processChecked, type ProcessResult } from './process-message.js';
+import type { JobProcessor } from './queues.js';
 
 const MS_PER_S = 1_000;
 
-const typeOf = (message: unknown): string => {
-  const envelope = Envelope.safeParse(message);
-  return envelope.success ? envelope.data.type : 'unreadable';
+/** Measures one delivery for the metrics. */
+const observed = async (
+  deps: MessagingDeps,
+  message: Pick<JobObservation, 'queue' | 'type'>,
+  work: () => Promise<ProcessResult>,
+): Promise<ProcessResult> => {
+  const startedAt = performance.now();
+  let result: JobObservation['result'] = 'error';
+  try {
+    return (result = await work());
+  } finally {
+    deps.observe?.({ ...message, result, seconds: (performance.now() - startedAt) / MS_PER_S });
+  }
+};
+
+/**
+ * Processes a message, and waits while the database is away: a queue's attempts are for a message's own trouble,
+ * and an outage must not send everything that arrives meanwhile to the failed set.
+ */
+const processThroughOutages = async (
+  queue: QueueName,
+  job: Job,
+  handlers: CheckedHandlers,
+  { deps, stopping }: { deps: MessagingDeps; stopping: AbortSignal },
+): Promise<ProcessResult> => {
+  for (;;) {
+    try {
+      return await processChecked(queue, job.data, handlers, deps);
+    } catch (error) {
+      if (error instanceof BadMessage || stopping.aborted || (await isDatabaseUp(deps.db))) throw error;
+      deps.log.warn({ queue, messageId: job.id, err: error }, 'database is away: the message waits');
+      await untilDatabaseAnswers(deps.db, stopping);
+    }
+  }
 };
 
 /**
@@ -19,33 +53,34 @@ const typeOf = (message: unknown): string => {
 export function consume<Q extends QueueName>(queue: Q, handlers: QueueHandlers<Q>, deps: MessagingDeps): Stop;
 export function consume(queue: QueueName, handlers: CheckedHandlers, deps: MessagingDeps): Stop {
   const { log, queues } = deps;
+  const stopping = new AbortController();
+  const settling = new Set<Promise<void>>();
+
   const work: JobProcessor = async (job) => {
-    const startedAt = performance.now();
-    const observe = (result: 'done' | 'refused' | 'duplicate' | 'error') =>
-      deps.observe?.({ queue, type: job.name, result, seconds: (performance.now() - startedAt) / MS_PER_S });
-    try {
-      const result = await processChecked(queue, job.data, handlers, deps);
-      observe(result);
-      queues.wakeRelay();
-      return result;
-    } catch (error) {
-      observe('error');
-      throw error;
-    }
+    const result = await observed(deps, { queue, type: job.name }, () =>
+      processThroughOutages(queue, job, handlers, { deps, stopping: stopping.signal }),
+    );
+    queues.wakeRelay();
+    return result;
   };
 
   const worker = queues.worker(queue, work);
   worker.on('failed', (job, error) => {
     log.warn({ queue, messageId: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed');
-    if (!job?.id || job.finishedOn === undefined) return;
+    if (!job?.id || !job.finishedOn) return;
+    const failed = { messageId: job.id, message: job.data, failedReason: job.failedReason };
     // Not settled here (the database is down)? The relay finds the failed job when it sends the message again.
-    settleFailedMessage(queue, job.id, job.data, deps).catch((cause: unknown) =>
-      log.error(
-        { queue, messageId: job.id, type: typeOf(job.data), err: cause },
-        'failed job not settled yet',
-      ),
-    );
+    const settled = settleFailedMessage(queue, failed, deps)
+      .catch((cause: unknown) =>
+        log.error({ queue, messageId: failed.messageId, err: cause }, 'failed job not settled yet'),
+      )
+      .finally(() => settling.delete(settled));
+    settling.add(settled);
   });
 
-  return () => worker.close();
+  return async () => {
+    stopping.abort();
+    await worker.close();
+    await Promise.all(settling);
+  };
 }

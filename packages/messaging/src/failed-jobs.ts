@@ -1,47 +1,90 @@
-import { actionFailed, Envelope, INTENTS, isIntentType, type QueueName } from '@perezvon/contracts';
-import { withTransaction } from '@perezvon/db';
+import {
+  actionFailed,
+  Envelope,
+  INTENTS,
+  isEventType,
+  isIntentType,
+  type EventBody,
+  type QueueName,
+} from '@perezvon/contracts';
+import { withTransaction, type Tx } from '@perezvon/db';
 import type { MessagingDeps } from './deps.js';
+import { failureCodeOf, type FailureCode } from './errors.js';
 import { insertEvents, parkOutboxRow } from './outbox.js';
+import { readActor } from './read-actor.js';
 
-/** Attempts that ended for a reason outside the message itself. */
-const GENERAL_FAILURE = 'action.attempts_exhausted';
+/** A message whose job has used up its attempts, or was hopeless from the start. */
+export interface FailedMessage {
+  messageId: string;
+  message: unknown;
+  /** What the queue keeps of the last error. */
+  failedReason: string | undefined;
+}
+
+/** States asked for at a time: few round trips, and the producer's connections are not flooded. */
+const STATES_AT_ONCE = 50;
 
 /**
- * Settles messages whose job has used up its attempts: the outbox stops sending them, and an intent becomes
- * `action.failed`, so that its person is told and the log keeps the attempt. Doing it twice does nothing.
+ * Settles those of the messages whose job has failed for good: the outbox stops sending them, and an intent
+ * becomes `action.failed`, so that its person is told and the log keeps the attempt. Doing it twice does nothing.
  */
 export const settleFailedJobs = async (
   queueName: QueueName,
   messageIds: readonly string[],
-  deps: Pick<MessagingDeps, 'db' | 'queues' | 'now' | 'log'>,
+  deps: MessagingDeps,
 ): Promise<void> => {
-  for (const messageId of messageIds) {
-    const job = await deps.queues.queue(queueName).getJob(messageId);
-    if (!job || !(await job.isFailed())) continue;
-    await settleFailedMessage(queueName, messageId, job.data, deps);
+  const queue = deps.queues.queue(queueName);
+  if ((await queue.getFailedCount()) === 0) return;
+  for (let start = 0; start < messageIds.length; start += STATES_AT_ONCE) {
+    const some = messageIds.slice(start, start + STATES_AT_ONCE);
+    const states = await Promise.all(some.map((messageId) => queue.getJobState(messageId)));
+    for (const messageId of some.filter((_, index) => states[index] === 'failed')) {
+      const job = await queue.getJob(messageId);
+      if (!job) continue;
+      await settleFailedMessage(
+        queueName,
+        { messageId, message: job.data, failedReason: job.failedReason },
+        deps,
+      );
+    }
   }
+};
+
+/** Whether a person waits for an answer; a type that only a newer version knows is an intent when it began a story. */
+const isSomebodysIntent = ({ type, actorId, causedBy }: Envelope): boolean =>
+  isIntentType(type) || (!isEventType(type) && actorId !== null && causedBy === null);
+
+const failureOf = async (tx: Tx, envelope: Envelope, code: FailureCode): Promise<EventBody> => {
+  const { type: action, actorId, payload } = envelope;
+  const actor = actorId === null ? null : await readActor(tx, actorId);
+  const subject = isIntentType(action) ? INTENTS[action].subjectOf(payload) : null;
+  return actionFailed.of({
+    action,
+    // A payload that nobody can read names no subject.
+    subject: subject ?? { kind: 'system', id: action },
+    actorRole: actor?.role ?? null,
+    code,
+  });
 };
 
 /** The same for one message whose job is known to have failed. */
 export const settleFailedMessage = async (
   queueName: QueueName,
-  messageId: string,
-  message: unknown,
+  { messageId, message, failedReason }: FailedMessage,
   deps: Pick<MessagingDeps, 'db' | 'queues' | 'now' | 'log'>,
 ): Promise<void> => {
-  const stored = await withTransaction(deps.db, async (tx) => {
+  const code = failureCodeOf(failedReason);
+  const settled = await withTransaction(deps.db, async (tx) => {
     if (!(await parkOutboxRow(tx, queueName, messageId))) return false;
-    const envelope = Envelope.safeParse(message);
-    if (!envelope.success) return false;
-    const { type: action, actorId, origin, payload } = envelope.data;
-    if (!isIntentType(action)) return false;
-    const subject = INTENTS[action].subjectOf(payload);
-    if (subject === null) return false;
+    const { data: envelope } = Envelope.safeParse(message);
+    if (!envelope || !isSomebodysIntent(envelope)) return true;
+    const { actorId, origin } = envelope;
     // Another id than the events of a later, successful retry.
     const context = { causedBy: `${messageId}.failed`, actorId, origin, at: deps.now() };
-    await insertEvents(tx, [actionFailed.of({ action, subject, code: GENERAL_FAILURE })], context);
+    await insertEvents(tx, [await failureOf(tx, envelope, code)], context);
     return true;
   });
-  deps.log.error({ queue: queueName, messageId }, 'message given up');
-  if (stored) deps.queues.wakeRelay();
+  if (!settled) return;
+  deps.log.error({ queue: queueName, messageId, code }, 'message given up');
+  deps.queues.wakeRelay();
 };

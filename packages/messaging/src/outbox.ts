@@ -105,14 +105,23 @@ export const parkOutboxRow = async (tx: Tx, queue: string, messageId: string): P
   return parked > 0;
 };
 
-/** Marks a message as processed and takes it out of the outbox. @returns false when it was processed before */
-export const markProcessed = async (tx: Tx, queue: string, messageId: string): Promise<boolean> => {
-  const rows = await tx.$queryRaw<{ fresh: boolean }[]>`
-    WITH done AS (DELETE FROM outbox WHERE queue = ${queue} AND message_id = ${messageId}),
-    marked AS (
+/**
+ * Marks a message as processed and takes it out of the outbox, in one round trip.
+ * @returns `fresh`: false when it was processed before; `priority`: what the message leads to is as urgent as
+ * it is itself (live when it did not come through the outbox)
+ */
+export const markProcessed = async (
+  tx: Tx,
+  queue: string,
+  messageId: string,
+): Promise<{ fresh: boolean; priority: Priority }> => {
+  const [row] = await tx.$queryRaw<{ fresh: boolean; priority: number | null }[]>`
+    WITH taken AS (
+      DELETE FROM outbox WHERE queue = ${queue} AND message_id = ${messageId} RETURNING priority
+    ), marked AS (
       INSERT INTO processed_messages (queue, message_id) VALUES (${queue}, ${messageId})
       ON CONFLICT DO NOTHING RETURNING 1
     )
-    SELECT EXISTS (SELECT 1 FROM marked) AS fresh`;
-  return rows[0]?.fresh === true;
+    SELECT EXISTS (SELECT 1 FROM marked) AS fresh, (SELECT priority FROM taken) AS priority`;
+  return { fresh: row?.fresh === true, priority: row?.priority === PRIORITIES.bulk ? 'bulk' : 'live' };
 };

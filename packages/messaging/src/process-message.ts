@@ -12,32 +12,33 @@ import {
   type EventType,
   type IntentType,
   type QueueName,
+  type Role,
 } from '@perezvon/contracts';
 import { withTransaction, type Tx } from '@perezvon/db';
 import type { ProcessingDeps } from './deps.js';
 import { BadMessage } from './errors.js';
-import type {
-  Actor,
-  CheckedEventHandler,
-  CheckedHandlers,
-  CheckedIntentHandler,
-  IntentOutcome,
-  QueueHandlers,
+import {
+  refused,
+  type Actor,
+  type CheckedEventHandler,
+  type CheckedHandlers,
+  type CheckedIntentHandler,
+  type IntentOutcome,
+  type QueueHandlers,
 } from './handlers.js';
 import { insertEvents, markProcessed } from './outbox.js';
+import { readActor } from './read-actor.js';
 
 export type ProcessResult = 'done' | 'refused' | 'duplicate';
 
 type IntentDefinition = (typeof INTENTS)[IntentType];
 type CommonRefusal = (typeof COMMON_REFUSALS)[number];
 
-const readActor = async (tx: Tx, actorId: number): Promise<(Actor & { active: boolean }) | null> => {
-  const user = await tx.user.findUnique({
-    where: { id: actorId },
-    select: { id: true, role: true, status: true },
-  });
-  return user && { id: user.id, role: user.role, active: user.status === 'active' };
-};
+/** What came of an intent, and the role its person held at that moment: the log keeps both. */
+interface Decision {
+  actorRole: Role | null;
+  outcome: IntentOutcome;
+}
 
 /** The second of the two permission checks: the first only drew the screen. */
 const refusalFor = (
@@ -49,13 +50,21 @@ const refusalFor = (
   return may(actor.role, permission) ? null : 'permission.missing';
 };
 
-const eventsOf = (definition: IntentDefinition, payload: unknown, outcome: IntentOutcome): EventBody[] => {
+const eventsOf = (
+  definition: IntentDefinition,
+  payload: unknown,
+  { actorRole, outcome }: Decision,
+): EventBody[] => {
   const subject = definition.subjectOf(payload);
   if (subject === null) throw new BadMessage('message.bad_payload', definition.type);
   const action = definition.type;
-  if (outcome.kind === 'refused') return [actionDenied.of({ action, subject, reason: outcome.reason })];
+  if (outcome.kind === 'refused')
+    return [actionDenied.of({ action, subject, actorRole, reason: outcome.reason })];
   const { before, after, subject: changed } = outcome.change;
-  return [...outcome.events, adminAction.of({ action, subject: changed ?? subject, before, after })];
+  return [
+    ...outcome.events,
+    adminAction.of({ action, subject: changed ?? subject, actorRole, before, after }),
+  ];
 };
 
 const decide = async (
@@ -63,11 +72,12 @@ const decide = async (
   definition: IntentDefinition,
   handler: CheckedIntentHandler,
   tools: { tx: Tx; now: () => Date },
-): Promise<IntentOutcome> => {
+): Promise<Decision> => {
   const actor = await readActor(tools.tx, intent.actorId);
-  if (!actor) return { kind: 'refused', reason: 'actor.not_active' satisfies CommonRefusal };
+  if (!actor) return { actorRole: null, outcome: refused('actor.not_active' satisfies CommonRefusal) };
   const reason = refusalFor(actor, definition);
-  return reason === null ? handler(intent, { ...tools, actor }) : { kind: 'refused', reason };
+  const outcome = reason === null ? await handler(intent, { ...tools, actor }) : refused(reason);
+  return { actorRole: actor.role, outcome };
 };
 
 /** Message, domain, events: one transaction, so that a second delivery finds all of it or nothing. */
@@ -79,16 +89,13 @@ const processIntent = (
   { db, now }: ProcessingDeps,
 ): Promise<ProcessResult> =>
   withTransaction(db, async (tx) => {
-    if (!(await markProcessed(tx, queue, intent.id))) return 'duplicate';
-    const outcome = await decide(intent, definition, handler, { tx, now });
+    const { fresh, priority } = await markProcessed(tx, queue, intent.id);
+    if (!fresh) return 'duplicate';
+    const decision = await decide(intent, definition, handler, { tx, now });
     const { id: causedBy, actorId, origin } = intent;
-    await insertEvents(tx, eventsOf(definition, intent.payload, outcome), {
-      causedBy,
-      actorId,
-      origin,
-      at: now(),
-    });
-    return outcome.kind;
+    const context = { causedBy, actorId, origin, at: now(), priority };
+    await insertEvents(tx, eventsOf(definition, intent.payload, decision), context);
+    return decision.outcome.kind;
   });
 
 const wasProcessed = async ({ db }: ProcessingDeps, queue: QueueName, messageId: string): Promise<boolean> =>
@@ -107,10 +114,11 @@ const processEvent = async (
     return 'done';
   }
   return withTransaction(deps.db, async (tx) => {
-    if (!(await markProcessed(tx, queue, event.id))) return 'duplicate';
+    const { fresh, priority } = await markProcessed(tx, queue, event.id);
+    if (!fresh) return 'duplicate';
     const events = await handler.handle(event, { tx, now: deps.now });
     const { id: causedBy, actorId, origin } = event;
-    await insertEvents(tx, events, { causedBy, actorId, origin, at: deps.now() });
+    await insertEvents(tx, events, { causedBy, actorId, origin, at: deps.now(), priority });
     return 'done';
   });
 };
