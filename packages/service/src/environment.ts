@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 const MAX_PORT = 65_535;
@@ -67,8 +68,8 @@ export const ServiceEnvironment = z.object({
 });
 export type ServiceConfig = z.output<typeof ServiceEnvironment>;
 
-/** Takes the variables of a `.env` file in `directory` into the environment; one that is set already wins. */
-export const readDotEnv = (directory: string): void => {
+/** The environment together with the `.env` file in `directory`, if there is one; what is set already wins. */
+export const readEnvironment = (directory: string, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   const file = join(directory, '.env');
-  if (existsSync(file)) process.loadEnvFile(file);
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...env } : env;
 };

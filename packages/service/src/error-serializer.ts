@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+import { codeOf } from './error-code.js';
 import { maskText } from './mask.js';
 
 /** What the log keeps of an error. */
@@ -22,11 +24,6 @@ const messageOf = (error: Error): string => {
   return maskText(text).slice(0, MAX_MESSAGE_LENGTH);
 };
 
-const codeOf = (error: Error): string | number | undefined => {
-  const code: unknown = 'code' in error ? error.code : undefined;
-  return typeof code === 'string' || typeof code === 'number' ? code : undefined;
-};
-
 /** The frames alone: the head of a stack repeats the message, unmasked. */
 const framesOf = (error: Error): string | undefined => {
   const frames = error.stack?.split('\n').filter((line) => FRAME.test(line));
@@ -34,8 +31,7 @@ const framesOf = (error: Error): string | undefined => {
 };
 
 const serialize = (error: unknown, depth: number): LoggedError => {
-  if (!(error instanceof Error))
-    return { type: typeof error, message: 'something that is no Error was thrown' };
+  if (!isNativeError(error)) return { type: typeof error, message: 'something that is no Error was thrown' };
   const code = codeOf(error);
   const stack = framesOf(error);
   return {

@@ -3,7 +3,7 @@ export {
   address,
   LOG_LEVELS,
   Port,
-  readDotEnv,
+  readEnvironment,
   ServiceEnvironment,
   Switch,
   TimeZone,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { loadConfig } from './config.js';
-import { readDotEnv, type ServiceConfig } from './environment.js';
+import { readEnvironment, type ServiceConfig } from './environment.js';
 import { createLogger, type Logger } from './logger.js';
 import { onProcessEnd } from './process-end.js';
 import { describeStartFailure } from './start-failure.js';
@@ -27,8 +27,7 @@ const readConfig = <Schema extends z.ZodType<ServiceConfig>>(
   schema: Schema,
 ): z.output<Schema> => {
   try {
-    readDotEnv(process.cwd());
-    return loadConfig(schema, process.env);
+    return loadConfig(schema, readEnvironment(process.cwd(), process.env));
   } catch (error) {
     return giveUp(describeStartFailure(name, {}, error));
   }

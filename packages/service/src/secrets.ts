@@ -1,21 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from './error-code.js';
 
 const OWNER_ONLY_DIRECTORY = 0o700;
 const OWNER_ONLY_FILE = 0o600;
 const SECRET_NAME = /^[A-Za-z0-9_-]+$/;
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
-
 const readSecret = async (file: string): Promise<string | null> => {
+  let secret: string;
   try {
-    return (await readFile(file, 'utf8')).trim();
+    secret = (await readFile(file, 'utf8')).trim();
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw new Error(`cannot read the secret ${file}: check who owns it`, { cause: error });
   }
+  // An empty password would let everybody in.
+  if (secret === '') throw new Error(`the secret ${file} is empty: delete the file and start again`);
+  return secret;
 };
 
 /** Puts the whole file in place at once, and only if nobody was first: `link` refuses an existing name. */
@@ -25,7 +27,7 @@ const writeOnce = async (file: string, secret: string): Promise<void> => {
   try {
     await link(draft, file);
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   } finally {
     await rm(draft);
   }
@@ -51,7 +53,6 @@ export const readOrCreateSecret = async (
   await mkdir(directory, { recursive: true, mode: OWNER_ONLY_DIRECTORY });
   await writeOnce(file, randomBytes(bytes).toString('base64url'));
   const stored = await readSecret(file);
-  if (stored === null || stored === '')
-    throw new Error(`the secret ${file} is empty: delete it and start again`);
+  if (stored === null) throw new Error(`the secret ${file} vanished while it was made`);
   return stored;
 };

@@ -1,19 +1,18 @@
+import { isNativeError } from 'node:util/types';
 import { DatabaseError } from '@perezvon/db';
 import { ConfigError } from './config.js';
+import { codeOf } from './error-code.js';
 import { maskText } from './mask.js';
 
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-
 const portOf = (error: unknown): number | undefined =>
-  error instanceof Error && 'port' in error && typeof error.port === 'number' ? error.port : undefined;
+  isNativeError(error) && 'port' in error && typeof error.port === 'number' ? error.port : undefined;
 
 /** The variable that asked for this port. */
 const portVariable = (config: object, port: number | undefined): string | undefined =>
   Object.entries(config).find(([name, value]) => name.endsWith('_PORT') && value === port)?.[0];
 
 const reasonOf = (error: unknown): string => {
-  const message = error instanceof Error ? error.message.trim().split('\n')[0] : undefined;
+  const message = isNativeError(error) ? error.message.trim().split('\n')[0] : undefined;
   const parts = [codeOf(error), message].filter((part) => part !== undefined && part !== '');
   return maskText(parts.join(', ') || 'unknown reason');
 };
