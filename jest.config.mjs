@@ -6,13 +6,22 @@ export default {
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testMatch: ['<rootDir>/{packages,services}/*/test/**/*.test.ts', '<rootDir>/tests/test/**/*.test.ts', '<rootDir>/scripts/test/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/{packages,services}/*/test/**/*.test.ts',
+    '<rootDir>/tests/test/**/*.test.ts',
+    '<rootDir>/scripts/test/**/*.test.ts',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
-  globalSetup: '<rootDir>/tests/src/global-setup.ts',
-  globalTeardown: '<rootDir>/tests/src/global-teardown.ts',
+  globalSetup: '<rootDir>/tests/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/global-teardown.mjs',
+  setupFilesAfterEnv: ['<rootDir>/tests/src/after-each-file.ts'],
   testTimeout: 30_000,
 };

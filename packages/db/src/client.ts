@@ -24,7 +24,11 @@ const DEFAULT_CONNECTIONS = 8;
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Opens the pool of one process; connects when first used. */
-export const createDb = ({ url, maxConnections = DEFAULT_CONNECTIONS, applicationName }: DbOptions): DbClient =>
+export const createDb = ({
+  url,
+  maxConnections = DEFAULT_CONNECTIONS,
+  applicationName,
+}: DbOptions): DbClient =>
   new PrismaClient({
     adapter: new PrismaPg({
       connectionString: url,

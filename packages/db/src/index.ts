@@ -1,2 +1,10 @@
 export { createDb, withTransaction, type Db, type DbClient, type DbOptions, type Tx } from './client.js';
+export { DatabaseError } from './errors.js';
+export { migrate, MIGRATIONS_FOLDER } from './migrate.js';
+export {
+  checkDatabase,
+  openDatabase,
+  type OpenDatabaseOptions,
+  type OpenedDatabase,
+} from './open-database.js';
 export { Prisma } from './generated/client.js';

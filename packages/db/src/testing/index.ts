@@ -1,0 +1,5 @@
+export { givenCall, givenClinic, givenScore, type Clinic, type GivenCall } from './given.js';
+export { silentLog } from './silent-log.js';
+export { closeTestDatabases, testDatabase, type TestDatabase } from './test-database.js';
+export { startTestServer, TEST_SERVER_VARIABLE, type TestServer } from './test-server.js';
+export { clockAt, until } from './time.js';

@@ -1,0 +1,2 @@
+/** A log that keeps nothing. */
+export const silentLog = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

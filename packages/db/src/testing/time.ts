@@ -1,0 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A clock that stands still. */
+export const clockAt =
+  (iso: string): (() => Date) =>
+  () =>
+    new Date(iso);
+
+const POLL_EVERY_MS = 20;
+const DEFAULT_TIMEOUT_MS = 15_000;
+
+/**
+ * Waits until a condition holds: the only way tests wait.
+ * @returns the first truthy answer
+ * @throws Error naming `what` when it did not come in time
+ */
+export const until = async <T>(
+  condition: () => T | Promise<T>,
+  { what, timeoutMs = DEFAULT_TIMEOUT_MS }: { what: string; timeoutMs?: number },
+): Promise<Exclude<Awaited<T>, false | null | undefined | 0 | ''>> => {
+  const giveUpAt = Date.now() + timeoutMs;
+  for (;;) {
+    const answer = await condition();
+    if (isTruthy(answer)) return answer;
+    if (Date.now() > giveUpAt) throw new Error(`waited ${timeoutMs} ms in vain until ${what}`);
+    await pause(POLL_EVERY_MS);
+  }
+};
+
+const isTruthy = <T>(answer: T): answer is Exclude<T, false | null | undefined | 0 | ''> => Boolean(answer);
