@@ -1,4 +1,4 @@
-import { createPostgresBackend, createRedisBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, type BackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 
 /** Where the queues live: Redis when there is one, else the PostgreSQL that holds everything. */
@@ -20,7 +20,7 @@ export const CONNECT_TIMEOUT_MS = 5_000;
 
 /** BullMQ's seam between its classes and a datastore, with the connections that one process shares. */
 export interface OpenBackend {
-  factory: BackendFactory<IQueueBackend>;
+  factory: BackendFactory;
   close(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import { isDatabaseUp, untilDatabaseAnswers } from './database-outage.js';
 import type { JobObservation, MessagingDeps, Stop } from './deps.js';
 import { BadMessage } from './errors.js';
 import { settleFailedMessage } from './failed-jobs.js';
+import { gatherBatches } from './event-batches.js';
 import type { CheckedHandlers, QueueHandlers } from './handlers.js';
 import { processChecked, type ProcessResult } from './process-message.js';
 import type { JobProcessor } from './queues.js';
@@ -55,10 +56,11 @@ export function consume(queue: QueueName, handlers: CheckedHandlers, deps: Messa
   const { log, queues } = deps;
   const stopping = new AbortController();
   const settling = new Set<Promise<void>>();
+  const gathered = gatherBatches(queue, handlers, deps);
 
   const work: JobProcessor = async (job) => {
     const result = await observed(deps, { queue, type: job.name }, () =>
-      processThroughOutages(queue, job, handlers, { deps, stopping: stopping.signal }),
+      processThroughOutages(queue, job, gathered, { deps, stopping: stopping.signal }),
     );
     queues.wakeRelay();
     return result;

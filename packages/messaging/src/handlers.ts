@@ -27,19 +27,28 @@ export interface Change {
   subject?: Subject;
 }
 
-export type IntentOutcome<Reason extends string = string> =
-  | { kind: 'done'; events: readonly EventBody[]; change: Change }
-  | { kind: 'refused'; reason: Reason };
-
 /** The intent was carried out: what to tell, and what the log keeps. */
-export const done = (events: EventBody | readonly EventBody[], change: Change): IntentOutcome<never> => ({
+export interface Done {
+  kind: 'done';
+  events: readonly EventBody[];
+  change: Change;
+}
+
+/** A person gets "no", with a reason that has a text. Never after a write. */
+export interface Refused<Reason extends string = string> {
+  kind: 'refused';
+  reason: Reason;
+}
+
+export type IntentOutcome<Reason extends string = string> = Done | Refused<Reason>;
+
+export const done = (events: EventBody | readonly EventBody[], change: Change): Done => ({
   kind: 'done',
   events: [events].flat(),
   change,
 });
 
-/** A person gets "no", with a reason that has a text. Never after a write. */
-export const refused = <const Reason extends string>(reason: Reason): IntentOutcome<Reason> => ({
+export const refused = <const Reason extends string>(reason: Reason): Refused<Reason> => ({
   kind: 'refused',
   reason,
 });
@@ -74,7 +83,25 @@ export interface EffectHandler<Definition> {
   handle: (event: MessageOf<Definition>) => Promise<void>;
 }
 
-export type EventHandler<Definition> = TransactionHandler<Definition> | EffectHandler<Definition>;
+/**
+ * Like `transaction`, for all events of the type that arrive together: where the database's round trips cost more
+ * than the work. A batch that throws is repeated event by event.
+ */
+export interface BatchHandler<Definition> {
+  kind: 'batch';
+  /** Events of one transaction, at most. */
+  size: number;
+  /** @returns the further events of each event, in the same order */
+  handle: (
+    events: readonly MessageOf<Definition>[],
+    tools: EventTools,
+  ) => Promise<readonly (readonly EventBody[])[]>;
+}
+
+export type EventHandler<Definition> =
+  | TransactionHandler<Definition>
+  | BatchHandler<Definition>
+  | EffectHandler<Definition>;
 
 /** Exactly the intents that a queue's service owns: a missing handler does not compile. */
 export type IntentHandlers<Q extends QueueName> = {
@@ -103,4 +130,16 @@ export type CheckedIntentHandler = {
 }['handle'];
 export type CheckedEventHandler =
   | { kind: 'transaction'; handle(event: Envelope, tools: EventTools): Promise<readonly EventBody[]> }
-  | { kind: 'effect'; handle(event: Envelope): Promise<void> };
+  | { kind: 'effect'; handle(event: Envelope): Promise<void> }
+  | CheckedBatchHandler
+  | GatheredHandler;
+export interface CheckedBatchHandler {
+  kind: 'batch';
+  size: number;
+  handle(events: readonly Envelope[], tools: EventTools): Promise<readonly (readonly EventBody[])[]>;
+}
+/** A batch handler in a worker: it waits for others to share a transaction with. */
+export interface GatheredHandler {
+  kind: 'gathered';
+  process: (event: Envelope) => Promise<'done' | 'duplicate'>;
+}

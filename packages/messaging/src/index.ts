@@ -6,7 +6,9 @@ export {
   done,
   refused,
   type Actor,
+  type BatchHandler,
   type Change,
+  type Done,
   type EffectHandler,
   type EventHandler,
   type EventHandlers,
@@ -16,10 +18,12 @@ export {
   type IntentOutcome,
   type IntentTools,
   type QueueHandlers,
+  type Refused,
   type TransactionHandler,
 } from './handlers.js';
 export {
   addressEvent,
+  addressEvents,
   insertEvents,
   insertOutbox,
   publishEvents,

@@ -53,21 +53,21 @@ export interface EventContext {
   priority?: Priority;
 }
 
-/** Stores events for all who hear of them, in the transaction that made them true. */
-export const insertEvents = async (
-  tx: Tx,
+/** The outbox rows of one message's events. */
+export const addressEvents = (
   events: readonly EventBody[],
-  context: EventContext,
-): Promise<void> => {
-  const { causedBy, actorId, origin, at, priority } = context;
-  const messages = events.flatMap((event, index) =>
+  { causedBy, actorId, origin, at, priority }: EventContext,
+): OutboxMessage[] =>
+  events.flatMap((event, index) =>
     addressEvent(
       { id: `${causedBy}.${index + 1}`, causedBy, actorId, origin, at: at.toISOString(), ...event },
       priority,
     ),
   );
-  await insertOutbox(tx, messages);
-};
+
+/** Stores events for all who hear of them, in the transaction that made them true. */
+export const insertEvents = (tx: Tx, events: readonly EventBody[], context: EventContext): Promise<void> =>
+  insertOutbox(tx, addressEvents(events, context));
 
 /**
  * Publishes an intent: one durable insert. It is accepted when this resolves, with the queue up or down.
@@ -106,22 +106,37 @@ export const parkOutboxRow = async (tx: Tx, queue: string, messageId: string): P
 };
 
 /**
- * Marks a message as processed and takes it out of the outbox, in one round trip.
- * @returns `fresh`: false when it was processed before; `priority`: what the message leads to is as urgent as
- * it is itself (live when it did not come through the outbox)
+ * Marks messages as processed and takes them out of the outbox, in one round trip.
+ * @returns those that were not processed before, each with its priority: what a message leads to is as urgent as it is
+ * itself (live when it did not come through the outbox)
  */
+export const markAllProcessed = async (
+  tx: Tx,
+  queue: string,
+  messageIds: readonly string[],
+): Promise<Map<string, Priority>> => {
+  const rows = await tx.$queryRaw<{ message_id: string; priority: number | null }[]>`
+    WITH given AS (SELECT DISTINCT unnest(${[...messageIds]}::text[]) AS message_id),
+    taken AS (
+      DELETE FROM outbox o USING given g WHERE o.queue = ${queue} AND o.message_id = g.message_id
+      RETURNING o.message_id, o.priority
+    ), marked AS (
+      INSERT INTO processed_messages (queue, message_id)
+      SELECT ${queue}, message_id FROM given ORDER BY message_id
+      ON CONFLICT DO NOTHING RETURNING message_id
+    )
+    SELECT message_id, priority FROM marked LEFT JOIN taken USING (message_id)`;
+  return new Map(
+    rows.map((row) => [row.message_id, row.priority === PRIORITIES.bulk ? 'bulk' : 'live'] as const),
+  );
+};
+
+/** The same for one message. @returns `fresh`: false when it was processed before */
 export const markProcessed = async (
   tx: Tx,
   queue: string,
   messageId: string,
 ): Promise<{ fresh: boolean; priority: Priority }> => {
-  const [row] = await tx.$queryRaw<{ fresh: boolean; priority: number | null }[]>`
-    WITH taken AS (
-      DELETE FROM outbox WHERE queue = ${queue} AND message_id = ${messageId} RETURNING priority
-    ), marked AS (
-      INSERT INTO processed_messages (queue, message_id) VALUES (${queue}, ${messageId})
-      ON CONFLICT DO NOTHING RETURNING 1
-    )
-    SELECT EXISTS (SELECT 1 FROM marked) AS fresh, (SELECT priority FROM taken) AS priority`;
-  return { fresh: row?.fresh === true, priority: row?.priority === PRIORITIES.bulk ? 'bulk' : 'live' };
+  const unmarked = await markAllProcessed(tx, queue, [messageId]);
+  return { fresh: unmarked.has(messageId), priority: unmarked.get(messageId) ?? 'live' };
 };

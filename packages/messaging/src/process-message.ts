@@ -17,6 +17,7 @@ import {
 import { withTransaction, type Tx } from '@perezvon/db';
 import type { ProcessingDeps } from './deps.js';
 import { BadMessage } from './errors.js';
+import { processEventBatch } from './event-batches.js';
 import {
   refused,
   type Actor,
@@ -101,26 +102,55 @@ const processIntent = (
 const wasProcessed = async ({ db }: ProcessingDeps, queue: QueueName, messageId: string): Promise<boolean> =>
   (await db.processedMessage.findUnique({ where: { queue_messageId: { queue, messageId } } })) !== null;
 
-const processEvent = async (
+type EventHandlerOf<Kind> = Extract<CheckedEventHandler, { kind: Kind }>;
+
+const processEffect = async (
+  queue: QueueName,
+  event: Envelope,
+  handler: EventHandlerOf<'effect'>,
+  deps: ProcessingDeps,
+): Promise<ProcessResult> => {
+  if (await wasProcessed(deps, queue, event.id)) return 'duplicate';
+  await handler.handle(event);
+  await withTransaction(deps.db, (tx) => markProcessed(tx, queue, event.id));
+  return 'done';
+};
+
+const processInTransaction = (
+  queue: QueueName,
+  event: Envelope,
+  handler: EventHandlerOf<'transaction'>,
+  { db, now }: ProcessingDeps,
+): Promise<ProcessResult> =>
+  withTransaction(db, async (tx) => {
+    const { fresh, priority } = await markProcessed(tx, queue, event.id);
+    if (!fresh) return 'duplicate';
+    const events = await handler.handle(event, { tx, now });
+    const { id: causedBy, actorId, origin } = event;
+    await insertEvents(tx, events, { causedBy, actorId, origin, at: now(), priority });
+    return 'done';
+  });
+
+const processBatchOfOne = async (
+  queue: QueueName,
+  event: Envelope,
+  handler: EventHandlerOf<'batch'>,
+  deps: ProcessingDeps,
+): Promise<ProcessResult> => {
+  const [result] = await processEventBatch(queue, [event], handler, deps);
+  return result ?? 'duplicate';
+};
+
+const processEvent = (
   queue: QueueName,
   event: Envelope,
   handler: CheckedEventHandler,
   deps: ProcessingDeps,
 ): Promise<ProcessResult> => {
-  if (handler.kind === 'effect') {
-    if (await wasProcessed(deps, queue, event.id)) return 'duplicate';
-    await handler.handle(event);
-    await withTransaction(deps.db, (tx) => markProcessed(tx, queue, event.id));
-    return 'done';
-  }
-  return withTransaction(deps.db, async (tx) => {
-    const { fresh, priority } = await markProcessed(tx, queue, event.id);
-    if (!fresh) return 'duplicate';
-    const events = await handler.handle(event, { tx, now: deps.now });
-    const { id: causedBy, actorId, origin } = event;
-    await insertEvents(tx, events, { causedBy, actorId, origin, at: deps.now(), priority });
-    return 'done';
-  });
+  if (handler.kind === 'effect') return processEffect(queue, event, handler, deps);
+  if (handler.kind === 'transaction') return processInTransaction(queue, event, handler, deps);
+  if (handler.kind === 'batch') return processBatchOfOne(queue, event, handler, deps);
+  return handler.process(event);
 };
 
 const checkPayload = (

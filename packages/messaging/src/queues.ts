@@ -1,6 +1,6 @@
 import { QUEUES, type Envelope, type QueueName } from '@perezvon/contracts';
 import { Queue, runMigrations, Worker, type IQueueBackend, type Processor } from 'bullmq';
-import pg from 'pg';
+import { Client } from 'pg';
 import { CONNECT_TIMEOUT_MS, openBackend, type QueueBackend } from './backend.js';
 
 /** A dead worker's job is taken up again after this long: short, since our jobs take milliseconds. */
@@ -15,7 +15,7 @@ const DEFAULT_PREFIX = 'perezvon';
 
 export type JobQueue = Queue<Envelope, string, string, Envelope, string, string, IQueueBackend>;
 export type JobWorker = Worker<Envelope, string, string, IQueueBackend>;
-export type JobProcessor = Processor<Envelope, string, string>;
+export type JobProcessor = Processor<Envelope, string>;
 
 /** BullMQ queues and workers of one process, on either backend. */
 export interface Queues {
@@ -97,7 +97,7 @@ export const openQueues = (backend: QueueBackend, onError: (error: Error) => voi
 /** Makes or upgrades BullMQ's own tables (schema `bullmq`); nothing to do on Redis. Safe to run side by side. */
 export const migrateQueues = async (backend: QueueBackend): Promise<void> => {
   if (backend.kind === 'redis') return;
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: backend.url,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });

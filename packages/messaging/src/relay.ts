@@ -58,9 +58,9 @@ const sendOrGiveBack = async (
 export const relayOnce = async (deps: MessagingDeps): Promise<{ claimed: number; sent: boolean }> => {
   const rows = await claimRows(deps.db, BATCH);
   const sent = await Promise.all(
-    QUEUE_NAMES.map((queueName) => {
+    QUEUE_NAMES.map(async (queueName) => {
       const group = rows.filter(({ queue }) => queue === queueName);
-      return group.length === 0 || sendOrGiveBack(queueName, group, deps);
+      return group.length === 0 || (await sendOrGiveBack(queueName, group, deps));
     }),
   );
   return { claimed: rows.length, sent: sent.every(Boolean) };
@@ -71,9 +71,9 @@ export const relayOnce = async (deps: MessagingDeps): Promise<{ claimed: number;
  * every second for what others left behind. Any number of relays may run side by side.
  */
 export const startRelay = (deps: MessagingDeps): Stop => {
-  let stopping = false;
-  let wake: () => void = () => {};
+  const stopping = new AbortController();
   let awake = true;
+  let wake: () => void = () => {};
   const stopListening = deps.queues.onWake(() => {
     awake = true;
     wake();
@@ -86,11 +86,11 @@ export const startRelay = (deps: MessagingDeps): Stop => {
         clearTimeout(timer);
         resolve();
       };
-      if (awake || stopping) wake();
+      if (awake || stopping.signal.aborted) wake();
     });
 
   const run = async () => {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       awake = false;
       try {
         const { claimed, sent } = await relayOnce(deps);
@@ -104,7 +104,7 @@ export const startRelay = (deps: MessagingDeps): Stop => {
   const running = run();
 
   return async () => {
-    stopping = true;
+    stopping.abort();
     stopListening();
     wake();
     await running;

@@ -1,0 +1,22 @@
+import type { IntentHandlers } from '@perezvon/messaging';
+import { completeAssignment } from './complete-assignment.js';
+import { createAssignment } from './create-assignment.js';
+import { extendAssignment } from './extend-assignment.js';
+import { markCallListened } from './mark-listened.js';
+import { acceptAssignment, cancelAssignment, failAssignment, startAssignment } from './plain-moves.js';
+import { reassignAssignment } from './reassign-assignment.js';
+import { returnAssignment } from './return-assignment.js';
+
+/** Every intent that this service owns. */
+export const intents: IntentHandlers<'assignment'> = {
+  'assignment.create': createAssignment,
+  'assignment.accept': acceptAssignment,
+  'assignment.start': startAssignment,
+  'assignment.complete': completeAssignment,
+  'assignment.fail': failAssignment,
+  'assignment.extend': extendAssignment,
+  'assignment.reassign': reassignAssignment,
+  'assignment.cancel': cancelAssignment,
+  'assignment.return': returnAssignment,
+  'call.mark_listened': markCallListened,
+};
