@@ -25,9 +25,10 @@ export const processEventBatch = (
       queue,
       events.map(({ id }) => id),
     );
-    const fresh = events.filter(({ id }, index) => {
-      return unmarked.has(id) && events.findIndex((event) => event.id === id) === index;
-    });
+    const isFresh = events.map(
+      ({ id }, index) => unmarked.has(id) && events.findIndex((event) => event.id === id) === index,
+    );
+    const fresh = events.filter((_, index) => isFresh[index]);
     const bodies = fresh.length === 0 ? [] : await handler.handle(fresh, { tx, now });
     const at = now();
     await insertOutbox(
@@ -42,8 +43,7 @@ export const processEventBatch = (
         }),
       ),
     );
-    const done = new Set(fresh);
-    return events.map((event) => (done.has(event) ? 'done' : 'duplicate'));
+    return isFresh.map((done) => (done ? 'done' : 'duplicate'));
   });
 
 /**
