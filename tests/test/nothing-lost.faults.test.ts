@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DbClient } from '@perezvon/db';
+import { testDatabase, until } from '@perezvon/db/testing';
+import { z } from 'zod';
+import { testRedisDatabase } from '../src/test-redis-database.js';
+import { madeCalls, shuffled } from '../src/made-calls.js';
+import { startServiceProcess, type ServiceProcess } from '../src/service-process.js';
+
+const CALLS = 5_000;
+const CHUNK = 500;
+const TOKEN = 'made-up-token-of-this-test';
+const SCORED_WITHIN_MS = 180_000;
+
+let home: string;
+let running: ServiceProcess[] = [];
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'perezvon-faults-'));
+});
+afterEach(async () => {
+  await Promise.all(running.map((service) => service.kill()));
+  running = [];
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+};
+
+const start = (name: string, env: Record<string, string>): ServiceProcess => {
+  const service = startServiceProcess(name, env);
+  running.push(service);
+  return service;
+};
+
+const AllTaken = z.object({
+  accepted: z.int(),
+  duplicates: z.int(),
+  rejected: z.array(z.unknown()).length(0),
+});
+
+/** Sends every chunk until it is answered 202, as a telephony's exporter would. */
+const sendAll = async (port: number, calls: readonly Record<string, unknown>[]) => {
+  const totals = { accepted: 0, duplicates: 0 };
+  for (let at = 0; at < calls.length; at += CHUNK) {
+    const body = calls
+      .slice(at, at + CHUNK)
+      .map((call) => JSON.stringify(call))
+      .join('\n');
+    const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/x-ndjson' };
+    const response = await fetch(`http://127.0.0.1:${port}/v1/calls`, { method: 'POST', headers, body });
+    expect(response.status).toBe(202);
+    const { accepted, duplicates } = AllTaken.parse(await response.json());
+    totals.accepted += accepted;
+    totals.duplicates += duplicates;
+  }
+  return totals;
+};
+
+const isListening = (port: number) =>
+  fetch(`http://127.0.0.1:${port}/healthz`).then(
+    () => true,
+    () => false,
+  );
+
+const currentScores = (db: DbClient) => db.callScore.count({ where: { isCurrent: true } });
+
+const REDIS_URL = process.env['PEREZVON_TEST_REDIS_URL'];
+const BACKENDS = ['postgres', 'redis'] as const;
+
+describe.each(BACKENDS)('queues in %s', (backend) => {
+  const testHere = backend === 'redis' && REDIS_URL === undefined ? test.skip : test;
+
+  testHere(
+    '5,000 calls sent twice, with the scorer killed in the middle, leave 5,000 calls and 5,000 current scores',
+    async () => {
+      const { db, url } = await testDatabase();
+      const port = await freePort();
+      const env = {
+        PEREZVON_HOME: home,
+        DATABASE_URL: url,
+        INGEST_PORT: String(port),
+        INGEST_TOKEN: TOKEN,
+        LOG_LEVEL: 'warn',
+        ...(backend === 'redis' && { REDIS_URL: await testRedisDatabase() }),
+      };
+      start('call-ingest', env);
+      let scorer = start('lm-scoring', env);
+      await until(() => isListening(port), { what: 'call-ingest listens', timeoutMs: 30_000 });
+
+      const calls = madeCalls(CALLS);
+      expect(await sendAll(port, calls)).toEqual({ accepted: CALLS, duplicates: 0 });
+      await until(async () => (await currentScores(db)) > CALLS / 10, {
+        what: 'some calls are scored',
+        timeoutMs: SCORED_WITHIN_MS,
+      });
+      await scorer.kill();
+      expect(await currentScores(db)).toBeLessThan(CALLS);
+
+      expect(await sendAll(port, shuffled(calls))).toEqual({ accepted: 0, duplicates: CALLS });
+      scorer = start('lm-scoring', env);
+      await until(async () => (await currentScores(db)) === CALLS, {
+        what: `all calls are scored (the scorer said: ${scorer.output().slice(-500)})`,
+        timeoutMs: SCORED_WITHIN_MS,
+      });
+
+      expect(await db.call.count()).toBe(CALLS);
+      expect(await db.callScore.count()).toBe(CALLS);
+      await until(async () => (await db.outbox.count({ where: { queue: 'lm-scoring' } })) === 0, {
+        what: 'nothing waits for the scorer',
+      });
+    },
+    SCORED_WITHIN_MS * 2,
+  );
+});
