@@ -1,0 +1,146 @@
+import type { Change, Snapshot } from './changes.js';
+import type { BotCommand, CallbackQuery, Chat, ChatMessage, StoredFile, StoredUpdate } from './model.js';
+
+/** How many messages a chat keeps when the journal is compacted: a few screens of scrolling, not an archive. */
+const KEPT_MESSAGES = 500;
+/** Taps older than these many newer ones cannot be answered any more anyway. */
+const KEPT_CALLBACKS = 200;
+
+export interface State {
+  nextUpdateId: number;
+  nextMessageId: number;
+  readonly chats: Map<number, Chat>;
+  updates: StoredUpdate[];
+  readonly callbacks: Map<string, CallbackQuery>;
+  readonly files: Map<string, StoredFile>;
+  /** Key: scope and language, see `commandScopeKey`. */
+  readonly commands: Map<string, readonly BotCommand[]>;
+  /** Key null: the default of all chats. */
+  readonly menuButtons: Map<number | null, string>;
+  /** Null: every kind the simulator makes. */
+  allowedUpdates: readonly string[] | null;
+}
+
+/** @param firstUpdateId ids grow from here for ever */
+export const emptyState = (firstUpdateId: number): State => ({
+  nextUpdateId: firstUpdateId,
+  nextMessageId: 1,
+  chats: new Map(),
+  updates: [],
+  callbacks: new Map(),
+  files: new Map(),
+  commands: new Map(),
+  menuButtons: new Map(),
+  allowedUpdates: null,
+});
+
+const findIndex = (chat: Chat, messageId: number): number =>
+  chat.messages.findLastIndex((message) => message.messageId === messageId);
+
+const replaceMessage = (state: State, message: ChatMessage): void => {
+  const chat = state.chats.get(message.chatId);
+  const index = chat ? findIndex(chat, message.messageId) : -1;
+  if (chat && index >= 0) chat.messages[index] = message;
+};
+
+const deleteMessage = (state: State, personId: number, messageId: number): void => {
+  const chat = state.chats.get(personId);
+  const index = chat ? findIndex(chat, messageId) : -1;
+  if (chat && index >= 0) chat.messages.splice(index, 1);
+};
+
+const restore = (state: State, snapshot: Snapshot): void => {
+  state.nextUpdateId = snapshot.nextUpdateId;
+  state.nextMessageId = snapshot.nextMessageId;
+  state.updates = snapshot.updates;
+  state.allowedUpdates = snapshot.allowedUpdates;
+  for (const chat of snapshot.chats) state.chats.set(chat.person.id, chat);
+  for (const callback of snapshot.callbacks) state.callbacks.set(callback.id, callback);
+  for (const file of snapshot.files) state.files.set(file.fileId, file);
+  for (const { scope, commands } of snapshot.commands) state.commands.set(scope, commands);
+  for (const { chatId, type } of snapshot.menuButtons) state.menuButtons.set(chatId, type);
+};
+
+const updateChat = (state: State, personId: number, patch: Partial<Chat>): void => {
+  const chat = state.chats.get(personId);
+  if (chat) Object.assign(chat, patch);
+};
+
+const addMessage = (state: State, message: ChatMessage): void => {
+  state.nextMessageId = Math.max(state.nextMessageId, message.messageId + 1);
+  state.chats.get(message.chatId)?.messages.push(message);
+};
+
+const settleCallback = (state: State, callbackId: string): void => {
+  const callback = state.callbacks.get(callbackId);
+  if (callback) state.callbacks.set(callbackId, { ...callback, answered: true });
+};
+
+/** Brings the state forward by one change, in place. Changes about people or messages that are gone do nothing. */
+export const applyChange = (state: State, change: Change): void => {
+  switch (change.kind) {
+    case 'snapshot':
+      return restore(state, change);
+    case 'person-added': {
+      const { person } = change;
+      const fresh = { started: person.started ?? true, blocked: false, messages: [], lastReadMessageId: 0 };
+      // Known already: the name may have changed, the chat stays.
+      state.chats.set(person.id, { ...(state.chats.get(person.id) ?? fresh), person });
+      return;
+    }
+    case 'chat-started':
+      return updateChat(state, change.personId, { started: true });
+    case 'blocked-set':
+      return updateChat(state, change.personId, { blocked: change.blocked });
+    case 'read':
+      return updateChat(state, change.personId, { lastReadMessageId: change.messageId });
+    case 'message-added':
+      return addMessage(state, change.message);
+    case 'message-changed':
+      return replaceMessage(state, change.message);
+    case 'message-deleted':
+      return deleteMessage(state, change.personId, change.messageId);
+    case 'update-queued':
+      state.updates.push(change.update);
+      state.nextUpdateId = change.update.update_id + 1;
+      return;
+    case 'updates-confirmed':
+      state.updates = state.updates.filter((update) => update.update_id >= change.below);
+      return;
+    case 'callback-asked':
+      state.callbacks.set(change.callback.id, change.callback);
+      return;
+    case 'callback-answered':
+      return settleCallback(state, change.callbackId);
+    case 'file-stored':
+      state.files.set(change.file.fileId, change.file);
+      return;
+    case 'commands-set':
+      if (change.commands.length > 0) state.commands.set(change.scope, change.commands);
+      else state.commands.delete(change.scope);
+      return;
+    case 'menu-button-set':
+      state.menuButtons.set(change.chatId, change.type);
+      return;
+    case 'allowed-updates-set':
+      state.allowedUpdates = change.types;
+      return;
+  }
+};
+
+/** The state as one change; old messages and old taps are left behind. */
+export const snapshotOf = (state: State): Snapshot => ({
+  kind: 'snapshot',
+  nextUpdateId: state.nextUpdateId,
+  nextMessageId: state.nextMessageId,
+  chats: [...state.chats.values()].map((chat) => ({
+    ...chat,
+    messages: chat.messages.slice(-KEPT_MESSAGES),
+  })),
+  updates: state.updates,
+  callbacks: [...state.callbacks.values()].slice(-KEPT_CALLBACKS),
+  files: [...state.files.values()],
+  commands: [...state.commands].map(([scope, commands]) => ({ scope, commands: [...commands] })),
+  menuButtons: [...state.menuButtons].map(([chatId, type]) => ({ chatId, type })),
+  allowedUpdates: state.allowedUpdates && [...state.allowedUpdates],
+});
