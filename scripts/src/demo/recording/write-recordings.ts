@@ -1,0 +1,62 @@
+import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Turn } from '@perezvon/contracts';
+import type { DemoCall } from '../make-call.js';
+import { createRandom } from '../random.js';
+import { murmur, type Utterance } from './murmur.js';
+import { wavFile } from './wav.js';
+
+/** Long enough to hear who speaks, short enough for some twenty megabytes of demo in all. */
+const LONGEST_RECORDING_S = 20;
+/** The operators of the demo are women. */
+const OPERATOR_PITCH_HZ = 205;
+const CLIENT_PITCH_HZ = { f: 180, m: 110 } as const;
+/** A machine's announcement; it has no gender. */
+const SYSTEM_PITCH_HZ = 150;
+
+const pitchOf = ({ speaker }: Turn, { clientGender }: DemoCall): number => {
+  switch (speaker) {
+    case 'operator':
+      return OPERATOR_PITCH_HZ;
+    case 'client':
+      return CLIENT_PITCH_HZ[clientGender];
+    case 'system':
+      return SYSTEM_PITCH_HZ;
+  }
+};
+
+const utterancesOf = (call: DemoCall, seconds: number): Utterance[] =>
+  (call.transcript ?? []).map((turn, index, turns) => ({
+    fromS: turn.t ?? 0,
+    toS: turns[index + 1]?.t ?? seconds,
+    pitchHz: pitchOf(turn, call),
+  }));
+
+/** The call's made-up recording; the same call always sounds the same. */
+export const recordingOf = (call: DemoCall): Buffer => {
+  const seconds = Math.min(call.talk_duration ?? 0, LONGEST_RECORDING_S);
+  const random = createRandom(`recording-${call.history_id}`);
+  return wavFile(murmur(utterancesOf(call, seconds), seconds, random));
+};
+
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+/** Writes the recordings that `folder` does not have yet. @returns how many it wrote */
+export const writeRecordings = async (folder: string, calls: readonly DemoCall[]): Promise<number> => {
+  await mkdir(folder, { recursive: true });
+  let written = 0;
+  for (const call of calls) {
+    if (call.recording_url === null) continue;
+    const file = join(folder, call.recording_url);
+    if (await exists(file)) continue;
+    // A start that is cut short leaves no half a file under its real name.
+    await writeFile(`${file}.part`, recordingOf(call));
+    await rename(`${file}.part`, file);
+    written += 1;
+  }
+  return written;
+};
