@@ -1,1 +1,3 @@
-export {};
+export { environment } from './config.js';
+export { handlers } from './handlers.js';
+export { start } from './start.js';

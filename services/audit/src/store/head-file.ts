@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Head } from '../domain/chain.js';
+
+const FILE = 'audit-head.json';
+/** Only the service's own user needs it. */
+const FILE_MODE = 0o600;
+
+const StoredHead = z.object({
+  seq: z.string().regex(/^\d+$/).transform(BigInt),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .transform((hex) => new Uint8Array(Buffer.from(hex, 'hex'))),
+});
+
+/** Where the head is kept outside the database. */
+export const headFile = (home: string): string => join(home, FILE);
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/**
+ * The head that was kept last; null when none was.
+ * @throws Error when the file cannot be read or is no head: nobody may take that for "none"
+ */
+export const readHeadFile = async (home: string): Promise<Head | null> => {
+  let text: string;
+  try {
+    text = await readFile(headFile(home), 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+  try {
+    return StoredHead.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Error(`${FILE} in PEREZVON_HOME is damaged: move it away after \`npm run audit -- verify\``, {
+      cause,
+    });
+  }
+};
+
+/** Keeps a head: the file is replaced as a whole or not at all. */
+export const writeHeadFile = async (home: string, { seq, hash }: Head): Promise<void> => {
+  const text = JSON.stringify({ seq: String(seq), hash: Buffer.from(hash).toString('hex') });
+  const written = join(home, `${FILE}.${randomUUID()}`);
+  await writeFile(written, `${text}\n`, { mode: FILE_MODE, flush: true });
+  await rename(written, headFile(home));
+};
