@@ -1,0 +1,152 @@
+## Действия: строка журнала и ответ на нажатие.
+action-assignment-create = Назначить поручение
+action-assignment-accept = Принять поручение
+action-assignment-start = Взять поручение в работу
+action-assignment-complete = Выполнить поручение
+action-assignment-fail = Не удалось выполнить поручение
+action-assignment-extend = Продлить поручение
+action-assignment-reassign = Переназначить поручение
+action-assignment-cancel = Отменить поручение
+action-assignment-return = Вернуть поручение
+action-call-mark-listened = Отметить звонок прослушанным
+action-user-request-access = Запросить доступ
+action-user-approve = Одобрить доступ
+action-user-reject = Отклонить доступ
+action-user-set-role = Сменить роль
+action-user-block = Заблокировать
+action-user-unblock = Разблокировать
+
+## Отказы: почему действие не выполнено и что делать.
+refusal-permission-missing = ваша роль этого не позволяет
+refusal-actor-not-active = у вас сейчас нет доступа
+refusal-assignment-already-open = такое поручение по этому звонку уже открыто
+refusal-assignment-due-in-past = срок уже прошёл, выберите другой
+refusal-assignment-due-not-later = новый срок не позже прежнего
+refusal-assignment-call-not-found = такого звонка нет
+refusal-assignment-owner-not-available = этот сотрудник сейчас не может получить поручение
+refusal-assignment-same-owner = поручение уже у этого сотрудника
+refusal-assignment-not-found = такого поручения нет
+refusal-assignment-move-not-allowed = поручение уже в другом состоянии
+refusal-assignment-not-yours = это не ваше поручение
+refusal-assignment-result-missing = для перезвона нужен результат
+refusal-call-not-found = такого звонка нет
+refusal-call-already-listened = вы уже отметили этот звонок
+refusal-user-not-found = такого человека нет
+refusal-user-already-requested = заявка уже отправлена, ждите решения
+refusal-user-already-active = доступ уже открыт
+refusal-user-blocked = доступ закрыт администратором
+refusal-user-not-below-you = решать можно только о тех, чья роль ниже вашей
+refusal-user-last-superadmin = это последний суперадмин: сначала назначьте другого
+refusal-user-not-requested = эта заявка уже решена
+refusal-user-not-active = у этого человека сейчас нет доступа
+refusal-user-not-blocked = этот человек не заблокирован
+
+## Чем кончился звонок.
+outcome-record = записался
+outcome-lead-no-record = хотел, но не записался
+outcome-info-only = только справка
+outcome-refusal = отказался
+outcome-cancel = отменил запись
+outcome-reschedule = перенёс запись
+outcome-complaint = жалоба
+outcome-spam = спам
+outcome-technical = технический
+outcome-missed = пропущен
+outcome-non-target = не по адресу
+
+## Показатели.
+metric-response-speed-score = Скорость ответа
+metric-talk-time-efficiency = Длительность разговора
+metric-queue-impact-index = Нагрузка на линию
+metric-conversion-score = Конверсия
+metric-lost-opportunity-score = Упущенная выручка
+metric-cross-sell-potential = Дополнительная услуга
+metric-checklist-coverage-ratio = Чек-лист
+metric-normalized-call-score = Качество звонка
+metric-script-risk-index = Нарушения скрипта
+metric-churn-risk-level = Риск ухода
+metric-churn-risk-score = Риск ухода, баллы
+metric-complaint-risk-flag = Жалоба
+metric-complaint-risk-score = Риск жалобы
+metric-followup-needed-flag = Нужно перезвонить
+metric-conversion-prob-forecast = Запишется за 14 дней
+metric-second-call-prob = Свяжется ещё раз
+metric-complaint-prob = Официальная жалоба
+metric-lm-version-tag = Версия LM
+metric-calc-profile = Профиль расчёта
+
+## Почему показателя нет.
+gate-not-a-dialogue = разговора не было
+gate-no-transcript = расшифровки ещё нет
+gate-not-target = звонок не о записи
+gate-no-wait = нет времени ожидания
+gate-no-duration = нет длительности
+
+## Риск ухода.
+churn-level-low = низкий
+churn-level-medium = средний
+churn-level-high = высокий
+churn-level-critical = критический
+
+## Профиль расчёта.
+profile-default = обычный
+profile-night = ночной
+profile-weekend = выходного дня
+
+## Зачем перезвонить.
+followup-client-thinks = клиент думает
+followup-client-asked-callback = клиент просил перезвонить
+followup-clinic-promised = клиника обещала перезвонить
+followup-no-slots = не было мест
+followup-price = остановила цена
+followup-dropped-call = звонок оборвался
+followup-complaint-open = жалоба не закрыта
+
+## Почему упустили.
+loss-price = цена
+loss-time = время
+loss-competitor = другая клиника
+loss-trust = недоверие
+loss-not-relevant = услуга не подошла
+loss-operator-error = ошибка оператора
+loss-unknown = неизвестно
+
+## Почему похожие слова не засчитаны.
+ruled-out-negated = сказано с «не»
+ruled-out-other-party = не про клинику
+ruled-out-operator-words = слова оператора
+ruled-out-medical = о самочувствии
+ruled-out-resolved-later = позже уладили
+ruled-out-hypothetical = только предположение
+ruled-out-idiom = оборот речи
+
+## Вид поручения.
+kind-callback = Перезвон
+kind-review = Разбор
+kind-training = Тренинг
+
+## Состояние поручения.
+state-open = новое
+state-accepted = принято
+state-in-progress = в работе
+state-done = выполнено
+state-failed = не удалось
+state-cancelled = отменено
+
+## Чем кончился перезвон.
+result-booked = Записался
+result-refused = Отказался
+result-thinking = Думает
+result-other = Другое
+
+## Доступ человека.
+status-newcomer = без доступа
+status-requested = ждёт решения
+status-active = есть доступ
+status-rejected = отказано
+status-blocked = заблокирован
+
+## Чем кончилось действие.
+log-outcome-done = выполнено
+log-outcome-denied = отказано
+log-outcome-failed = ошибка

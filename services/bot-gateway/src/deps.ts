@@ -1,0 +1,19 @@
+import type { MessagingDeps } from '@perezvon/messaging';
+import type { Api } from 'grammy';
+import type { ScreenIndex } from './screens/screen-index.js';
+import type { Lanes } from './telegram/lanes.js';
+import type { Texts } from './text/translate.js';
+
+/** What the gateway is made of; built once at its start. */
+export interface GatewayDeps extends MessagingDeps {
+  api: Api;
+  /** A `file_id` belongs to one bot. */
+  botId: number;
+  texts: Texts;
+  screens: ScreenIndex;
+  lanes: Lanes;
+  /** IANA name: the clinic's clock. */
+  timezone: string;
+  /** Telegram ids from the configuration: the only way to be supreme_dev. */
+  supremeDevIds: ReadonlySet<bigint>;
+}

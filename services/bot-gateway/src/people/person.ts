@@ -1,0 +1,35 @@
+import { may } from '@perezvon/access';
+import type { Permission, Role, UserStatus } from '@perezvon/contracts';
+import type { Language } from '../text/translate.js';
+
+/** Somebody who writes to the bot, as the database knows him now. */
+export interface Person {
+  id: number;
+  telegramId: bigint;
+  firstName: string;
+  lastName: string | null;
+  /** null until somebody approves. */
+  role: Role | null;
+  status: UserStatus;
+  /** The code in the calls (`op-1`); null: no operator, or not known. */
+  operatorCode: string | null;
+  language: Language;
+}
+
+/**
+ * Who may see a screen or press a button: the holders of a permission (of any of several), everybody with
+ * access, or `anyone`, also without access.
+ */
+export type Access = Permission | readonly Permission[] | 'active' | 'anyone';
+
+/** The first of the two checks: it draws. The service that acts checks again. */
+export const mayOpen = (person: Pick<Person, 'role' | 'status'>, access: Access): boolean => {
+  if (access === 'anyone') return true;
+  if (person.status !== 'active') return false;
+  if (access === 'active') return true;
+  return [access].flat().some((permission) => may(person.role, permission));
+};
+
+/** First and last name, as people call each other here. */
+export const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string | null }): string =>
+  lastName === null ? firstName : `${firstName} ${lastName}`;

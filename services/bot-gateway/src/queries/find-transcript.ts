@@ -1,0 +1,31 @@
+import { Turn, type Evidence } from '@perezvon/contracts';
+import type { Db } from '@perezvon/db';
+import { z } from 'zod';
+import { readEvidence } from './explanation.js';
+
+export interface Transcript {
+  historyId: number;
+  callDate: Date;
+  /** null: there is no transcript yet; []: there is one and it is empty. */
+  turns: readonly Turn[] | null;
+  evidence: readonly Evidence[];
+}
+
+/** The words of one call with what the current score quotes from them; null: there is no such call. */
+export const findTranscript = async (db: Db, historyId: number): Promise<Transcript | null> => {
+  const call = await db.call.findUnique({
+    where: { historyId },
+    select: {
+      callDate: true,
+      transcript: { select: { turns: true } },
+      scores: { where: { isCurrent: true }, take: 1, select: { evidence: true } },
+    },
+  });
+  if (!call) return null;
+  return {
+    historyId,
+    callDate: call.callDate,
+    turns: call.transcript && z.array(Turn).parse(call.transcript.turns),
+    evidence: readEvidence(call.scores[0]?.evidence ?? []),
+  };
+};

@@ -1,0 +1,102 @@
+import { GrammyError, InlineKeyboard, type Api, type InputFile } from 'grammy';
+import type { Composed } from './compose.js';
+
+/** A message of the bot. */
+export interface MessageRef {
+  chatId: number;
+  messageId: number;
+}
+
+/** `unreachable`: the person has blocked the bot or is gone; nobody can do anything about it. */
+export type Sent = { kind: 'sent'; messageId: number } | { kind: 'unreachable' };
+/** `impossible`: this message cannot be rewritten (too old, deleted, a recording); send another one. */
+export type Edited = 'edited' | 'impossible' | 'unreachable';
+
+const HTML = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
+const BAD_REQUEST = 400;
+const FORBIDDEN = 403;
+const NOT_MODIFIED = 'message is not modified';
+const CANNOT_EDIT =
+  /message (to edit not found|can't be edited|to be edited|identifier)|no text in the message|MESSAGE_ID_INVALID/i;
+const NO_CHAT = /chat not found|user is deactivated|PEER_ID_INVALID/i;
+const OLD_QUERY = /query is too old|query ID is invalid/i;
+
+const toKeyboard = (rows: Composed['rows']): InlineKeyboard =>
+  InlineKeyboard.from(rows.map((row) => row.map(({ text, data }) => InlineKeyboard.text(text, data))));
+
+const isRefusal = (error: unknown, code: number, words: RegExp | string): boolean =>
+  error instanceof GrammyError && error.error_code === code && error.description.search(words) >= 0;
+
+/** Whether nobody can be reached there, now or later. */
+const isUnreachable = (error: unknown): boolean =>
+  isRefusal(error, FORBIDDEN, '') || isRefusal(error, BAD_REQUEST, NO_CHAT);
+
+/** Sends a new message. @throws for passing trouble (network, 5xx, a flood limit that lasts) */
+export const sendComposed = async (api: Api, chatId: number, { text, rows }: Composed): Promise<Sent> => {
+  try {
+    const message = await api.sendMessage(chatId, text.html, { ...HTML, reply_markup: toKeyboard(rows) });
+    return { kind: 'sent', messageId: message.message_id };
+  } catch (error) {
+    if (isUnreachable(error)) return { kind: 'unreachable' };
+    throw error;
+  }
+};
+
+/** Rewrites a message in place; one that says the same already is fine. @throws for passing trouble */
+export const editComposed = async (
+  api: Api,
+  { chatId, messageId }: MessageRef,
+  { text, rows }: Composed,
+): Promise<Edited> => {
+  try {
+    await api.editMessageText(chatId, messageId, text.html, { ...HTML, reply_markup: toKeyboard(rows) });
+    return 'edited';
+  } catch (error) {
+    if (isRefusal(error, BAD_REQUEST, NOT_MODIFIED)) return 'edited';
+    if (isRefusal(error, BAD_REQUEST, CANNOT_EDIT)) return 'impossible';
+    if (isUnreachable(error)) return 'unreachable';
+    throw error;
+  }
+};
+
+/** A file with a screen's text as its caption; a string is Telegram's `file_id`. */
+export type FileToSend = { kind: 'audio'; file: InputFile | string } | { kind: 'document'; file: InputFile };
+
+/** Sends a file. @returns also the `file_id` of an audio, which sends it again without an upload; null: not known */
+export const sendFile = async (
+  api: Api,
+  chatId: number,
+  { text, rows }: Composed,
+  { kind, file }: FileToSend,
+): Promise<{ sent: Sent; fileId: string | null }> => {
+  const options = { parse_mode: 'HTML', caption: text.html, reply_markup: toKeyboard(rows) } as const;
+  try {
+    const message =
+      kind === 'audio'
+        ? await api.sendAudio(chatId, file, options)
+        : await api.sendDocument(chatId, file, options);
+    const fileId = 'audio' in message ? message.audio.file_id : null;
+    return { sent: { kind: 'sent', messageId: message.message_id }, fileId };
+  } catch (error) {
+    if (isUnreachable(error)) return { sent: { kind: 'unreachable' }, fileId: null };
+    throw error;
+  }
+};
+
+/** Takes the buttons off a message that another one has followed; a message that is gone needs none. */
+export const dropKeyboard = async (api: Api, { chatId, messageId }: MessageRef): Promise<void> => {
+  try {
+    await api.editMessageReplyMarkup(chatId, messageId);
+  } catch (error) {
+    if (!(error instanceof GrammyError)) throw error;
+  }
+};
+
+/** Answers a tap, so that the phone stops its spinner; a tap that was answered or is too old needs none. */
+export const answerTap = async (api: Api, queryId: string, toast: string | null): Promise<void> => {
+  try {
+    await api.answerCallbackQuery(queryId, toast === null ? {} : { text: toast });
+  } catch (error) {
+    if (!isRefusal(error, BAD_REQUEST, OLD_QUERY)) throw error;
+  }
+};

@@ -1,0 +1,67 @@
+import { mayOpen, type Person } from '../people/person.js';
+import { clip, lines, toPlainText, type Html } from '../text/html.js';
+import type { Translate } from '../text/translate.js';
+import type { Attachment } from './attachment.js';
+import type { Drawing } from './define-screen.js';
+import { packBack, type Trail } from './navigation.js';
+import { menuPlace } from './places/root.js';
+
+/** Telegram's limits, counted after the markup is read. */
+const MAX_TEXT = 4096;
+const MAX_CAPTION = 1024;
+/** Telegram takes at most 100 buttons; one row is for the way back. */
+const MAX_ROWS = 49;
+
+/** A button as Telegram takes it. */
+export interface PlainButton {
+  text: string;
+  data: string;
+}
+
+/** A message ready to be sent, in nobody's particular API. */
+export interface Composed {
+  text: Html;
+  rows: readonly (readonly PlainButton[])[];
+  attachment: Attachment | null;
+}
+
+interface Frame {
+  person: Person;
+  t: Translate;
+  /** The way to the drawing's screen, which is its last. */
+  trail: Trail;
+  /** What has just happened, above the screen's own text. */
+  notice: Html | null;
+}
+
+/** «⬅️ Назад» and «🏠 Меню»; a root screen has neither. */
+const wayBack = ({ t, trail }: Pick<Frame, 't' | 'trail'>): PlainButton[] => {
+  if (trail.length < 2) return [];
+  return [
+    { text: toPlainText(t('button-back')), data: packBack(trail.length - 2) },
+    { text: toPlainText(t('button-menu')), data: menuPlace.address({}).data },
+  ];
+};
+
+/** Puts a screen's drawing into its frame: notice above, way back below, nothing that the person may not press. */
+export const compose = (drawing: Drawing, { person, t, trail, notice }: Frame): Composed => {
+  const text = notice === null ? drawing.text : lines(notice, '', drawing.text);
+  const rows = drawing.rows
+    .map((row) => row.filter(({ access }) => mayOpen(person, access)))
+    .map((row) => row.map(({ label, data }) => ({ text: toPlainText(label), data })))
+    .filter((row) => row.length > 0)
+    .slice(0, MAX_ROWS);
+  const back = wayBack({ t, trail });
+  return {
+    text: clip(text, drawing.attachment ? MAX_CAPTION : MAX_TEXT, t('text-cut')),
+    rows: back.length > 0 ? [...rows, back] : rows,
+    attachment: drawing.attachment ?? null,
+  };
+};
+
+/** A bare message with nothing but the way to the menu. */
+export const composeLine = (text: Html, t: Translate, rows: readonly PlainButton[][] = []): Composed => ({
+  text,
+  rows: [...rows, [{ text: toPlainText(t('button-menu')), data: menuPlace.address({}).data }]],
+  attachment: null,
+});

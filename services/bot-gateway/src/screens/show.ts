@@ -1,0 +1,57 @@
+import { withTransaction } from '@perezvon/db';
+import type { GatewayDeps } from '../deps.js';
+import type { Person } from '../people/person.js';
+import { saveTrail } from '../store/bot-screens.js';
+import { setPendingInput } from '../store/pending-inputs.js';
+import type { Html } from '../text/html.js';
+import { dropKeyboard, editComposed, sendComposed, type MessageRef, type Sent } from './adapter.js';
+import { sendAttachment } from './send-attachment.js';
+import { drawTrail, type Drawn } from './draw.js';
+import type { Trail } from './navigation.js';
+
+const remember = (deps: GatewayDeps, message: MessageRef, drawn: Drawn): Promise<void> =>
+  withTransaction(deps.db, async (tx) => {
+    await saveTrail(tx, message, drawn.trail, deps.now());
+    await setPendingInput(tx, message, drawn.takesWords, deps.now());
+  });
+
+const sendNew = async (deps: GatewayDeps, person: Person, chatId: number, drawn: Drawn): Promise<Sent> => {
+  const { composed } = drawn;
+  const sent = composed.attachment
+    ? await sendAttachment(deps, person, chatId, composed, composed.attachment)
+    : await sendComposed(deps.api, chatId, composed);
+  if (sent.kind === 'sent') await remember(deps, { chatId, messageId: sent.messageId }, drawn);
+  return sent;
+};
+
+/** Shows the last screen of a trail as a new message: it rings. */
+export const showNew = async (
+  deps: GatewayDeps,
+  person: Person,
+  chatId: number,
+  trail: Trail,
+  notice: Html | null = null,
+): Promise<Sent> => sendNew(deps, person, chatId, await drawTrail(deps, person, trail, notice));
+
+/**
+ * Shows the last screen of a trail in a message that is there already; in a new one where that cannot be: a
+ * recording or a file, a message that is too old or gone.
+ */
+export const showInPlace = async (
+  deps: GatewayDeps,
+  person: Person,
+  message: MessageRef,
+  trail: Trail,
+  notice: Html | null = null,
+): Promise<Sent> => {
+  const drawn = await drawTrail(deps, person, trail, notice);
+  if (drawn.composed.attachment) return sendNew(deps, person, message.chatId, drawn);
+  const edited = await editComposed(deps.api, message, drawn.composed);
+  if (edited === 'unreachable') return { kind: 'unreachable' };
+  if (edited === 'impossible') {
+    await dropKeyboard(deps.api, message);
+    return sendNew(deps, person, message.chatId, drawn);
+  }
+  await remember(deps, message, drawn);
+  return { kind: 'sent', messageId: message.messageId };
+};

@@ -1,0 +1,70 @@
+import type { Db, Tx } from '@perezvon/db';
+import type { MessageRef } from '../screens/adapter.js';
+import type { Trail } from '../screens/navigation.js';
+
+/** A second tap on the same button within this time is the same tap: fingers and phones repeat. */
+const DOUBLE_TAP_MS = 3_000;
+
+interface BotScreenState {
+  trail: Trail;
+  /** The intent whose outcome the message shows when it comes; null: none. */
+  waitingFor: string | null;
+}
+
+const keyOf = ({ chatId, messageId }: MessageRef) => ({
+  chatId_messageId: { chatId: BigInt(chatId), messageId },
+});
+
+/** What a message shows; null: not known (any more). */
+export const findBotScreen = async (db: Db, message: MessageRef): Promise<BotScreenState | null> => {
+  const row = await db.botScreen.findUnique({ where: keyOf(message) });
+  return row && { trail: row.trail.map((data) => ({ data })), waitingFor: row.waitingFor };
+};
+
+/** The message shows the last screen of `trail` now and waits for nothing. */
+export const saveTrail = async (tx: Tx, message: MessageRef, trail: Trail, now: Date): Promise<void> => {
+  const shown = {
+    trail: trail.map(({ data }) => data),
+    waitingFor: null,
+    waitingSince: null,
+    updatedAt: now,
+  };
+  await tx.botScreen.upsert({
+    where: keyOf(message),
+    create: { chatId: BigInt(message.chatId), messageId: message.messageId, ...shown },
+    update: shown,
+  });
+};
+
+interface TapOnAction {
+  message: MessageRef;
+  intentId: string;
+  /** The button's data. */
+  data: string;
+  /** Where the message goes when the outcome is known. */
+  trail: Trail;
+  now: Date;
+}
+
+/**
+ * Takes a message for one action: it waits for the outcome from now on.
+ * @returns false when it already waits for one, or the same button was tapped a moment ago
+ */
+export const claimForAction = async (
+  tx: Tx,
+  { message, intentId, data, trail, now }: TapOnAction,
+): Promise<boolean> => {
+  const { chatId, messageId } = message;
+  const justBefore = new Date(now.getTime() - DOUBLE_TAP_MS);
+  const path = trail.map((address) => address.data);
+  const claimed = await tx.$executeRaw`
+    INSERT INTO bot_screens (chat_id, message_id, trail, waiting_for, waiting_since, last_action, last_action_at, updated_at)
+    VALUES (${BigInt(chatId)}, ${messageId}, ${path}, ${intentId}, ${now}, ${data}, ${now}, ${now})
+    ON CONFLICT (chat_id, message_id) DO UPDATE SET
+      trail = EXCLUDED.trail, waiting_for = EXCLUDED.waiting_for, waiting_since = EXCLUDED.waiting_since,
+      late_told = false, last_action = EXCLUDED.last_action, last_action_at = EXCLUDED.last_action_at,
+      updated_at = EXCLUDED.updated_at
+    WHERE bot_screens.waiting_for IS NULL
+      AND NOT (bot_screens.last_action = ${data} AND bot_screens.last_action_at > ${justBefore})`;
+  return claimed > 0;
+};

@@ -1,0 +1,57 @@
+import { may } from '@perezvon/access';
+import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
+import type { Db } from '@perezvon/db';
+import { DateTime } from 'luxon';
+import type { Person } from '../people/person.js';
+import { clinicDay } from '../text/clock-words.js';
+
+/** What matters now; null: not this person's business. */
+export interface MenuWork {
+  /** Complaints of the last seven clinic days, from the roll-ups. */
+  red: number | null;
+  /** Open assignments past their deadline: everybody's for who manages them, else one's own. */
+  overdue: number | null;
+  /** One's own open assignments that are due by the end of today. */
+  mine: number | null;
+}
+
+interface Asked {
+  db: Db;
+  person: Person;
+  now: () => Date;
+  timezone: string;
+}
+
+const RED_DAYS = 7;
+const OPEN = { in: [...OPEN_ASSIGNMENT_STATES] };
+
+const countRed = async ({ db, now, timezone }: Asked): Promise<number> => {
+  const today = DateTime.fromJSDate(now(), { zone: timezone }).startOf('day');
+  const firstDay = today.minus({ days: RED_DAYS - 1 }).toISODate();
+  if (firstDay === null) throw new RangeError('the clock shows no date');
+  const { _sum } = await db.dailyRollup.aggregate({
+    where: { day: { gte: new Date(firstDay) } },
+    _sum: { complaintRed: true },
+  });
+  return _sum.complaintRed ?? 0;
+};
+
+/** Counts for the menu; the cost grows with open work and days, not with calls. */
+export const countMenuWork = async (asked: Asked): Promise<MenuWork> => {
+  const { db, person, now, timezone } = asked;
+  const ownsWork = may(person.role, 'work.own');
+  const managesWork = may(person.role, 'assignments.manage');
+  const { end } = clinicDay(now(), timezone);
+  return {
+    red: may(person.role, 'dashboard.view') ? await countRed(asked) : null,
+    overdue:
+      ownsWork || managesWork
+        ? await db.assignment.count({
+            where: { state: OPEN, dueAt: { lt: now() }, ...(!managesWork && { ownerId: person.id }) },
+          })
+        : null,
+    mine: ownsWork
+      ? await db.assignment.count({ where: { state: OPEN, ownerId: person.id, dueAt: { lt: end } } })
+      : null,
+  };
+};

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import {
+  ASSIGNMENT_KINDS,
+  ASSIGNMENT_RESULTS,
+  ASSIGNMENT_STATES,
+  CALC_PROFILES,
+  CHURN_LEVELS,
+  COMMON_REFUSALS,
+  FOLLOWUP_REASONS,
+  GATES,
+  INTENTS,
+  LOSS_REASONS,
+  METRICS,
+  OUTCOMES,
+  RULED_OUT_WHY,
+  USER_STATUSES,
+} from '@perezvon/contracts';
+import { describe, expect, test } from '@jest/globals';
+import { codeKey } from '../src/text/code-key.js';
+import { LANGUAGES, type Language } from '../src/text/translate.js';
+import { strictTexts } from './support/texts.js';
+
+const folder = (language: Language) => new URL(`../locales/${language}/`, import.meta.url);
+const files = (language: Language) => readdirSync(folder(language)).filter((name) => name.endsWith('.ftl'));
+const source = (language: Language) =>
+  files(language)
+    .map((file) => readFileSync(new URL(file, folder(language)), 'utf8'))
+    .join('\n');
+
+/** Every message with the arguments its pattern names. */
+const readMessages = (language: Language): Map<string, string[]> => {
+  const messages = new Map<string, string[]>();
+  for (const block of source(language).split(/\n(?=[a-z][a-z0-9-]* *=)/)) {
+    const key = /^(?:#[^\n]*\n|\n)*([a-z][a-z0-9-]*) *=/.exec(block)?.[1];
+    if (key === undefined) continue;
+    const text = block.replace(/^#.*$/gm, '');
+    messages.set(
+      key,
+      [...new Set([...text.matchAll(/\$([a-zA-Z]+)/g)].map(([, name]) => name ?? ''))].sort((a, b) =>
+        a.localeCompare(b),
+      ),
+    );
+  }
+  return messages;
+};
+
+const sources = (dir: URL): string[] =>
+  readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? sources(new URL(`${entry.name}/`, dir))
+      : [readFileSync(new URL(entry.name, dir), 'utf8')],
+  );
+
+test('both languages have the same texts with the same arguments', () => {
+  const [ru, en] = LANGUAGES.map((language) => Object.fromEntries(readMessages(language)));
+  expect(Object.keys(ru ?? {}).length).toBeGreaterThan(10);
+  expect(en).toEqual(ru);
+});
+
+test.each(LANGUAGES)('no text stands twice (%s)', (language) => {
+  const keys = [...source(language).matchAll(/^([a-z][a-z0-9-]*) *=/gm)].map(([, key]) => key);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
+test('every text that the code names exists', () => {
+  const named = sources(new URL('../src/', import.meta.url)).flatMap((code) =>
+    [...code.matchAll(/\bt\(\s*'([a-z0-9-]+)'/g)].map(([, key]) => key ?? ''),
+  );
+  expect(named.length).toBeGreaterThan(5);
+  const known = readMessages('ru');
+  expect(named.filter((key) => !known.has(key))).toEqual([]);
+});
+
+/** Every code of the contracts that a person may read, by the kind of its text. */
+const CODES = {
+  action: Object.keys(INTENTS),
+  refusal: [...Object.values(INTENTS).flatMap(({ refusals }) => [...refusals]), ...COMMON_REFUSALS],
+  outcome: OUTCOMES,
+  metric: Object.keys(METRICS),
+  gate: GATES,
+  'churn-level': CHURN_LEVELS,
+  profile: CALC_PROFILES,
+  followup: FOLLOWUP_REASONS,
+  loss: LOSS_REASONS,
+  'ruled-out': RULED_OUT_WHY,
+  kind: ASSIGNMENT_KINDS,
+  state: ASSIGNMENT_STATES,
+  result: ASSIGNMENT_RESULTS,
+  status: USER_STATUSES,
+} satisfies Record<string, readonly string[]>;
+
+describe.each(LANGUAGES)('the contracts speak %s', (language) => {
+  test.each(Object.entries(CODES))('every %s has its text', (kind, codes) => {
+    const bundle = strictTexts.bundle(language);
+    expect(codes.map((code) => codeKey(kind, code)).filter((key) => !bundle.hasMessage(key))).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { DbClient } from '@perezvon/db';
+import type { Address } from '../../src/screens/define-place.js';
+import { drawTrail } from '../../src/screens/draw.js';
+import { ACTIONS, SCREENS } from '../../src/screens/index.js';
+import { menuPlace } from '../../src/screens/places/root.js';
+import { indexScreens } from '../../src/screens/screen-index.js';
+import { toPlainText } from '../../src/text/html.js';
+import type { Person } from '../../src/people/person.js';
+import { strictTexts } from './texts.js';
+
+const screens = indexScreens(SCREENS, ACTIONS);
+
+/** What a person reads and may press. */
+export interface Seen {
+  /** Without markup. */
+  text: string;
+  /** With markup, as sent. */
+  html: string;
+  /** Labels row by row, way back included. */
+  buttons: string[][];
+  /** `callback_data` by label. */
+  data: Record<string, string>;
+}
+
+/** Draws a screen, opened from the menu, as the bot sends it to this person. */
+export const seeScreen = async (
+  db: DbClient,
+  person: Person,
+  address: Address,
+  { now, timezone = 'Europe/Moscow' }: { now: () => Date; timezone?: string },
+): Promise<Seen> => {
+  const trail = [menuPlace.address({}), address].slice(address.data === menuPlace.address({}).data ? 1 : 0);
+  const { composed } = await drawTrail({ db, now, timezone, texts: strictTexts, screens }, person, trail);
+  return {
+    text: toPlainText(composed.text),
+    html: composed.text.html,
+    buttons: composed.rows.map((row) => row.map(({ text }) => text)),
+    data: Object.fromEntries(composed.rows.flat().map(({ text, data }) => [text, data])),
+  };
+};
