@@ -1,3 +1,13 @@
+export {
+  decryptPhone,
+  encryptPhone,
+  hashPhone,
+  normalisePhone,
+  phoneKeysFrom,
+  sealPhone,
+  type PhoneKeys,
+  type SealedPhone,
+} from './client-phone.js';
 export { createDb, withTransaction, type Db, type DbClient, type DbOptions, type Tx } from './client.js';
 export { DatabaseError } from './errors.js';
 export { migrate, MIGRATIONS_FOLDER } from './migrate.js';

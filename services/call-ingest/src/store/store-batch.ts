@@ -1,0 +1,72 @@
+import { callReceived, type Envelope, type Priority } from '@perezvon/contracts';
+import { withTransaction, type DbClient, type PhoneKeys, type Tx } from '@perezvon/db';
+import { addressEvent, insertOutbox } from '@perezvon/messaging';
+import type { CallRow } from './call-row.js';
+import { upsertCalls, upsertTranscripts, type WrittenCall } from './calls.js';
+import { isWriteConflict } from './passing-trouble.js';
+
+export interface StoreDeps {
+  db: DbClient;
+  phoneKeys: PhoneKeys;
+  now: () => Date;
+}
+
+const ATTEMPTS = 3;
+/** A full batch of the longest transcripts on a slow disk. */
+const TRANSACTION_TIMEOUT_MS = 60_000;
+
+/** The id names call and revision: however often it is delivered, each revision is published once. */
+const received = ({ historyId, revision }: WrittenCall, at: Date): Envelope => ({
+  id: `call-${historyId}-r${revision}`,
+  causedBy: null,
+  actorId: null,
+  origin: null,
+  at: at.toISOString(),
+  ...callReceived.of({ historyId, revision }),
+});
+
+/** Accepting means durable, also where the server's own setting trades that for speed. */
+const makeCommitDurable = (tx: Tx): Promise<number> =>
+  tx.$executeRaw`
+    SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`;
+
+const writeBatch = (rows: readonly CallRow[], priority: Priority, deps: StoreDeps): Promise<number> =>
+  withTransaction(
+    deps.db,
+    async (tx) => {
+      await makeCommitDurable(tx);
+      const written = await upsertCalls(tx, rows, deps.phoneKeys);
+      const ids = new Set(written.map(({ historyId }) => historyId));
+      await upsertTranscripts(
+        tx,
+        rows.filter(({ call }) => ids.has(call.history_id)),
+      );
+      const at = deps.now();
+      await insertOutbox(
+        tx,
+        written.flatMap((call) => addressEvent(received(call, at), priority)),
+      );
+      return written.length;
+    },
+    { timeoutMs: TRANSACTION_TIMEOUT_MS },
+  );
+
+/**
+ * Stores calls, each with another id, together with what tells the scoring of them: one transaction, on disk
+ * when this resolves.
+ * @returns how many were new or a new revision; the others were duplicates
+ * @throws the database's error when it does not take them: none of the batch was stored
+ */
+export const storeBatch = async (
+  rows: readonly CallRow[],
+  priority: Priority,
+  deps: StoreDeps,
+): Promise<number> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await writeBatch(rows, priority, deps);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error;
+    }
+  }
+};
