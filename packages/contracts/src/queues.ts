@@ -8,7 +8,8 @@ export const QUEUES = {
   // One writer keeps the chain: appends wait for each other anyway.
   audit: { attempts: 12, backoffMs: 1_000, concurrency: 1 },
   'bot-gateway': { attempts: 10, backoffMs: 1_000, concurrency: 8 },
-  reporting: { attempts: 6, backoffMs: 1_000, concurrency: 2 },
+  // Its events share a transaction: many at a time mark a day once.
+  reporting: { attempts: 6, backoffMs: 1_000, concurrency: 32 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

@@ -1,1 +1,4 @@
-export {};
+export { environment } from './config.js';
+export { handlersFor } from './handlers.js';
+export { start } from './start.js';
+export { recomputeDirtyDays } from './tasks/recompute-dirty-days.js';

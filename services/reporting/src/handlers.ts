@@ -1,0 +1,8 @@
+import type { QueueHandlers } from '@perezvon/messaging';
+import { markScoredDays } from './events/mark-scored-days.js';
+
+/** All that this service does with what arrives; it owns no intent. @param timeZone the clinic's: its days are counted */
+export const handlersFor = (timeZone: string): QueueHandlers<'reporting'> => ({
+  intents: {},
+  events: { 'call.scored': markScoredDays(timeZone) },
+});
