@@ -1,0 +1,33 @@
+import type { CallRecord } from '@perezvon/contracts';
+import { hintsOf } from '../model/hints.js';
+import { logits, type Row } from '../model/linear-model.js';
+import type { Ruleset } from '../rules/ruleset.js';
+import { extractFeatures, type Features } from './features.js';
+import { matchCall } from './match.js';
+import { readCall, type ReadCall } from './prepare.js';
+import { applyScopes, type RuledOutHit } from './scopes.js';
+import { readState, type DialogueState } from './state.js';
+import { readValidity, type Validity } from './validity.js';
+
+/** A call read once: words, tags, what was set aside, state; `features` only for a real dialogue. */
+export interface Analysis {
+  readonly read: ReadCall;
+  readonly ruledOut: readonly RuledOutHit[];
+  readonly validity: Validity;
+  readonly state: DialogueState;
+  readonly features: Features;
+}
+
+export const analyse = (call: CallRecord, ruleset: Ruleset): Analysis => {
+  const read = readCall(call, ruleset.lexicon);
+  const { kept, ruledOut } = applyScopes(matchCall(read, ruleset));
+  const validity = readValidity(read, kept);
+  const state = readState(read, kept);
+  const features: Features = validity.isDialogue
+    ? extractFeatures(read, kept, state.features, ruleset)
+    : new Map();
+  return { read, ruledOut, validity, state, features };
+};
+
+export const judge = ({ read, features }: Analysis, { model }: Ruleset): Row =>
+  logits(model, features, hintsOf(read.call.upstream));

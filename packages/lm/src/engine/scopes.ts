@@ -1,0 +1,76 @@
+import type { RULED_OUT_WHY } from '@perezvon/contracts';
+import type { Exclusion } from '../rules/compile-rules.js';
+import type { Hit } from './match.js';
+
+export interface RuledOutHit {
+  readonly hit: Hit;
+  readonly why: (typeof RULED_OUT_WHY)[number];
+}
+
+export interface ScopedHits {
+  /** What counts, in the order of the call. */
+  readonly kept: readonly Hit[];
+  readonly ruledOut: readonly RuledOutHit[];
+}
+
+const NEGATIONS: ReadonlySet<string> = new Set(['не', 'ни', 'без', 'нет', 'никакой', 'никаких', 'нету']);
+/** «не буду жаловаться», «не хочу никого ругать»: the «не» may stand up to two words before the phrase. */
+const NEGATION_REACH = 2;
+/** "Near" is the same turn and the two turns on either side. */
+const NEAR_TURNS = 2;
+
+const isNegated = ({ rule, turn, from }: Hit): boolean => {
+  if (!rule.negatable) return false;
+  for (let at = from - 1; at >= Math.max(0, from - NEGATION_REACH); at -= 1) {
+    if (turn.sentences[at] !== turn.sentences[from]) return false;
+    if (NEGATIONS.has(turn.words[at]?.word ?? '')) return true;
+  }
+  return false;
+};
+
+const IS_WITHIN: Readonly<Record<Exclusion['scope'], (hit: Hit, other: Hit) => boolean>> = {
+  sentence: (hit, other) =>
+    other.turn === hit.turn && other.turn.sentences[other.from] === hit.turn.sentences[hit.from],
+  turn: (hit, other) => other.turn === hit.turn,
+  near: (hit, other) => Math.abs(other.turn.index - hit.turn.index) <= NEAR_TURNS,
+  after: (hit, other) =>
+    other.turn.index > hit.turn.index || (other.turn === hit.turn && other.from > hit.to),
+  call: () => true,
+};
+
+const groupByRule = (hits: readonly Hit[]): Map<number, Hit[]> => {
+  const byRule = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    const known = byRule.get(hit.rule.index);
+    if (known === undefined) byRule.set(hit.rule.index, [hit]);
+    else known.push(hit);
+  }
+  return byRule;
+};
+
+/**
+ * A rule's hits are few per call; on an endless call only the first are compared, so that the cost stays linear.
+ */
+const MAX_COMPARED = 50;
+
+const excludedBy = (hit: Hit, byRule: ReadonlyMap<number, readonly Hit[]>): Exclusion | undefined =>
+  hit.rule.unless.find(({ rules, scope }) => {
+    for (const index of rules) {
+      const others = byRule.get(index)?.slice(0, MAX_COMPARED) ?? [];
+      if (others.some((other) => IS_WITHIN[scope](hit, other))) return true;
+    }
+    return false;
+  });
+
+/** Sets aside what only looks like a trigger: negated, said of somebody else, medical, settled later. */
+export const applyScopes = (hits: readonly Hit[]): ScopedHits => {
+  const byRule = groupByRule(hits);
+  const kept: Hit[] = [];
+  const ruledOut: RuledOutHit[] = [];
+  for (const hit of hits) {
+    const why = isNegated(hit) ? 'negated' : excludedBy(hit, byRule)?.why;
+    if (why === undefined) kept.push(hit);
+    else ruledOut.push({ hit, why });
+  }
+  return { kept, ruledOut };
+};

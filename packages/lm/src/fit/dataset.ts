@@ -1,0 +1,67 @@
+import { analyse } from '../engine/analyse.js';
+import { FEATURE_KINDS, featureName, parseFeatureName, type FeatureKind } from '../model/feature-space.js';
+import { hintsOf } from '../model/hints.js';
+import type { Ruleset } from '../rules/ruleset.js';
+import type { Labels, LabelledCall } from './labelled.js';
+import type { FitRow } from './logistic.js';
+
+/** A labelled dialogue reduced to what the fit needs. */
+export interface Sample {
+  readonly id: number;
+  readonly labels: Labels;
+  readonly row: FitRow;
+  readonly hints: readonly string[];
+}
+
+export interface Dataset {
+  readonly samples: readonly Sample[];
+  /** Names of the features, by column. */
+  readonly names: readonly string[];
+  readonly values: Float64Array;
+}
+
+/** How much a feature of each kind counts: rules and states say more than a bare word and are trusted more. */
+const KIND_VALUE: Readonly<Record<FeatureKind, number>> = {
+  stem: 0.35,
+  pair: 0.25,
+  last: 0.35,
+  rule: 1,
+  rule_opening: 0.5,
+  rule_closing: 0.7,
+  state: 1,
+};
+/** A feature seen in fewer calls teaches that call only. */
+const MIN_CALLS: Readonly<Record<FeatureKind, number>> = {
+  stem: 3,
+  pair: 4,
+  last: 4,
+  rule: 2,
+  rule_opening: 3,
+  rule_closing: 3,
+  state: 2,
+};
+
+const kindOf = (name: string): FeatureKind => parseFeatureName(name)?.kind ?? FEATURE_KINDS[0];
+
+/**
+ * Reads labelled calls with a ruleset of open vocabulary; calls that are no dialogue teach nothing and are left out.
+ */
+export const buildDataset = (calls: readonly LabelledCall[], open: Ruleset): Dataset => {
+  const read = calls
+    .filter(({ labels }) => labels.valid_dialogue)
+    .map((call) => ({ call, keys: [...analyse(call, open).features.keys()] }));
+  const counts = new Map<number, number>();
+  for (const { keys } of read) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const used = [...counts]
+    .map(([key, count]) => ({ key, count, name: featureName(key, open.model.units) }))
+    .filter(({ count, name }) => count >= MIN_CALLS[kindOf(name)])
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const columnOf = new Map(used.map(({ key }, column) => [key, column]));
+  const values = Float64Array.from(used, ({ name }) => KIND_VALUE[kindOf(name)]);
+  const samples = read.map(({ call, keys }): Sample => {
+    const columns = Int32Array.from(keys.flatMap((key) => columnOf.get(key) ?? []).toSorted((a, b) => a - b));
+    const row = { columns, values: Float64Array.from(columns, (column) => values[column] ?? 0) };
+    return { id: call.history_id, labels: call.labels, row, hints: hintsOf(call.upstream) };
+  });
+  return { samples, names: used.map(({ name }) => name), values };
+};

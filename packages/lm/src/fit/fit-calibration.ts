@@ -1,0 +1,66 @@
+import { logit, sigmoid } from '../model/probability.js';
+import { fitLogistic } from './logistic.js';
+
+export interface Judged {
+  /** Probability before calibration. */
+  readonly probability: number;
+  readonly isTrue: boolean;
+}
+
+export interface Calibration {
+  readonly slope: number;
+  readonly shift: number;
+  readonly threshold: number;
+}
+
+const SETTINGS = { pull: 0.002, rounds: 400 };
+const DIGITS = 1000;
+const round = (value: number): number => Math.round(value * DIGITS) / DIGITS;
+
+/** Few labelled calls make a jagged curve: the line is looked for only where it can be trusted. */
+const LOWEST_LINE = 0.3;
+const HIGHEST_LINE = 0.6;
+const LINE_STEP = 0.01;
+/** A line is judged together with its neighbours, so that no single call decides it. */
+const SMOOTH_STEPS = 4;
+
+const f1At = (judged: readonly Judged[], line: number): number => {
+  let hit = 0;
+  let wrong = 0;
+  for (const { probability, isTrue } of judged) {
+    const raised = probability >= line;
+    if (raised && isTrue) hit += 1;
+    else if (raised !== isTrue) wrong += 1;
+  }
+  return hit === 0 ? 0 : (2 * hit) / (2 * hit + wrong);
+};
+
+const bestLine = (judged: readonly Judged[]): number => {
+  let best = { line: 0.5, value: -1 };
+  for (let line = LOWEST_LINE; line <= HIGHEST_LINE; line += LINE_STEP) {
+    let value = 0;
+    for (let step = -SMOOTH_STEPS; step <= SMOOTH_STEPS; step += 1)
+      value += f1At(judged, line + step * LINE_STEP);
+    if (value > best.value) best = { line, value };
+  }
+  return round(best.line);
+};
+
+/** Probabilities as often right as they say, and the line with the best F1; from answers the fit has not seen. */
+export const fitCalibration = (judged: readonly Judged[]): Calibration => {
+  const rows = judged.map(({ probability }) => ({
+    columns: Int32Array.of(0),
+    values: Float64Array.of(logit(probability)),
+  }));
+  const { weights, bias } = fitLogistic(
+    { rows, answers: judged.map(({ isTrue }) => (isTrue ? 1 : 0)), size: 1, classes: 1 },
+    SETTINGS,
+  );
+  const slope = round(weights[0] ?? 1);
+  const shift = round(bias[0] ?? 0);
+  const after = judged.map(({ probability, isTrue }) => ({
+    probability: sigmoid(slope * logit(probability) + shift),
+    isTrue,
+  }));
+  return { slope, shift, threshold: bestLine(after) };
+};

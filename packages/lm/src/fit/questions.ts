@@ -1,0 +1,25 @@
+import { CHOICES, choiceTarget, YES_NO_TARGETS, type Choice } from '../model/model-file.js';
+import { choiceAnswer, yesNoAnswer } from './answers.js';
+import type { Labels } from './labelled.js';
+
+/** One fit: a yes/no question, or a choice among several values. */
+export interface Question {
+  /** Columns of the model it fills, in order. */
+  readonly targets: readonly string[];
+  readonly classes: number;
+  /** −1: this call does not answer it. */
+  readonly answer: (labels: Labels) => number;
+}
+
+export const QUESTIONS: readonly Question[] = [
+  ...YES_NO_TARGETS.map((target): Question => ({
+    targets: [target],
+    classes: 1,
+    answer: (labels) => (yesNoAnswer(labels, target) ? 1 : 0),
+  })),
+  ...(Object.keys(CHOICES) as Choice[]).map((choice): Question => ({
+    targets: CHOICES[choice].map((value) => choiceTarget(choice, value)),
+    classes: CHOICES[choice].length,
+    answer: (labels) => choiceAnswer(labels, choice),
+  })),
+];

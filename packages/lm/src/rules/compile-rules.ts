@@ -1,0 +1,73 @@
+import type { MetricName } from '@perezvon/contracts';
+import type { Lexicon } from './lexicon.js';
+import { parsePhrase } from './phrase.js';
+import { RuleFileError } from './read-rule-file.js';
+import type { RuleFile, RuleSource } from './schema.js';
+import { addSequence, createTrie, type TrieNode } from './trie.js';
+
+export interface Exclusion {
+  /** Indexes of the rules that rule this one out. */
+  readonly rules: ReadonlySet<number>;
+  readonly scope: RuleSource['unless'][number]['scope'];
+  readonly why: RuleSource['unless'][number]['why'];
+}
+
+export interface Rule {
+  readonly index: number;
+  readonly id: string;
+  readonly family: string;
+  readonly speaker: RuleSource['speaker'];
+  readonly place: RuleSource['place'];
+  readonly metric: MetricName | undefined;
+  readonly weight: number;
+  readonly negatable: boolean;
+  readonly unless: readonly Exclusion[];
+}
+
+export interface CompiledRules {
+  readonly rules: readonly Rule[];
+  readonly ruleById: ReadonlyMap<string, Rule>;
+  readonly trie: TrieNode;
+}
+
+const familyOf = (id: string): string => id.slice(0, id.indexOf('.'));
+
+const matching = (sources: readonly RuleSource[], wanted: string): Set<number> =>
+  new Set(sources.flatMap(({ id }, index) => (id === wanted || familyOf(id) === wanted ? [index] : [])));
+
+const checkIds = (sources: readonly RuleSource[]): void => {
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  for (const { id, unless } of sources) {
+    if (seen.has(id)) problems.push(`rule ${id} stands twice`);
+    seen.add(id);
+    for (const { rule } of unless) {
+      if (matching(sources, rule).size === 0)
+        problems.push(`rule ${id}: unless names ${rule}, which does not exist`);
+    }
+  }
+  if (problems.length > 0) throw new RuleFileError(problems);
+};
+
+/**
+ * Joins the rules of all files into one trie, so that the cost of reading a call does not grow with their number.
+ * @throws RuleFileError when two rules share an id or an exclusion names no rule
+ */
+export const compileRules = (files: readonly RuleFile[], lexicon: Lexicon): CompiledRules => {
+  const sources = files.flatMap((file) => file.rules);
+  checkIds(sources);
+  const trie = createTrie();
+  const rules = sources.map((source, index): Rule => {
+    for (const phrase of source.phrases) {
+      for (const sequence of parsePhrase(phrase)) addSequence(trie, sequence, index, lexicon.symbolOf);
+    }
+    const { id, speaker, place, metric, weight, negatable } = source;
+    const unless = source.unless.map(({ rule, scope, why }) => ({
+      rules: matching(sources, rule),
+      scope,
+      why,
+    }));
+    return { index, id, family: familyOf(id), speaker, place, metric, weight, negatable, unless };
+  });
+  return { rules, ruleById: new Map(rules.map((rule) => [rule.id, rule])), trie };
+};

@@ -1,0 +1,110 @@
+import { normaliseWord } from '../text/normalise.js';
+import { stemWord } from '../text/stem.js';
+import { wordAtomOf, type WordAtom } from './phrase.js';
+
+/** What the engine knows of a word: the trie's symbols it can stand for and its unit in the fitted model. */
+export interface Lexeme {
+  readonly word: string;
+  readonly stem: string;
+  readonly symbols: readonly number[];
+  /** Index in the model's vocabulary; −1 when the model does not know the word. */
+  readonly unit: number;
+}
+
+/** Calls hold some 10⁵ different word forms a year; past this the cache starts afresh and memory stays flat. */
+const MAX_CACHED_WORDS = 200_000;
+const MIN_PART_LENGTH = 2;
+
+/** Maps words to symbols; filled while the rules compile, only read (and cached) while calls are scored. */
+export interface Lexicon {
+  readonly symbolOf: (atom: WordAtom) => number;
+  readonly lookUp: (word: string) => Lexeme;
+  /** Classes of a word by name: for readers of numbers and times. */
+  readonly classSymbol: (name: string) => number;
+}
+
+interface Tables {
+  readonly stem: Map<string, number[]>;
+  readonly exact: Map<string, number[]>;
+  readonly prefix: Map<string, number[]>;
+  readonly suffix: Map<string, number[]>;
+}
+
+const push = (table: Map<string, number[]>, key: string, symbol: number): void => {
+  const known = table.get(key);
+  if (known === undefined) table.set(key, [symbol]);
+  else if (!known.includes(symbol)) known.push(symbol);
+};
+
+const keyOf = (atom: WordAtom): string => {
+  const word = normaliseWord(atom.text);
+  return atom.kind === 'stem' ? stemWord(word) : word;
+};
+
+/**
+ * @param classes word classes of the rule files
+ * @param unitOf the model's vocabulary: a stem or `@class` → unit, −1 when unknown
+ */
+export const createLexicon = (
+  classes: ReadonlyMap<string, readonly string[]>,
+  unitOf: (unit: string) => number,
+): Lexicon => {
+  const tables: Tables = { stem: new Map(), exact: new Map(), prefix: new Map(), suffix: new Map() };
+  const symbols = new Map<string, number>();
+  const classNames: string[] = [];
+  const cache = new Map<string, Lexeme>();
+
+  const newSymbol = (key: string): number => {
+    const symbol = symbols.size;
+    symbols.set(key, symbol);
+    return symbol;
+  };
+  const addTo = (atom: WordAtom, symbol: number): void => {
+    if (atom.kind !== 'class') push(tables[atom.kind], keyOf(atom), symbol);
+  };
+
+  for (const [name, members] of classes) {
+    const symbol = newSymbol(`class:${name}`);
+    classNames[symbol] = name;
+    for (const member of members) addTo(wordAtomOf(member), symbol);
+  }
+
+  const symbolOf = (atom: WordAtom): number => {
+    const key = atom.kind === 'class' ? `class:${atom.text}` : `${atom.kind}:${keyOf(atom)}`;
+    const known = symbols.get(key);
+    if (known !== undefined) return known;
+    if (atom.kind === 'class') throw new Error(`there is no class @${atom.text}`);
+    cache.clear();
+    const symbol = newSymbol(key);
+    addTo(atom, symbol);
+    return symbol;
+  };
+
+  const read = (raw: string): Lexeme => {
+    const word = normaliseWord(raw);
+    const stem = stemWord(word);
+    const found = [...(tables.stem.get(stem) ?? []), ...(tables.exact.get(word) ?? [])];
+    for (let length = MIN_PART_LENGTH; length <= word.length; length += 1) {
+      found.push(...(tables.prefix.get(word.slice(0, length)) ?? []));
+      found.push(...(tables.suffix.get(word.slice(-length)) ?? []));
+    }
+    const className = found.map((symbol) => classNames[symbol]).find((name) => name !== undefined);
+    return {
+      word,
+      stem,
+      symbols: [...new Set(found)],
+      unit: unitOf(className === undefined ? stem : `@${className}`),
+    };
+  };
+
+  const lookUp = (raw: string): Lexeme => {
+    const known = cache.get(raw);
+    if (known !== undefined) return known;
+    if (cache.size >= MAX_CACHED_WORDS) cache.clear();
+    const lexeme = read(raw);
+    cache.set(raw, lexeme);
+    return lexeme;
+  };
+
+  return { symbolOf, lookUp, classSymbol: (name) => symbols.get(`class:${name}`) ?? -1 };
+};

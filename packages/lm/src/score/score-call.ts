@@ -1,0 +1,84 @@
+import type { CallRecord, CallScore, Metrics, Outcome } from '@perezvon/contracts';
+import { analyse, judge, type Analysis } from '../engine/analyse.js';
+import { decide } from '../engine/decide.js';
+import { calcProfile } from '../metrics/calc-profile.js';
+import { queueImpact, responseSpeed, talkTimeEfficiency } from '../metrics/operational.js';
+import type { Ruleset } from '../rules/ruleset.js';
+import { ruledOutOf } from './evidence.js';
+import { gatesOf, talkGate } from './gates.js';
+import { scoreTalk, type TalkMetrics, type TalkScore } from './talk-metrics.js';
+
+export interface ScoreOptions {
+  /** The clinic's time zone, IANA name such as `Europe/Moscow`. */
+  readonly timezone: string;
+}
+
+const NO_TALK: TalkMetrics = {
+  conversion_score: null,
+  lost_opportunity_score: null,
+  cross_sell_potential: null,
+  checklist_coverage_ratio: null,
+  normalized_call_score: null,
+  script_risk_index: null,
+  churn_risk_level: null,
+  churn_risk_score: null,
+  complaint_risk_flag: null,
+  complaint_risk_score: null,
+  followup_needed_flag: null,
+  followup_reason: null,
+  followup_due_at: null,
+  loss_reason: null,
+  conversion_prob_forecast: null,
+  second_call_prob: null,
+  complaint_prob: null,
+};
+
+interface Verdict extends TalkScore {
+  readonly outcome: Outcome;
+  readonly isTarget: boolean | null;
+}
+
+const readTalk = (
+  analysis: Analysis,
+  ruleset: Ruleset,
+  response: number | null,
+  timezone: string,
+): Verdict => {
+  const { isDialogue, outcome } = analysis.validity;
+  if (!isDialogue) return { metrics: NO_TALK, evidence: [], outcome: outcome ?? 'technical', isTarget: null };
+  const decision = decide(ruleset.model, judge(analysis, ruleset));
+  const talk = scoreTalk(analysis, decision, ruleset, { response, timezone });
+  return { ...talk, outcome: decision.outcome, isTarget: decision.raised.target };
+};
+
+/**
+ * Scores one call: the same call, ruleset and zone always give the same score. No I/O, no clock.
+ * A call without a transcript or without a dialogue is scored too; what cannot be known is null with its gate.
+ * @throws never on the words of a call, whatever they are
+ */
+export const scoreCall = (call: CallRecord, ruleset: Ruleset, { timezone }: ScoreOptions): CallScore => {
+  const analysis = analyse(call, ruleset);
+  const response = responseSpeed(call);
+  const { metrics: talk, evidence, outcome, isTarget } = readTalk(analysis, ruleset, response, timezone);
+  const metrics: Metrics = {
+    response_speed_score: response,
+    talk_time_efficiency: talkTimeEfficiency(call),
+    queue_impact_index: queueImpact(call),
+    ...talk,
+    lm_version_tag: ruleset.tag,
+    calc_profile: calcProfile(call.call_date, timezone),
+  };
+  const gate = talkGate(call, analysis.validity);
+  return {
+    history_id: call.history_id,
+    lm_version_tag: ruleset.tag,
+    calc_profile: metrics.calc_profile,
+    valid_dialogue: analysis.validity.isDialogue,
+    outcome,
+    is_target: isTarget,
+    metrics,
+    gates: gatesOf(call, gate, isTarget, metrics),
+    evidence: [...evidence],
+    ruled_out: analysis.validity.isDialogue ? ruledOutOf(analysis.ruledOut) : [],
+  };
+};

@@ -1,0 +1,122 @@
+import type { DateTime, DurationLikeObject } from 'luxon';
+import { readClockTime } from './clock-time.js';
+import { readCardinal, readOrdinal } from './numbers.js';
+
+const WEEKDAYS: readonly string[] = [
+  'понедельник',
+  'вторник',
+  'сред',
+  'четверг',
+  'пятниц',
+  'суббот',
+  'воскресен',
+];
+const MONTHS: readonly string[] = [
+  'январ',
+  'феврал',
+  'март',
+  'апрел',
+  'ма',
+  'июн',
+  'июл',
+  'август',
+  'сентябр',
+  'октябр',
+  'ноябр',
+  'декабр',
+];
+const MONTH_ENDING = /^(?:ь|я|е|й|ю|а)?$/u;
+const WEEKDAY_ENDING = /^(?:а|у|е|ы|ье|ья|ью|и|ю)?$/u;
+const DAYS_IN_WEEK = 7;
+const UNITS: readonly (readonly [RegExp, keyof DurationLikeObject])[] = [
+  [/^минут/u, 'minutes'],
+  [/^час/u, 'hours'],
+  [/^(?:день|дня|дней|денек|сутки|суток)$/u, 'days'],
+  [/^недел/u, 'weeks'],
+  [/^месяц/u, 'months'],
+];
+/** When only a day is named the contact is due in the morning of it. */
+const DEFAULT_HOUR = 10;
+const END_OF_WORK_HOUR = 18;
+const HALF_HOUR_MINUTES = 30;
+const MAX_WORDS = 400;
+
+const indexIn = (stems: readonly string[], ending: RegExp, word: string): number =>
+  stems.findIndex((stem) => word.startsWith(stem) && ending.test(word.slice(stem.length)));
+
+const unitOf = (word: string | undefined): keyof DurationLikeObject | undefined =>
+  UNITS.find(([pattern]) => pattern.test(word ?? ''))?.[1];
+
+const amountAfter = (words: readonly string[], at: number): DurationLikeObject | undefined => {
+  const word = words[at] ?? '';
+  if (word === 'полчаса' || word === 'получаса' || word === 'полчасика')
+    return { minutes: HALF_HOUR_MINUTES };
+  const alone = unitOf(word);
+  if (alone !== undefined) return { [alone]: 1 };
+  const count = readCardinal(words, at);
+  if (count === undefined) return undefined;
+  const unit = unitOf(words[at + count.length]) ?? unitOf(words[at - 2]);
+  return unit === undefined ? undefined : { [unit]: count.value };
+};
+
+/** «через час», «минут через двадцать», «в течение двух дней». */
+const readDelay = (words: readonly string[]): DurationLikeObject | undefined => {
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at] !== 'через' && words[at] !== 'течение' && words[at] !== 'течении') continue;
+    const amount = amountAfter(words, at + 1);
+    if (amount !== undefined) return amount;
+  }
+  return undefined;
+};
+
+const ahead = (from: DateTime, weekday: number): DateTime =>
+  from.plus({ days: (weekday - from.weekday + DAYS_IN_WEEK) % DAYS_IN_WEEK || DAYS_IN_WEEK });
+
+/** «пятого», «двадцать третьего октября», «в начале ноября». */
+const readDate = (words: readonly string[], at: number, now: DateTime): DateTime | undefined => {
+  const day = readOrdinal(words, at);
+  const monthAt = day === undefined ? at : at + day.length;
+  const month = indexIn(MONTHS, MONTH_ENDING, words[monthAt] ?? '') + 1;
+  if (day === undefined && (month === 0 || words[at - 1] !== 'начале')) return undefined;
+  if (month === 0 && words[monthAt] !== 'числа' && !['до', 'с', 'на', 'после'].includes(words[at - 1] ?? ''))
+    return undefined;
+  const date = now.set({ day: day?.value ?? 1, ...(month > 0 && { month }) });
+  if (date >= now.startOf('day')) return date;
+  return month > 0 ? date.plus({ years: 1 }) : date.plus({ months: 1 });
+};
+
+const readDay = (words: readonly string[], now: DateTime): DateTime | undefined => {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (word === 'сегодня') return now;
+    if (word === 'завтра') return now.plus({ days: 1 });
+    if (word === 'послезавтра') return now.plus({ days: 2 });
+    const weekday = indexIn(WEEKDAYS, WEEKDAY_ENDING, word) + 1;
+    if (weekday > 0) return ahead(now, weekday);
+    if (word === 'следующей' && (words[at + 1] ?? '').startsWith('недел')) return ahead(now, 1);
+    const date = readDate(words, at, now);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+};
+
+const isEndOfDay = (words: readonly string[]): boolean =>
+  words.some((word, at) => word === 'конца' && (words[at + 1] === 'дня' || words[at + 1] === 'рабочего'));
+
+/**
+ * The moment that words name, seen from `now` (with the clinic's zone): «завтра после трёх», «через час», «в четверг в двенадцать».
+ * A day without a time means 10:00, a time without a day the next such time.
+ * @param words normalised (lower case, ё as е); only the first 400 are read
+ * @returns undefined when none is named or it would lie in the past
+ */
+export const readMoment = (words: readonly string[], now: DateTime): DateTime | undefined => {
+  const some = words.slice(0, MAX_WORDS);
+  const delay = readDelay(some);
+  const day = readDay(some, now);
+  if (delay !== undefined && day === undefined) return now.plus(delay);
+  const time = isEndOfDay(some) ? { hour: END_OF_WORK_HOUR, minute: 0 } : readClockTime(some);
+  if (day === undefined && time === undefined) return undefined;
+  const at = (day ?? now).set({ ...(time ?? { hour: DEFAULT_HOUR, minute: 0 }), second: 0, millisecond: 0 });
+  if (at > now) return at;
+  return day === undefined ? at.plus({ days: 1 }) : undefined;
+};
