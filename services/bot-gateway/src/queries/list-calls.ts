@@ -48,7 +48,8 @@ interface ScoreRow {
 
 const UNKNOWN_SCORE = -1;
 
-const readRows = (db: Db, { list, period, withoutOwner, from, limit }: ListCalls): Promise<ScoreRow[]> => {
+/** The statement that reads one page; a test looks at its plan. */
+export const listQuery = ({ list, period, withoutOwner, from, limit }: ListCalls): Prisma.Sql => {
   const { condition, score } = CALL_LIST[list];
   const key = Prisma.sql`(coalesce(${score}, ${UNKNOWN_SCORE}::int), call_date, history_id)`;
   const after =
@@ -56,7 +57,7 @@ const readRows = (db: Db, { list, period, withoutOwner, from, limit }: ListCalls
     Prisma.sql`(${from.cursor.score}::int, ${new Date(from.cursor.at)}::timestamptz, ${from.cursor.historyId}::bigint)`;
   const isBack = from?.direction === 'back';
   const order = isBack ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  return db.$queryRaw<ScoreRow[]>`
+  return Prisma.sql`
     SELECT history_id AS "historyId", call_date AS "callDate", operator, ${score}::int AS score, evidence
     FROM call_scores AS s
     WHERE ${condition} AND ${inPeriod(period)}
@@ -81,7 +82,7 @@ const ownersOf = async (db: Db, historyIds: readonly bigint[]): Promise<Map<bigi
  * One page of a list, worst first. The cost follows the length of the list in the period, not the number of calls.
  */
 export const listCalls = async (db: Db, query: ListCalls): Promise<Page<ListedCall>> => {
-  const { rows, ...neighbours } = pageOf(await readRows(db, query), query);
+  const { rows, ...neighbours } = pageOf(await db.$queryRaw<ScoreRow[]>(listQuery(query)), query);
   const owners = await ownersOf(
     db,
     rows.map(({ historyId }) => historyId),

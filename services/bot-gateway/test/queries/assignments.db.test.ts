@@ -1,0 +1,198 @@
+import type { AssignmentKind } from '@perezvon/contracts';
+import type { DbClient } from '@perezvon/db';
+import { givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { findAssignment } from '../../src/queries/find-assignment.js';
+import { listAssignablePeople } from '../../src/queries/list-assignable-people.js';
+import {
+  countAssignments,
+  listAssignments,
+  type AssignmentView,
+} from '../../src/queries/list-assignments.js';
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+
+interface Given {
+  ownerId: number;
+  givenById: number;
+  dueAt: string;
+  kind?: AssignmentKind;
+}
+
+const give = async (db: DbClient, { kind = 'callback', ...given }: Given): Promise<number> => {
+  const { historyId } = await givenCall(db);
+  const { id } = await db.assignment.create({ data: { ...given, kind, historyId } });
+  return id;
+};
+
+describe('lists of assignments', () => {
+  let db: DbClient;
+  let clinic: Clinic;
+  let late: number;
+  let soon: number;
+  let others: number;
+  beforeAll(async () => {
+    ({ db } = await testDatabase());
+    clinic = await givenClinic(db);
+    const { admin, otherAdmin, operator, otherOperator } = clinic;
+    soon = await give(db, { ownerId: operator.id, givenById: admin.id, dueAt: '2026-11-24T15:00:00Z' });
+    late = await give(db, { ownerId: operator.id, givenById: otherAdmin.id, dueAt: '2026-11-24T08:59:59Z' });
+    others = await give(db, {
+      ownerId: otherOperator.id,
+      givenById: admin.id,
+      dueAt: '2026-11-25T09:00:00Z',
+    });
+    const closed = await give(db, {
+      ownerId: operator.id,
+      givenById: admin.id,
+      dueAt: '2026-11-23T09:00:00Z',
+    });
+    await db.assignment.update({ where: { id: closed }, data: { state: 'done', closedAt: NOW } });
+  });
+
+  const idsOf = async (view: AssignmentView, userId: number, ownOnly = false): Promise<number[]> => {
+    const page = await listAssignments(db, {
+      view,
+      reader: { userId, ownOnly },
+      now: NOW,
+      from: null,
+      limit: 10,
+    });
+    return page.rows.map(({ id }) => id);
+  };
+
+  test('each view holds its open assignments, the earliest deadline first', async () => {
+    const { admin, operator } = clinic;
+    expect(await idsOf('mine', operator.id)).toEqual([late, soon]);
+    expect(await idsOf('given', admin.id)).toEqual([soon, others]);
+    expect(await idsOf('all', admin.id)).toEqual([late, soon, others]);
+    expect(await idsOf('overdue', admin.id)).toEqual([late]);
+  });
+
+  test('who sees only his own sees nobody else’s in any view', async () => {
+    const { otherOperator } = clinic;
+    expect(await idsOf('all', otherOperator.id, true)).toEqual([others]);
+    expect(await idsOf('overdue', otherOperator.id, true)).toEqual([]);
+  });
+
+  test('the counts are the lengths of the lists', async () => {
+    const { admin, operator } = clinic;
+    const counts = await countAssignments(db, { userId: admin.id, ownOnly: false }, NOW);
+    expect(counts).toEqual({ mine: 0, given: 2, all: 3, overdue: 1 });
+    const own = await countAssignments(db, { userId: operator.id, ownOnly: true }, NOW);
+    expect(own).toEqual({ mine: 2, given: 0, all: 2, overdue: 1 });
+  });
+
+  test('pages lead forth and back', async () => {
+    const query = {
+      view: 'all',
+      reader: { userId: clinic.admin.id, ownOnly: false },
+      now: NOW,
+      limit: 2,
+    } as const;
+    const first = await listAssignments(db, { ...query, from: null });
+    expect(first.rows.map(({ id }) => id)).toEqual([late, soon]);
+    const cursor = first.rows.at(-1)?.cursor ?? { due: 0, id: 0 };
+    const second = await listAssignments(db, { ...query, from: { cursor, direction: 'on' } });
+    expect(second).toMatchObject({ rows: [{ id: others }], hasPrevious: true, hasNext: false });
+    const back = second.rows[0]?.cursor ?? { due: 0, id: 0 };
+    expect((await listAssignments(db, { ...query, from: { cursor: back, direction: 'back' } })).rows).toEqual(
+      first.rows,
+    );
+  });
+});
+
+describe('whom to give a call', () => {
+  let db: DbClient;
+  let clinic: Clinic;
+  let historyId: number;
+  beforeAll(async () => {
+    ({ db } = await testDatabase());
+    clinic = await givenClinic(db);
+    ({ historyId } = await givenCall(db, { operator: 'op-1' }));
+    const { admin, operator, otherAdmin } = clinic;
+    await give(db, { ownerId: operator.id, givenById: admin.id, dueAt: '2026-11-24T15:00:00Z' });
+    await db.user.update({ where: { id: otherAdmin.id }, data: { status: 'blocked' } });
+  });
+
+  test('active people with work of their own, the least loaded first', async () => {
+    const { people } = await listAssignablePeople(db, { historyId, kind: 'callback', page: 0, limit: 10 });
+    expect(people.map(({ firstName, openCount }) => [firstName, openCount])).toEqual([
+      ['Анна', 0],
+      ['Дарья', 0],
+      ['Игорь', 0],
+      ['Павел', 0],
+      ['Ольга', 1],
+    ]);
+  });
+
+  test('a training is offered first to who took the call', async () => {
+    const { people } = await listAssignablePeople(db, { historyId, kind: 'training', page: 0, limit: 10 });
+    expect(people[0]).toMatchObject({ firstName: 'Ольга', tookTheCall: true });
+  });
+
+  test('more people than fit stand on the next page', async () => {
+    const first = await listAssignablePeople(db, { historyId, kind: 'callback', page: 0, limit: 4 });
+    const second = await listAssignablePeople(db, { historyId, kind: 'callback', page: 1, limit: 4 });
+    expect([first.hasNext, second.hasNext]).toEqual([true, false]);
+    expect(second.people.map(({ firstName }) => firstName)).toEqual(['Ольга']);
+  });
+});
+
+test('an assignment tells its story from the log, in order and with names', async () => {
+  const { db } = await testDatabase();
+  const { admin, operator, otherOperator } = await givenClinic(db);
+  const call = await givenCall(db);
+  await givenScore(db, call);
+  const { id } = await db.assignment.create({
+    data: {
+      historyId: call.historyId,
+      kind: 'callback',
+      ownerId: operator.id,
+      givenById: admin.id,
+      dueAt: NOW,
+    },
+  });
+  const log = (
+    seq: number,
+    action: string,
+    actorId: number | null,
+    ownerId: number,
+    outcome: 'done' | 'denied',
+  ) =>
+    db.adminActionLog.create({
+      data: {
+        seq,
+        messageId: `tg-${seq}`,
+        at: NOW,
+        actorId,
+        action,
+        subjectKind: 'assignment',
+        subjectId: String(id),
+        outcome,
+        after: { state: 'open', ownerId, dueAt: NOW.toISOString(), result: null },
+        prevHash: Buffer.alloc(32),
+        hash: Buffer.alloc(32),
+      },
+    });
+  await log(1, 'assignment.create', admin.id, operator.id, 'done');
+  await log(2, 'assignment.start', otherOperator.id, operator.id, 'denied');
+  await log(3, 'assignment.reassign', null, otherOperator.id, 'done');
+
+  const card = await findAssignment(db, id);
+  expect(card).toMatchObject({
+    owner: { firstName: 'Ольга' },
+    givenBy: { firstName: 'Анна' },
+    call: { historyId: call.historyId, operator: 'op-1' },
+    quote: 'обещали перезвонить и не перезвонили',
+    verifiedByCall: null,
+  });
+  expect(card?.steps.map(({ action, actor, owner }) => [action, actor?.firstName, owner?.firstName])).toEqual(
+    [
+      ['assignment.create', 'Анна', 'Ольга'],
+      ['assignment.reassign', undefined, 'Павел'],
+    ],
+  );
+  expect(card?.steps[0]?.dueAt).toEqual(NOW);
+  expect(await findAssignment(db, id + 1)).toBeNull();
+});
