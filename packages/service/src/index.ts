@@ -34,4 +34,5 @@ export {
   type ServiceDeps,
   type StartOptions,
 } from './start-service.js';
+export { createStopStack, type StopStack } from './stop-stack.js';
 export { VERSION } from './version.js';
