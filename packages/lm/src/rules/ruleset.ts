@@ -28,14 +28,21 @@ export interface Ruleset extends CompiledRules {
 export const MODEL_FILE = 'model.json';
 const TAG_HASH_LENGTH = 8;
 
-/** Length before content: no two different sets of files hash alike by moving bytes across a border. */
-export const versionTag = (files: readonly RulesetFile[]): string => {
+/**
+ * SHA-256 over the engine's version and all files, hex. Length before content: no two different sets of files hash
+ * alike by moving bytes across a border.
+ */
+export const rulesetHash = (files: readonly RulesetFile[]): string => {
   const hash = createHash('sha256').update(`${ENGINE_VERSION}\n`);
   for (const { name, content } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     hash.update(`${name}\n${Buffer.byteLength(content)}\n${content}\n`);
   }
-  return `v${ENGINE_VERSION}+${hash.digest('hex').slice(0, TAG_HASH_LENGTH)}`;
+  return hash.digest('hex');
 };
+
+/** `v<semver>+<first 8 hex of the hash>` */
+export const versionTag = (files: readonly RulesetFile[]): string =>
+  `v${ENGINE_VERSION}+${rulesetHash(files).slice(0, TAG_HASH_LENGTH)}`;
 
 const joinClasses = (files: readonly RuleFile[]): Map<string, string[]> => {
   const classes = new Map<string, string[]>();

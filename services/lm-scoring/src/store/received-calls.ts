@@ -1,0 +1,46 @@
+import { type CallRecord, Direction, Turn, Upstream } from '@perezvon/contracts';
+import type { Tx } from '@perezvon/db';
+import { z } from 'zod';
+
+/** A call as it stands now, with the revision that this is. */
+export interface ReceivedCall {
+  revision: number;
+  record: CallRecord;
+}
+
+const Row = z.object({
+  history_id: z.bigint(),
+  revision: z.int(),
+  call_date: z.date(),
+  direction: Direction,
+  await_sec: z.int().nullable(),
+  talk_duration: z.int().nullable(),
+  operator: z.string().nullable(),
+  upstream: Upstream.nullable(),
+  turns: z.array(Turn).nullable(),
+});
+
+const toReceivedCall = ({
+  history_id,
+  revision,
+  call_date,
+  turns,
+  ...call
+}: z.output<typeof Row>): ReceivedCall => ({
+  revision,
+  record: { ...call, history_id: Number(history_id), call_date: call_date.toISOString(), transcript: turns },
+});
+
+/**
+ * The calls with these ids and their transcripts; one that was deleted is left out. Each stays locked until the end
+ * of the transaction, in order of id: a newer revision waits, so that an older one never overwrites its score.
+ */
+export const lockReceivedCalls = async (tx: Tx, historyIds: readonly number[]): Promise<ReceivedCall[]> => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT c.history_id, c.revision, c.call_date, c.direction::text, c.await_sec, c.talk_duration, c.operator,
+      c.upstream, t.turns
+    FROM calls c LEFT JOIN call_transcripts t USING (history_id)
+    WHERE c.history_id = ANY(${[...historyIds]}::bigint[])
+    ORDER BY c.history_id FOR NO KEY UPDATE OF c`;
+  return rows.map((row) => toReceivedCall(Row.parse(row)));
+};
