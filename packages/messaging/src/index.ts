@@ -31,7 +31,7 @@ export {
   type OutboxMessage,
 } from './outbox.js';
 export { processMessage, type ProcessResult } from './process-message.js';
-export { migrateQueues, openQueues, type JobQueue, type Queues } from './queues.js';
+export { migrateQueues, openQueues, type JobQueue, type Queues, type WorkerTiming } from './queues.js';
 export { relayOnce, startRelay } from './relay.js';
 export { forgetOldMessages } from './retention.js';
 export { runEvery } from './run-every.js';

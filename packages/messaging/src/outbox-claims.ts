@@ -54,3 +54,15 @@ export const giveBackRows = (db: DbClient, rows: readonly ClaimedRow[]): Promise
 /** Nobody can send these: they stay for a person to look at. */
 export const parkRows = (db: DbClient, rows: readonly ClaimedRow[]): Promise<number> => db.$executeRaw`
   UPDATE outbox SET next_send_at = NULL WHERE id = ANY(${rows.map(({ id }) => id)}::bigint[])`;
+
+/**
+ * Takes out rows whose message was processed all the same: it was published again just when it was processed, and
+ * the queue, which knows its finished job, would never run another.
+ */
+export const removeProcessedRows = (
+  db: DbClient,
+  rows: readonly ClaimedRow[],
+): Promise<number> => db.$executeRaw`
+  DELETE FROM outbox USING processed_messages AS done
+  WHERE outbox.id = ANY(${rows.map(({ id }) => id)}::bigint[])
+    AND done.queue = outbox.queue AND done.message_id = outbox.message_id`;

@@ -21,19 +21,25 @@ export interface OutboxMessage {
 }
 
 /**
- * Stores messages for the relay in one statement. A message that already waits for the same queue is not
- * stored twice; one that was processed before stops at the consumer.
+ * Stores messages for the relay in one statement, in this order. What already waits for the same queue, or was
+ * processed there, is not stored again: its job may still be known to the queue, and nobody would take the row out.
  */
 export const insertOutbox = async (tx: Tx, messages: readonly OutboxMessage[]): Promise<void> => {
   if (messages.length === 0) return;
+  // The correlated subquery keeps it at one index probe a message, however large the table of processed ones.
   await tx.$executeRaw`
     INSERT INTO outbox (message_id, queue, message, priority)
-    SELECT * FROM unnest(
+    SELECT message_id, queue, message, priority FROM unnest(
       ${messages.map(({ envelope }) => envelope.id)}::text[],
       ${messages.map(({ queue }) => queue)}::text[],
       ${messages.map(({ envelope }) => JSON.stringify(envelope))}::jsonb[],
       ${messages.map(({ priority }) => PRIORITIES[priority ?? 'live'])}::int[]
-    )
+    ) WITH ORDINALITY AS given (message_id, queue, message, priority, place)
+    WHERE (
+      SELECT true FROM processed_messages done
+      WHERE done.queue = given.queue AND done.message_id = given.message_id
+    ) IS NULL
+    ORDER BY place
     ON CONFLICT (message_id, queue) DO NOTHING`;
 };
 

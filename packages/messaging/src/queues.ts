@@ -3,9 +3,15 @@ import { Queue, runMigrations, Worker, type IQueueBackend, type Processor } from
 import { Client } from 'pg';
 import { CONNECT_TIMEOUT_MS, openBackend, type QueueBackend } from './backend.js';
 
-/** A dead worker's job is taken up again after this long: short, since our jobs take milliseconds. */
-const LOCK_DURATION_MS = 15_000;
-const STALLED_INTERVAL_MS = 10_000;
+/** How soon the job of a dead worker is taken up again. */
+export interface WorkerTiming {
+  /** A worker that has not been heard of for so long has lost its jobs. */
+  lockMs: number;
+  /** How often the others look for such jobs. */
+  stalledCheckMs: number;
+}
+/** Short, since our jobs take milliseconds; long enough for a busy process's event loop. */
+const WORKER_TIMING: WorkerTiming = { lockMs: 15_000, stalledCheckMs: 10_000 };
 /** Stalls come from killed processes, not from the job: BullMQ's 1 would fail a job that lived through two deployments. */
 const MAX_STALLED_COUNT = 20;
 /** What the board shows of the past; the system of record is PostgreSQL. */
@@ -32,7 +38,11 @@ export interface Queues {
 }
 
 /** Opens the queues of one process; connects when first used. */
-export const openQueues = (backend: QueueBackend, onError: (error: Error) => void): Queues => {
+export const openQueues = (
+  backend: QueueBackend,
+  onError: (error: Error) => void,
+  { lockMs, stalledCheckMs }: WorkerTiming = WORKER_TIMING,
+): Queues => {
   const opened = openBackend(backend, onError);
   const prefix = backend.kind === 'redis' ? (backend.prefix ?? DEFAULT_PREFIX) : DEFAULT_PREFIX;
   const queues = new Map<QueueName, JobQueue>();
@@ -71,8 +81,8 @@ export const openQueues = (backend: QueueBackend, onError: (error: Error) => voi
           connection: {},
           prefix,
           concurrency: QUEUES[name].concurrency,
-          lockDuration: LOCK_DURATION_MS,
-          stalledInterval: STALLED_INTERVAL_MS,
+          lockDuration: lockMs,
+          stalledInterval: stalledCheckMs,
           maxStalledCount: MAX_STALLED_COUNT,
         },
         opened.factory,

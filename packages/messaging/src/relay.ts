@@ -1,7 +1,7 @@
 import { Envelope, QUEUE_NAMES, type QueueName } from '@perezvon/contracts';
 import type { MessagingDeps, Stop } from './deps.js';
 import { settleFailedJobs } from './failed-jobs.js';
-import { claimRows, giveBackRows, parkRows, type ClaimedRow } from './outbox-claims.js';
+import { claimRows, giveBackRows, parkRows, removeProcessedRows, type ClaimedRow } from './outbox-claims.js';
 
 /** One round of the relay: what fits one `addBulk` well. */
 const BATCH = 500;
@@ -29,10 +29,12 @@ const send = async (
 ): Promise<void> => {
   // A job id that is known already is left as it is: sending again is harmless.
   await deps.queues.queue(queueName).addBulk(await toJobs(queueName, rows, deps));
-  const again = rows.filter(({ attempts }) => attempts > 1).map(({ message_id: messageId }) => messageId);
+  const again = rows.filter(({ attempts }) => attempts > 1);
   if (again.length === 0) return;
-  deps.log.warn({ queue: queueName, messages: again.length }, 'messages sent again');
-  await settleFailedJobs(queueName, again, deps);
+  deps.log.info({ queue: queueName, messages: again.length }, 'messages sent again');
+  await removeProcessedRows(deps.db, again);
+  const messageIds = again.map(({ message_id: messageId }) => messageId);
+  await settleFailedJobs(queueName, messageIds, deps);
 };
 
 /** @returns whether the queue took its part; otherwise the rows are due again soon */

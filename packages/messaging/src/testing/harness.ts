@@ -4,7 +4,7 @@ import type { QueueBackend } from '../backend.js';
 import { consume } from '../consume.js';
 import type { Log, MessagingDeps, Stop } from '../deps.js';
 import type { QueueHandlers } from '../handlers.js';
-import { migrateQueues, openQueues } from '../queues.js';
+import { migrateQueues, openQueues, type WorkerTiming } from '../queues.js';
 import { startRelay } from '../relay.js';
 
 export interface HarnessOptions {
@@ -13,6 +13,7 @@ export interface HarnessOptions {
   now?: () => Date;
   log?: Log;
   observe?: MessagingDeps['observe'];
+  timing?: WorkerTiming;
 }
 
 /** One process's messaging, as a service has it. */
@@ -34,9 +35,10 @@ export const startHarness = async ({
   now = () => new Date(),
   log = noLog,
   observe,
+  timing,
 }: HarnessOptions): Promise<Harness> => {
   await migrateQueues(backend);
-  const queues = openQueues(backend, (error) => log.warn({ err: error }, 'queue connection failed'));
+  const queues = openQueues(backend, (error) => log.warn({ err: error }, 'queue connection failed'), timing);
   const deps: MessagingDeps = { db, queues, now, log, ...(observe && { observe }) };
   const stops: Stop[] = [];
   const remember = (stop: Stop): Stop => {

@@ -1,0 +1,115 @@
+import {
+  ASSIGNMENT_MOVES,
+  ASSIGNMENT_STATES,
+  OPEN_ASSIGNMENT_STATES,
+  type AssignmentMove,
+  type AssignmentState,
+  type Role,
+} from '@perezvon/contracts';
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { decideMove } from '../../src/domain/transitions.js';
+
+const OWNER = { id: 1, role: 'operator' as Role };
+const GIVER = { id: 2, role: 'admin' as Role };
+const OTHER_ADMIN = { id: 3, role: 'admin' as Role };
+const OTHER_OPERATOR = { id: 4, role: 'operator' as Role };
+
+const inState = (state: AssignmentState) => ({ state, ownerId: OWNER.id, givenById: GIVER.id });
+
+/** Written by hand from the screens and the guide, not from the code: where each move leads; absent: refused. */
+const EXPECTED: Record<AssignmentMove, Partial<Record<AssignmentState, AssignmentState>>> = {
+  accept: { open: 'accepted' },
+  start: { open: 'in_progress', accepted: 'in_progress' },
+  complete: { open: 'done', accepted: 'done', in_progress: 'done' },
+  fail: { open: 'failed', accepted: 'failed', in_progress: 'failed' },
+  extend: { open: 'open', accepted: 'accepted', in_progress: 'in_progress' },
+  reassign: { open: 'open', accepted: 'open', in_progress: 'open' },
+  cancel: { open: 'cancelled', accepted: 'cancelled', in_progress: 'cancelled' },
+  return: { done: 'open', failed: 'open' },
+};
+const BY_OWNER: readonly AssignmentMove[] = ['accept', 'start', 'complete', 'fail', 'extend'];
+const BY_MANAGER: readonly AssignmentMove[] = ['extend', 'reassign', 'cancel', 'return'];
+
+const everyMoveAndState = ASSIGNMENT_MOVES.flatMap((move) =>
+  ASSIGNMENT_STATES.map((state) => [move, state, EXPECTED[move][state] ?? null] as const),
+);
+
+describe('every move from every state', () => {
+  test.each(everyMoveAndState)('%s from %s leads to %s', (move, state, to) => {
+    const person = BY_OWNER.includes(move) ? OWNER : GIVER;
+
+    expect(decideMove(move, inState(state), person)).toEqual(
+      to === null ? { kind: 'refused', reason: 'assignment.move_not_allowed' } : { kind: 'allowed', to },
+    );
+  });
+});
+
+describe('who may make a move', () => {
+  test.each(ASSIGNMENT_MOVES.map((move) => [move]))('%s', (move) => {
+    const state = move === 'return' ? 'done' : 'open';
+    const isAllowed = (person: { id: number; role: Role }) =>
+      decideMove(move, inState(state), person).kind === 'allowed';
+
+    expect({
+      owner: isAllowed(OWNER),
+      giver: isAllowed(GIVER),
+      otherAdmin: isAllowed(OTHER_ADMIN),
+      otherOperator: isAllowed(OTHER_OPERATOR),
+    }).toEqual({
+      owner: BY_OWNER.includes(move),
+      giver: BY_MANAGER.includes(move),
+      otherAdmin: BY_MANAGER.includes(move),
+      otherOperator: false,
+    });
+  });
+
+  test('a stranger reads that it is not his, whatever state it is in', () => {
+    for (const state of ASSIGNMENT_STATES)
+      expect(decideMove('complete', inState(state), OTHER_ADMIN)).toEqual({
+        kind: 'refused',
+        reason: 'assignment.not_yours',
+      });
+  });
+});
+
+const isOpen = (state: AssignmentState) => OPEN_ASSIGNMENT_STATES.some((open) => open === state);
+const story = fc.array(
+  fc.record({
+    move: fc.constantFrom(...ASSIGNMENT_MOVES),
+    person: fc.constantFrom(OWNER, GIVER, OTHER_ADMIN, OTHER_OPERATOR),
+  }),
+  { maxLength: 40 },
+);
+
+describe('whatever people do in whatever order', () => {
+  test('a closed assignment moves only by being returned, and cancelled is the end', () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        let state: AssignmentState = 'open';
+        for (const { move, person } of steps) {
+          const decision = decideMove(move, inState(state), person);
+          if (decision.kind === 'refused') continue;
+          if (!isOpen(state)) expect([move, decision.to]).toEqual(['return', 'open']);
+          expect(state).not.toBe('cancelled');
+          state = decision.to;
+        }
+      }),
+    );
+  });
+
+  test('only the owner says that it is done or failed, and only a manager that it is off', () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        let state: AssignmentState = 'open';
+        for (const { move, person } of steps) {
+          const decision = decideMove(move, inState(state), person);
+          if (decision.kind === 'refused') continue;
+          state = decision.to;
+          if (state === 'done' || state === 'failed') expect(person).toBe(OWNER);
+          if (state === 'cancelled') expect([GIVER, OTHER_ADMIN]).toContain(person);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,233 @@
+import {
+  ASSIGNMENT_MOVES,
+  ASSIGNMENT_STATES,
+  assignmentMoved,
+  INTENTS,
+  OPEN_ASSIGNMENT_STATES,
+  type AssignmentKind,
+  type AssignmentMove,
+  type AssignmentResult,
+  type AssignmentState,
+} from '@perezvon/contracts';
+import type { DbClient } from '@perezvon/db';
+import { clockAt, givenCall, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { processMessage } from '@perezvon/messaging';
+import { outboxMessages } from '@perezvon/messaging/testing';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { TRANSITIONS } from '../../src/domain/transitions.js';
+import { handlers } from '../../src/handlers.js';
+
+const NOW = '2026-11-24T09:00:00.000Z';
+const DUE = '2026-11-24T12:00:00.000Z';
+const LATER = '2026-11-24T18:00:00.000Z';
+
+let db: DbClient;
+let clinic: Clinic;
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  clinic = await givenClinic(db);
+});
+beforeEach(async () => {
+  await db.outbox.deleteMany();
+});
+
+const isClosed = (state: AssignmentState) => !OPEN_ASSIGNMENT_STATES.some((open) => open === state);
+const givenAssignment = async (
+  state: AssignmentState,
+  { kind = 'review', historyId }: { kind?: AssignmentKind; historyId?: number } = {},
+) => {
+  const call = historyId ?? (await givenCall(db)).historyId;
+  const people = { ownerId: clinic.operator.id, givenById: clinic.admin.id };
+  const closedAt = isClosed(state) ? new Date('2026-11-24T07:00:00.000Z') : null;
+  return db.assignment.create({ data: { historyId: call, kind, state, ...people, dueAt: DUE, closedAt } });
+};
+
+interface Details {
+  actorId?: number;
+  ownerId?: number;
+  dueAt?: string;
+  result?: AssignmentResult | null;
+}
+
+const BY_OWNER: readonly AssignmentMove[] = ['accept', 'start', 'complete', 'fail'];
+let lastUpdate = 1_000;
+const move = (name: AssignmentMove, assignmentId: number, details: Details = {}) => {
+  const { actorId, ...payload } = details;
+  lastUpdate += 1;
+  const byDefault = BY_OWNER.includes(name) ? clinic.operator.id : clinic.admin.id;
+  const context = { id: `tg-${lastUpdate}`, actorId: actorId ?? byDefault, at: new Date(NOW) };
+  const all = { assignmentId, ownerId: clinic.otherOperator.id, dueAt: LATER, result: null, ...payload };
+  const intent = INTENTS[`assignment.${name}`].of(all, context);
+  return processMessage('assignment', intent, handlers, { db, now: clockAt(NOW), log: silentLog });
+};
+
+const stored = (id: number) => db.assignment.findUniqueOrThrow({ where: { id } });
+const published = async (type: string) =>
+  (await outboxMessages(db)).filter((message) => message.type === type).map(({ payload }) => payload);
+
+describe('every move from every state does what the table says, and nothing else', () => {
+  const everyMoveAndState = ASSIGNMENT_MOVES.flatMap((name) =>
+    ASSIGNMENT_STATES.map((state) => [name, state, TRANSITIONS[name].to[state] ?? null] as const),
+  );
+
+  test.each(everyMoveAndState)('%s from %s: %s', async (name, state, to) => {
+    const before = await givenAssignment(state);
+
+    expect(await move(name, before.id)).toBe(to === null ? 'refused' : 'done');
+
+    if (to === null) {
+      expect(await stored(before.id)).toEqual(before);
+      expect(await published('action.denied')).toMatchObject([{ reason: 'assignment.move_not_allowed' }]);
+      return;
+    }
+    expect(await stored(before.id)).toMatchObject({
+      state: to,
+      closedAt: isClosed(to) ? new Date(NOW) : null,
+    });
+    expect(await published('assignment.moved')).toMatchObject([
+      { assignmentId: before.id, move: name, from: state, to, givenById: clinic.admin.id },
+    ]);
+  });
+});
+
+describe('an operator acts on his own work only', () => {
+  test.each([['accept'], ['start'], ['complete'], ['fail'], ['extend']] as const)('%s', async (name) => {
+    const { id } = await givenAssignment('open');
+
+    expect(await move(name, id, { actorId: clinic.otherOperator.id })).toBe('refused');
+
+    expect(await stored(id)).toMatchObject({ state: 'open', dueAt: new Date(DUE) });
+    expect(await published('action.denied')).toMatchObject([
+      { reason: 'assignment.not_yours', actorRole: 'operator' },
+    ]);
+  });
+
+  test.each([['reassign'], ['cancel'], ['return']] as const)('and cannot %s even that', async (name) => {
+    const { id } = await givenAssignment(name === 'return' ? 'done' : 'open');
+
+    expect(await move(name, id, { actorId: clinic.operator.id })).toBe('refused');
+    expect(await published('action.denied')).toMatchObject([{ reason: 'permission.missing' }]);
+  });
+});
+
+describe('done', () => {
+  test('a callback says what came of it', async () => {
+    const { id } = await givenAssignment('in_progress', { kind: 'callback' });
+
+    expect(await move('complete', id)).toBe('refused');
+    expect(await published('action.denied')).toMatchObject([{ reason: 'assignment.result_missing' }]);
+
+    expect(await move('complete', id, { result: 'booked' })).toBe('done');
+    expect(await stored(id)).toMatchObject({ state: 'done', result: 'booked' });
+  });
+
+  test('the log shows the states, the owner and the result before and after', async () => {
+    const { id, historyId } = await givenAssignment('in_progress', { kind: 'callback' });
+
+    await move('complete', id, { result: 'thinking' });
+
+    const common = { ownerId: clinic.operator.id, dueAt: DUE };
+    expect(await published('admin.action')).toEqual([
+      {
+        action: 'assignment.complete',
+        subject: { kind: 'assignment', id: String(id), historyId: Number(historyId) },
+        actorRole: 'operator',
+        before: { ...common, state: 'in_progress', result: null },
+        after: { ...common, state: 'done', result: 'thinking' },
+      },
+    ]);
+  });
+});
+
+describe('another owner', () => {
+  test('begins anew; both hear of it', async () => {
+    const { id } = await givenAssignment('in_progress');
+
+    expect(await move('reassign', id)).toBe('done');
+
+    expect(await stored(id)).toMatchObject({ state: 'open', ownerId: clinic.otherOperator.id });
+    expect(
+      (await published('assignment.moved')).map((payload) => assignmentMoved.payload.parse(payload)),
+    ).toMatchObject([{ ownerId: clinic.otherOperator.id, previousOwnerId: clinic.operator.id }]);
+  });
+
+  test.each([
+    ['the same person', () => clinic.operator.id, 'assignment.same_owner'],
+    ['who may hold no work', () => clinic.marketing.id, 'assignment.owner_not_available'],
+  ])('%s is refused', async (_, owner, reason) => {
+    const { id } = await givenAssignment('accepted');
+
+    expect(await move('reassign', id, { ownerId: owner() })).toBe('refused');
+
+    expect(await stored(id)).toMatchObject({ state: 'accepted', ownerId: clinic.operator.id });
+    expect(await published('action.denied')).toMatchObject([{ reason }]);
+  });
+});
+
+describe('another deadline', () => {
+  test('is set by the owner, and by an admin who did not give the work', async () => {
+    const { id } = await givenAssignment('accepted');
+
+    expect(await move('extend', id, { actorId: clinic.operator.id, dueAt: '2026-11-24T13:00:00.000Z' })).toBe(
+      'done',
+    );
+    expect(await move('extend', id, { actorId: clinic.otherAdmin.id, dueAt: LATER })).toBe('done');
+
+    expect(await stored(id)).toMatchObject({ state: 'accepted', dueAt: new Date(LATER) });
+  });
+
+  test.each([
+    ['2026-11-24T08:00:00.000Z', 'assignment.due_in_past'],
+    ['2026-11-24T11:00:00.000Z', 'assignment.due_not_later'],
+  ])('at %s is refused: %s', async (dueAt, reason) => {
+    const { id } = await givenAssignment('open');
+
+    expect(await move('extend', id, { dueAt })).toBe('refused');
+    expect(await published('action.denied')).toMatchObject([{ reason }]);
+  });
+});
+
+describe('sent back', () => {
+  test('it is open again, without the result it claimed', async () => {
+    const { id } = await givenAssignment('in_progress', { kind: 'callback' });
+    await move('complete', id, { result: 'booked' });
+
+    expect(await move('return', id)).toBe('done');
+    expect(await stored(id)).toMatchObject({ state: 'open', result: null, closedAt: null });
+  });
+
+  test('but not beside another that was opened for the call meanwhile', async () => {
+    const { id, historyId } = await givenAssignment('done');
+    await givenAssignment('open', { historyId: Number(historyId) });
+
+    expect(await move('return', id)).toBe('refused');
+    expect(await published('action.denied')).toMatchObject([{ reason: 'assignment.already_open' }]);
+  });
+
+  test('of two closed ones returned at the same moment one opens', async () => {
+    const first = await givenAssignment('done');
+    const second = await givenAssignment('failed', { historyId: Number(first.historyId) });
+
+    const results = await Promise.all([first, second].map(({ id }) => move('return', id)));
+
+    expect(results.sort()).toEqual(['done', 'refused']);
+  });
+});
+
+test('an assignment that is not there', async () => {
+  expect(await move('accept', 999_999)).toBe('refused');
+  expect(await published('action.denied')).toMatchObject([{ reason: 'assignment.not_found' }]);
+});
+
+test('the owner finishing and the admin cancelling at the same moment: one of them, and the log agrees', async () => {
+  const { id } = await givenAssignment('in_progress');
+
+  const results = await Promise.all([move('complete', id), move('cancel', id)]);
+
+  expect(results.sort()).toEqual(['done', 'refused']);
+  const [moved, ...more] = (await published('assignment.moved')).map((payload) =>
+    assignmentMoved.payload.parse(payload),
+  );
+  expect(more).toEqual([]);
+  expect(await stored(id)).toMatchObject({ state: moved?.to });
+});
