@@ -7,6 +7,9 @@ const aboutUser = ({ userId }: { userId: number }): Subject => ({ kind: 'user', 
 const OneUser = z.object({ userId: UserId });
 const MANAGE_REFUSALS = ['user.not_found', 'user.not_below_you', 'user.last_superadmin'] as const;
 
+/** Ties an operator to his calls; left out or null: not tied (a code means nothing for other roles). */
+const OperatorCode = z.string().min(1).max(64).nullish();
+
 /** A newcomer asks to be let in. The gateway already keeps the person's row; the payload names it. */
 export const userRequestAccess = defineIntent({
   type: 'user.request_access',
@@ -23,9 +26,9 @@ export const userApprove = defineIntent({
   version: 1,
   owner: 'bot-gateway',
   permission: 'users.manage',
-  payload: OneUser.extend({ role: z.enum(GRANTABLE_ROLES) }),
+  payload: OneUser.extend({ role: z.enum(GRANTABLE_ROLES), operatorCode: OperatorCode }),
   subject: aboutUser,
-  refusals: [...MANAGE_REFUSALS, 'user.not_requested'],
+  refusals: [...MANAGE_REFUSALS, 'user.not_requested', 'user.operator_code_taken'],
 });
 
 export const userReject = defineIntent({
@@ -43,9 +46,9 @@ export const userSetRole = defineIntent({
   version: 1,
   owner: 'bot-gateway',
   permission: 'users.manage',
-  payload: OneUser.extend({ role: z.enum(GRANTABLE_ROLES) }),
+  payload: OneUser.extend({ role: z.enum(GRANTABLE_ROLES), operatorCode: OperatorCode }),
   subject: aboutUser,
-  refusals: [...MANAGE_REFUSALS, 'user.not_active'],
+  refusals: [...MANAGE_REFUSALS, 'user.not_active', 'user.operator_code_taken'],
 });
 
 export const userBlock = defineIntent({

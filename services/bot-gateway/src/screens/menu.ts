@@ -1,8 +1,13 @@
 import { countMenuWork } from '../store/menu-work.js';
 import { nameOf } from '../people/person.js';
 import { lines } from '../text/html.js';
+import type { Translate } from '../text/translate.js';
+import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
 import { menuPlace } from './places/root.js';
+
+/** The ways from the menu, two in a row, in the order of the guide; a person sees those that his role opens. */
+const ways = (_t: Translate): Button[][] => [];
 
 /** The menu: who you are, what matters now, and the ways that your role opens. */
 export const menu = defineScreen({
@@ -16,6 +21,6 @@ export const menu = defineScreen({
       work.overdue === null ? null : t('menu-overdue', { count: work.overdue }),
       work.mine === null ? null : t('menu-mine', { count: work.mine }),
     ),
-    rows: [],
+    rows: ways(t),
   }),
 });

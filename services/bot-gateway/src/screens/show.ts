@@ -55,3 +55,17 @@ export const showInPlace = async (
   await remember(deps, message, drawn);
   return { kind: 'sent', messageId: message.messageId };
 };
+
+/**
+ * Draws a message anew because what it shows has changed. Nothing is sent when it cannot be rewritten, and the
+ * open question of the chat stays as it is: the person did nothing.
+ */
+export const redrawInPlace = async (
+  deps: GatewayDeps,
+  person: Person,
+  message: MessageRef,
+  trail: Trail,
+): Promise<void> => {
+  const { composed } = await drawTrail(deps, person, trail);
+  if (composed.attachment === null) await editComposed(deps.api, message, composed);
+};

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@perezvon/db';
 import type { MessageRef } from '../screens/adapter.js';
+import type { Address } from '../screens/define-place.js';
 import type { Trail } from '../screens/navigation.js';
 
 /** A second tap on the same button within this time is the same tap: fingers and phones repeat. */
@@ -68,3 +69,59 @@ export const claimForAction = async (
       AND NOT (bot_screens.last_action = ${data} AND bot_screens.last_action_at > ${justBefore})`;
   return claimed > 0;
 };
+
+/** Messages that are older than this are not redrawn by themselves: nobody looks at them. */
+const FRESH_MS = 24 * 60 * 60 * 1_000;
+/** A screen that more people have open is redrawn for these; the others see it with their next tap. */
+const MAX_REDRAWN = 20;
+
+/** The newest messages that show this screen now. */
+export const listMessagesShowing = async (db: Db, screen: Address, now: Date): Promise<MessageRef[]> => {
+  const since = new Date(now.getTime() - FRESH_MS);
+  const rows = await db.$queryRaw<{ chat_id: bigint; message_id: number }[]>`
+    SELECT chat_id, message_id FROM bot_screens
+    WHERE trail @> ARRAY[${screen.data}]::text[] AND trail[cardinality(trail)] = ${screen.data} AND updated_at > ${since}
+    ORDER BY updated_at DESC LIMIT ${MAX_REDRAWN}`;
+  return rows.map((row) => ({ chatId: Number(row.chat_id), messageId: row.message_id }));
+};
+
+/** A message whose person waits for the outcome of an action. */
+export interface WaitingMessage extends MessageRef {
+  intentId: string;
+}
+
+/** Messages that have waited since before `before` and whose person does not know why yet, the longest first. */
+export const listLateMessages = async (db: Db, before: Date, limit: number): Promise<WaitingMessage[]> => {
+  const rows = await db.botScreen.findMany({
+    where: { waitingSince: { lt: before }, lateTold: false, waitingFor: { not: null } },
+    orderBy: { waitingSince: 'asc' },
+    take: limit,
+    select: { chatId: true, messageId: true, waitingFor: true },
+  });
+  return rows.flatMap(({ chatId, messageId, waitingFor }) =>
+    waitingFor === null ? [] : [{ chatId: Number(chatId), messageId, intentId: waitingFor }],
+  );
+};
+
+/** The person knows that the outcome takes longer. @returns false when it has come meanwhile */
+export const markLateTold = async (
+  tx: Tx,
+  { chatId, messageId, intentId }: WaitingMessage,
+): Promise<boolean> => {
+  const { count } = await tx.botScreen.updateMany({
+    where: { chatId, messageId, waitingFor: intentId, lateTold: false },
+    data: { lateTold: true },
+  });
+  return count > 0;
+};
+
+/** Buttons of older messages still work; only their way back is forgotten. */
+const KEEP_DAYS = 90;
+const FORGET_BATCH = 5_000;
+
+/** Forgets messages that nobody has touched for long. @returns how many */
+export const forgetOldScreens = (db: Db): Promise<number> => db.$executeRaw`
+  DELETE FROM bot_screens WHERE (chat_id, message_id) IN (
+    SELECT chat_id, message_id FROM bot_screens
+    WHERE updated_at < now() - ${KEEP_DAYS} * interval '1 day' LIMIT ${FORGET_BATCH}
+  )`;

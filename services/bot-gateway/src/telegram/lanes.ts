@@ -10,19 +10,21 @@ export interface Lanes {
 /** One lane a chat: taps and events of one chat are drawn in the order they came. */
 export const makeLanes = (): Lanes => {
   const ends = new Map<number, Promise<void>>();
+  const after = async <T>(before: Promise<void> | undefined, work: () => Promise<T>): Promise<T> => {
+    await before;
+    return work();
+  };
+  // A lane's end never rejects: the next one's work must not see another's error.
+  const settled = async (running: Promise<unknown>): Promise<void> => {
+    await Promise.allSettled([running]);
+  };
   return {
-    run: (chatId, work) => {
-      const before = ends.get(chatId);
-      const running = (async () => {
-        await before;
-        return work();
-      })();
-      // A lane's end never rejects: the next one's work must not see another's error.
-      const end = (async () => {
-        await Promise.allSettled([running]);
-        if (ends.get(chatId) === end) ends.delete(chatId);
-      })();
+    run: async (chatId, work) => {
+      const running = after(ends.get(chatId), work);
+      const end = settled(running);
       ends.set(chatId, end);
+      await end;
+      if (ends.get(chatId) === end) ends.delete(chatId);
       return running;
     },
   };

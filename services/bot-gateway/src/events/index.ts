@@ -1,0 +1,19 @@
+import type { EventHandlers } from '@perezvon/messaging';
+import type { GatewayDeps } from '../deps.js';
+import { accessRequestedHandler } from './access-requested.js';
+import { actionDeniedHandler, actionFailedHandler } from './action-outcomes.js';
+import { assignmentCreatedHandler } from './assignment-created.js';
+import { assignmentMovedHandler } from './assignment-moved.js';
+import { callListenedHandler } from './call-listened.js';
+import { userChangedHandler } from './user-changed.js';
+
+/** What the gateway tells people of: every event here becomes a redrawn screen or a message. */
+export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
+  'call.listened': callListenedHandler(deps),
+  'assignment.created': assignmentCreatedHandler(deps),
+  'assignment.moved': assignmentMovedHandler(deps),
+  'user.access_requested': accessRequestedHandler(deps),
+  'user.changed': userChangedHandler(deps),
+  'action.denied': actionDeniedHandler(deps),
+  'action.failed': actionFailedHandler(deps),
+});

@@ -1,0 +1,89 @@
+import type { Envelope } from '@perezvon/contracts';
+import { withTransaction } from '@perezvon/db';
+import type { GatewayDeps } from '../deps.js';
+import type { Person } from '../people/person.js';
+import { sendComposed } from '../screens/adapter.js';
+import { composeLine } from '../screens/compose.js';
+import type { Address } from '../screens/define-place.js';
+import type { Trail } from '../screens/navigation.js';
+import { redrawInPlace, showInPlace, showNew } from '../screens/show.js';
+import { findBotScreen, listMessagesShowing } from '../store/bot-screens.js';
+import { findPerson, findPersonByTelegramId } from '../store/people.js';
+import { markTold, wasTold } from '../store/updates.js';
+import type { Html } from '../text/html.js';
+import type { Translate } from '../text/translate.js';
+
+/** Words about an event, in the reader's language. */
+export type Words = (t: Translate) => Html;
+
+/** The intent that an event answers; an intent that was given up has events of its own. */
+const intentOf = (causedBy: string): string => causedBy.replace(/\.failed$/, '');
+
+/** Does something for a person in his chat's lane once, however often the event comes. */
+const oncePerPerson = async (
+  deps: GatewayDeps,
+  eventId: string,
+  person: Person,
+  tell: (chatId: number) => Promise<void>,
+): Promise<void> => {
+  const chatId = Number(person.telegramId);
+  await deps.lanes.run(chatId, async () => {
+    const key = { eventId, personId: person.id };
+    if (await wasTold(deps.db, key)) return;
+    await tell(chatId);
+    // As close to the sending as can be: a crash in between tells the person twice, never not at all.
+    await withTransaction(deps.db, (tx) => markTold(tx, key));
+  });
+};
+
+/**
+ * Draws what came of an action where it was tapped. A person who has gone on to another screen is left alone,
+ * unless it is a "no": that he reads as a new message.
+ * @param words null: the screen itself says it
+ */
+export const settleAction = async (
+  deps: GatewayDeps,
+  { id, actorId, causedBy, origin }: Envelope,
+  { words, isRefusal }: { words: Words | null; isRefusal: boolean },
+): Promise<void> => {
+  if (actorId === null || causedBy === null || origin === null) return;
+  const person = await findPerson(deps.db, actorId);
+  if (!person) return;
+  await oncePerPerson(deps, id, person, async (chatId) => {
+    const t = deps.texts.in(person.language);
+    const state = await findBotScreen(deps.db, origin);
+    const notice = words && words(t);
+    if (state?.waitingFor === intentOf(causedBy))
+      await showInPlace(deps, person, origin, state.trail, notice);
+    else if (notice && isRefusal) await sendComposed(deps.api, chatId, composeLine(notice, t));
+  });
+};
+
+/** Redraws the messages that show a screen which an event has changed; those of the person who acted are settled. */
+export const redrawShowing = async (deps: GatewayDeps, event: Envelope, screen: Address): Promise<void> => {
+  for (const message of await listMessagesShowing(deps.db, screen, deps.now())) {
+    if (message.chatId === event.origin?.chatId && message.messageId === event.origin.messageId) continue;
+    await deps.lanes.run(message.chatId, async () => {
+      const person = await findPersonByTelegramId(deps.db, BigInt(message.chatId));
+      const state = await findBotScreen(deps.db, message);
+      // Gone on, or waiting for an outcome of its own meanwhile: that is drawn by itself.
+      if (!person || !state || state.waitingFor !== null || state.trail.at(-1)?.data !== screen.data) return;
+      await redrawInPlace(deps, person, message, state.trail);
+    });
+  }
+};
+
+/** Tells a person of an event with a new message, which rings: a screen with the news above it. */
+export const tellPerson = async (
+  deps: GatewayDeps,
+  eventId: string,
+  personId: number,
+  { trail, words }: { trail: (person: Person) => Trail; words: Words },
+): Promise<void> => {
+  const person = await findPerson(deps.db, personId);
+  if (!person) return;
+  await oncePerPerson(deps, eventId, person, async (chatId) => {
+    const shown = await showNew(deps, person, chatId, trail(person), words(deps.texts.in(person.language)));
+    if (shown.kind === 'unreachable') deps.log.info({ userId: person.id }, 'person cannot be reached');
+  });
+};

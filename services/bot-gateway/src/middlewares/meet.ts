@@ -1,0 +1,13 @@
+import type { MiddlewareFn } from 'grammy';
+import type { GatewayContext } from '../context.js';
+import type { GatewayDeps } from '../deps.js';
+import { meetPerson } from '../people/meet-person.js';
+
+/** Finds the person behind an update, with the role and access he has at this moment. */
+export const meet =
+  (deps: Pick<GatewayDeps, 'db' | 'supremeDevIds' | 'now'>): MiddlewareFn<GatewayContext> =>
+  async (ctx, next) => {
+    if (!ctx.from || ctx.from.is_bot) return;
+    ctx.person = await meetPerson(deps, ctx.from);
+    await next();
+  };

@@ -1,0 +1,64 @@
+import { HistoryId } from '@perezvon/contracts';
+import type { GatewayDeps } from '../deps.js';
+import { mayOpen, type Person } from '../people/person.js';
+import { findBotScreen } from '../store/bot-screens.js';
+import { findPendingInput } from '../store/pending-inputs.js';
+import { sendComposed } from './adapter.js';
+import { composeLine } from './compose.js';
+import type { TypedAnswer } from './define-screen.js';
+import { renderBase, rootFor } from './draw.js';
+import { followLink, type Trail } from './navigation.js';
+import { callCardPlace } from './places/work.js';
+import { showNew } from './show.js';
+
+const CALL_ID = /^#?(\d{1,16})$/;
+
+/** The call that somebody names: `#500123`, `500123`; null: no call id. */
+export const readCallId = (text: string): number | null => {
+  const digits = CALL_ID.exec(text.trim())?.[1];
+  return HistoryId.safeParse(Number(digits)).data ?? null;
+};
+
+/** What the screen that waits for words makes of them; null: none waits, or not for this person any more. */
+const askPendingScreen = async (
+  deps: GatewayDeps,
+  person: Person,
+  chatId: number,
+  text: string,
+): Promise<{ answer: TypedAnswer; trail: Trail } | null> => {
+  const message = await findPendingInput(deps.db, chatId);
+  const state = message && (await findBotScreen(deps.db, message));
+  if (!state) return null;
+  const screen = deps.screens.findScreen(state.trail.at(-1)?.data ?? '');
+  if (!screen?.typed || !mayOpen(person, screen.permission)) return null;
+  return { answer: screen.typed(text, renderBase(deps, person)), trail: state.trail };
+};
+
+/**
+ * Answers typed words: the open question first, then a call id, else a hint. Never silence.
+ * A number that the open question cannot take is a call id.
+ */
+export const handleWords = async (
+  deps: GatewayDeps,
+  person: Person,
+  chatId: number,
+  text: string,
+): Promise<void> => {
+  if (person.status !== 'active') {
+    await showNew(deps, person, chatId, [rootFor(person)]);
+    return;
+  }
+  const t = deps.texts.in(person.language);
+  const pending = await askPendingScreen(deps, person, chatId, text);
+  if (pending?.answer.kind === 'open') {
+    await showNew(deps, person, chatId, followLink(pending.trail, pending.answer.address));
+    return;
+  }
+  const historyId = readCallId(text);
+  if (historyId !== null) {
+    await showNew(deps, person, chatId, [rootFor(person), callCardPlace.address({ historyId })]);
+    return;
+  }
+  const hint = pending?.answer.kind === 'say' ? pending.answer.text : t('hint-words');
+  await sendComposed(deps.api, chatId, composeLine(hint, t));
+};

@@ -1,0 +1,69 @@
+import { BotError, type Bot } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { GatewayContext } from '../context.js';
+import type { GatewayDeps } from '../deps.js';
+import { answerTap, editComposed, sendComposed } from '../screens/adapter.js';
+import { composeLine } from '../screens/compose.js';
+import { toPlainText } from '../text/html.js';
+import { languageOf } from '../text/translate.js';
+
+type DispatchDeps = Pick<GatewayDeps, 'api' | 'lanes' | 'log' | 'screens' | 'texts'>;
+
+const translatorFor = ({ texts }: DispatchDeps, update: Update) =>
+  texts.in(languageOf((update.callback_query ?? update.message)?.from?.language_code));
+
+/** Stops the phone's spinner before anything is read: also when the database is slow or gone. */
+const answerFirst = async (deps: DispatchDeps, update: Update): Promise<void> => {
+  const query = update.callback_query;
+  if (!query) return;
+  const isAction = deps.screens.find(query.data ?? '')?.kind === 'action';
+  const toast = isAction ? toPlainText(translatorFor(deps, update)('toast-working')) : null;
+  try {
+    await answerTap(deps.api, query.id, toast);
+  } catch (error) {
+    deps.log.warn({ updateId: update.update_id, err: error }, 'tap not answered');
+  }
+};
+
+/** Tells the person that it did not work and how to go on: the same button once more. Nothing was done by halves. */
+const tellTrouble = async (deps: DispatchDeps, update: Update): Promise<void> => {
+  const t = translatorFor(deps, update);
+  const { callback_query: query, message } = update;
+  if (query?.message && query.data !== undefined) {
+    const retry = [{ text: toPlainText(t('button-retry')), data: query.data }];
+    const trouble = composeLine(t('trouble-tap'), t, [retry]);
+    const where = { chatId: query.message.chat.id, messageId: query.message.message_id };
+    if ((await editComposed(deps.api, where, trouble)) !== 'impossible') return;
+    await sendComposed(deps.api, where.chatId, trouble);
+  } else if (message) {
+    await sendComposed(deps.api, message.chat.id, composeLine(t('trouble-words'), t));
+  }
+};
+
+const handleInLane = async (deps: DispatchDeps, bot: Bot<GatewayContext>, update: Update): Promise<void> => {
+  try {
+    await bot.handleUpdate(update);
+  } catch (error) {
+    const cause = error instanceof BotError ? error.error : error;
+    deps.log.error({ updateId: update.update_id, err: cause }, 'update not handled');
+    await tellTrouble(deps, update);
+  }
+};
+
+/**
+ * Handles one update and never rejects: answers a tap at once, then works through the chat's lane.
+ * Groups and channels have no lane: they are not answered.
+ */
+export const dispatch = async (
+  deps: DispatchDeps,
+  bot: Bot<GatewayContext>,
+  update: Update,
+): Promise<void> => {
+  const chat = (update.message ?? update.callback_query?.message)?.chat;
+  const work =
+    chat?.type === 'private' ? deps.lanes.run(chat.id, () => handleInLane(deps, bot, update)) : undefined;
+  const results = await Promise.allSettled([answerFirst(deps, update), work]);
+  for (const result of results)
+    if (result.status === 'rejected')
+      deps.log.error({ updateId: update.update_id, err: result.reason }, 'person not told of the trouble');
+};

@@ -1,0 +1,116 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Log, Stop } from '@perezvon/messaging';
+// The kind of signal that grammY's client takes.
+import { AbortController as ClientAbortController } from 'abort-controller';
+import type { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import { makeUpdateWindow, type UpdateWindow } from './update-window.js';
+
+/** The only kinds we handle; Telegram sends no others. */
+const ALLOWED = ['message', 'callback_query'] as const;
+/** Telegram's most for one answer. */
+const BATCH = 100;
+const LONG_POLL_S = 30;
+/** While something is under way, new updates are looked for this often, and at once when something is done. */
+const BUSY_POLL_MS = 200;
+/** Telegram did not answer: ask again after this, each time twice as long. */
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 15_000;
+
+interface PollingOptions {
+  api: Api;
+  log: Log;
+  /** Does everything that an update asks for; never rejects. */
+  handle: (update: Update) => Promise<void>;
+}
+
+/** Resolves when one of the updates under way is done. */
+const makeBell = () => {
+  let ring = () => {};
+  let rung = Promise.resolve();
+  const reset = () => {
+    rung = new Promise((resolve) => {
+      ring = resolve;
+    });
+  };
+  reset();
+  return {
+    ring: () => {
+      ring();
+      reset();
+    },
+    wait: () => rung,
+  };
+};
+
+const waitWhileBusy = async (
+  window: UpdateWindow,
+  bell: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> => {
+  if (window.underWay() === 0) return;
+  const timer = new AbortController();
+  const over = pause(BUSY_POLL_MS, undefined, { signal: AbortSignal.any([signal, timer.signal]) });
+  await Promise.allSettled([Promise.race([bell, over])]);
+  timer.abort();
+};
+
+/**
+ * Takes updates by long polling until stopped; each is confirmed only after it was handled. Chats do not wait for
+ * each other: a slow one only holds the offset back.
+ * @returns a stop that lets running handlers finish and confirms what they did
+ */
+export const startPolling = ({ api, log, handle }: PollingOptions): Stop => {
+  const window = makeUpdateWindow();
+  const running = new Map<number, Promise<void>>();
+  const stopping = new AbortController();
+  const hangUp = new ClientAbortController();
+  const bell = makeBell();
+
+  const run = async (update: Update) => {
+    await handle(update);
+    window.finish(update.update_id);
+    running.delete(update.update_id);
+    bell.ring();
+  };
+  const poll = (limit: number, timeout: number, signal?: typeof hangUp.signal) => {
+    const offset = window.offset();
+    return api.getUpdates(
+      { limit, timeout, allowed_updates: ALLOWED, ...(offset !== undefined && { offset }) },
+      signal,
+    );
+  };
+
+  const loop = async () => {
+    let retryMs = FIRST_RETRY_MS;
+    while (!stopping.signal.aborted) {
+      try {
+        const rung = bell.wait();
+        const updates = await poll(BATCH, window.underWay() > 0 ? 0 : LONG_POLL_S, hangUp.signal);
+        if (stopping.signal.aborted) return;
+        for (const update of window.take(updates)) running.set(update.update_id, run(update));
+        retryMs = FIRST_RETRY_MS;
+        await waitWhileBusy(window, rung, stopping.signal);
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        log.warn({ err: error, retryMs }, 'telegram did not hand out updates');
+        await Promise.allSettled([pause(retryMs, undefined, { signal: stopping.signal })]);
+        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+      }
+    }
+  };
+  const polling = loop();
+
+  return async () => {
+    stopping.abort();
+    hangUp.abort();
+    await polling;
+    await Promise.all(running.values());
+    if (window.offset() === undefined) return;
+    try {
+      await poll(1, 0);
+    } catch (error) {
+      log.warn({ err: error }, 'handled updates not confirmed: they come again and are recognised');
+    }
+  };
+};
