@@ -43,6 +43,24 @@ export const phoneKeysFrom = (base64: { encryption: string; hash: string }): Pho
   hash: readKey('PHONE_HASH_KEY', base64.hash),
 });
 
+/** Where the keys are kept when the environment does not give them. */
+const SECRETS = { encryption: 'phone-encryption-key', hash: 'phone-hash-key' } as const;
+
+/**
+ * The keys of this installation, the same for every process: those of the environment (PHONE_ENCRYPTION_KEY,
+ * PHONE_HASH_KEY), else secrets made once and kept in PEREZVON_HOME.
+ * @param readSecret `readOrCreateSecret` of `@perezvon/service` for the installation's home
+ * @throws an Error that names the setting whose key is not 32 bytes long
+ */
+export const loadPhoneKeys = async (
+  given: { encryption?: string | undefined; hash?: string | undefined },
+  readSecret: (name: string, options: { bytes: number }) => Promise<string>,
+): Promise<PhoneKeys> =>
+  phoneKeysFrom({
+    encryption: given.encryption ?? (await readSecret(SECRETS.encryption, { bytes: KEY_BYTES })),
+    hash: given.hash ?? (await readSecret(SECRETS.hash, { bytes: KEY_BYTES })),
+  });
+
 /** An extension after the number: «доб. 12», `ext 12`, `,12`, `#12`. */
 const EXTENSION = /(?:доб|внутр|ext|#|,|;).*$/iu;
 const LETTER = /[\p{L}@]/u;

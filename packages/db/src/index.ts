@@ -2,6 +2,7 @@ export {
   decryptPhone,
   encryptPhone,
   hashPhone,
+  loadPhoneKeys,
   normalisePhone,
   phoneKeysFrom,
   sealPhone,

@@ -5,6 +5,7 @@ import {
   decryptPhone,
   encryptPhone,
   hashPhone,
+  loadPhoneKeys,
   normalisePhone,
   phoneKeysFrom,
   sealPhone,
@@ -91,4 +92,21 @@ test('a key of the wrong length is refused by its name', () => {
   const good = randomBytes(32).toString('base64');
   expect(() => phoneKeysFrom({ encryption: 'short', hash: good })).toThrow('PHONE_ENCRYPTION_KEY must be 32');
   expect(() => phoneKeysFrom({ encryption: good, hash: '' })).toThrow('PHONE_HASH_KEY must be 32');
+});
+
+test('keys that the environment does not give are the secrets of the installation', async () => {
+  const kept = new Map<string, string>();
+  const readSecret = async (name: string, { bytes }: { bytes: number }) => {
+    const secret = kept.get(name) ?? randomBytes(bytes).toString('base64url');
+    kept.set(name, secret);
+    return secret;
+  };
+  const generated = await loadPhoneKeys({}, readSecret);
+  expect(await loadPhoneKeys({}, readSecret)).toEqual(generated);
+  expect(generated.encryption).not.toEqual(generated.hash);
+
+  const given = randomBytes(32).toString('base64');
+  const mixed = await loadPhoneKeys({ hash: given }, readSecret);
+  expect(mixed.hash.toString('base64')).toBe(given);
+  expect(mixed.encryption).toEqual(generated.encryption);
 });

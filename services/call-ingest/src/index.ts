@@ -1,1 +1,3 @@
-export {};
+export { CallIngestEnvironment, type CallIngestConfig } from './config.js';
+export { processIo, runImportCli, type CliIo } from './import/index.js';
+export { start } from './start.js';

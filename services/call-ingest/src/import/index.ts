@@ -1,0 +1,2 @@
+export { runImportCli, type CliIo } from './cli.js';
+export { processIo } from './process-io.js';
