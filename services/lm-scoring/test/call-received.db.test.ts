@@ -1,0 +1,241 @@
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { callReceived, Turn, type CallRecord, type Envelope } from '@perezvon/contracts';
+import type { DbClient } from '@perezvon/db';
+import { clockAt, givenCall, givenScore, silentLog, testDatabase } from '@perezvon/db/testing';
+import { compileRuleset, readRulesetFiles, scoreCall } from '@perezvon/lm';
+import { processMessage, type ProcessingDeps } from '@perezvon/messaging';
+import { outboxMessages } from '@perezvon/messaging/testing';
+import { z } from 'zod';
+import { handlersWith, type Engine } from '../src/index.js';
+import { SCORE_COLUMNS } from '../src/store/scores.js';
+
+const COMPLAINT: Turn[] = [
+  { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
+  { t: 3, speaker: 'client', text: 'Я третий раз звоню, это безобразие, напишу жалобу главному врачу.' },
+  { t: 9, speaker: 'operator', text: 'Приношу извинения, передам администратору.' },
+];
+const SCORED_AT = '2026-11-24T12:00:00.000Z';
+const ruleset = compileRuleset(readRulesetFiles());
+const engine: Engine = {
+  tag: ruleset.tag,
+  score: (call) => scoreCall(call, ruleset, { timezone: 'Europe/Moscow' }),
+};
+/** The same engine as another version of the rules. */
+const nextVersion: Engine = {
+  tag: 'v9.0.0+0123abcd',
+  score: (call) => {
+    const score = engine.score(call);
+    return {
+      ...score,
+      lm_version_tag: 'v9.0.0+0123abcd',
+      metrics: { ...score.metrics, lm_version_tag: 'v9.0.0+0123abcd' },
+    };
+  },
+};
+
+let db: DbClient;
+let deps: ProcessingDeps;
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  deps = { db, log: silentLog, now: clockAt(SCORED_AT) };
+});
+beforeEach(() => db.outbox.deleteMany());
+
+let lastMessage = 0;
+const received = (historyId: number, revision = 1): Envelope => {
+  lastMessage += 1;
+  return {
+    ...callReceived.of({ historyId, revision }),
+    id: `ingest-${lastMessage}`,
+    actorId: null,
+    causedBy: null,
+    origin: null,
+    at: SCORED_AT,
+  };
+};
+
+const process = (message: Envelope, used: Engine = engine) =>
+  processMessage('lm-scoring', message, handlersWith(used), deps);
+const scoresOf = (historyId: number) =>
+  db.callScore.findMany({ where: { historyId }, orderBy: { lmVersionTag: 'asc' } });
+const change = (historyId: number, data: Parameters<typeof db.call.update>[0]['data']) =>
+  db.call.update({ where: { historyId }, data });
+
+/** The same talk straight through the engine: what has to stand in the row. */
+const scoredDirectly = async (historyId: number) => {
+  const { turns } = await db.callTranscript.findUniqueOrThrow({ where: { historyId } });
+  return engine.score({
+    history_id: historyId,
+    call_date: '2026-11-24T08:00:00.000Z',
+    direction: 'inbound',
+    await_sec: 10,
+    talk_duration: 60,
+    operator: 'op-1',
+    transcript: z.array(Turn).parse(turns),
+    upstream: null,
+  });
+};
+
+describe('a call that arrives', () => {
+  test('gets its score: metrics, evidence in its words, the version and what the lists need', async () => {
+    const { historyId, callDate } = await givenCall(db, { turns: COMPLAINT });
+
+    expect(await process(received(historyId))).toBe('done');
+
+    const [score, ...others] = await scoresOf(historyId);
+    expect(others).toEqual([]);
+    expect(score).toMatchObject({
+      isCurrent: true,
+      revision: 1,
+      lmVersionTag: ruleset.tag,
+      callDate,
+      operator: 'op-1',
+      scoredAt: new Date(SCORED_AT),
+    });
+    const { metrics, evidence, ruled_out, gates, outcome } = await scoredDirectly(historyId);
+    expect(evidence).not.toEqual([]);
+    expect(score).toMatchObject({
+      validDialogue: true,
+      outcome,
+      evidence,
+      ruledOut: ruled_out,
+      gates,
+      responseSpeedScore: 5,
+      complaintRiskScore: metrics.complaint_risk_score,
+      churnRiskLevel: metrics.churn_risk_level,
+      followupReason: metrics.followup_reason,
+      conversionProbForecast: metrics.conversion_prob_forecast,
+      calcProfile: 'default',
+    });
+  });
+
+  test('is announced once, with its day', async () => {
+    const { historyId, callDate } = await givenCall(db);
+    const message = received(historyId);
+
+    await process(message);
+    expect(await process(message)).toBe('duplicate');
+
+    expect(await outboxMessages(db)).toMatchObject([
+      {
+        type: 'call.scored',
+        causedBy: message.id,
+        payload: {
+          historyId,
+          revision: 1,
+          lmVersionTag: ruleset.tag,
+          callDate: callDate.toISOString(),
+          previousCallDate: null,
+        },
+      },
+    ]);
+  });
+
+  test('without a transcript is scored as such, and again when the transcript has come', async () => {
+    const { historyId } = await givenCall(db, { turns: null });
+    await process(received(historyId));
+    expect(await scoresOf(historyId)).toMatchObject([
+      { validDialogue: false, complaintRiskScore: null, responseSpeedScore: 5 },
+    ]);
+
+    const { historyId: source } = await givenCall(db);
+    const { turns } = await db.callTranscript.findUniqueOrThrow({ where: { historyId: source } });
+    await db.$executeRaw`INSERT INTO call_transcripts (history_id, turns) VALUES (${historyId}, ${JSON.stringify(turns)}::jsonb)`;
+    await change(historyId, { revision: 2 });
+    await process(received(historyId, 2));
+
+    expect(await scoresOf(historyId)).toMatchObject([
+      { revision: 2, isCurrent: true, validDialogue: true, complaintRiskScore: expect.any(Number) },
+    ]);
+  });
+});
+
+describe('a call that changed', () => {
+  test('tells the day it moved from', async () => {
+    const { historyId, callDate } = await givenCall(db);
+    await process(received(historyId));
+    await db.outbox.deleteMany();
+    const moved = new Date('2026-11-20T08:00:00Z');
+    await change(historyId, { callDate: moved, revision: 2 });
+
+    await process(received(historyId, 2));
+
+    expect(await outboxMessages(db)).toMatchObject([
+      { payload: { callDate: moved.toISOString(), previousCallDate: callDate.toISOString(), revision: 2 } },
+    ]);
+    expect(await scoresOf(historyId)).toMatchObject([{ revision: 2, callDate: moved }]);
+  });
+
+  test('is not scored for a message about an older revision: the newer one has its own', async () => {
+    const { historyId } = await givenCall(db);
+    await change(historyId, { revision: 2 });
+
+    expect(await process(received(historyId, 1))).toBe('done');
+    expect(await scoresOf(historyId)).toEqual([]);
+
+    await process(received(historyId, 2));
+    expect(await process(received(historyId, 1))).toBe('done');
+    expect(await scoresOf(historyId)).toMatchObject([{ revision: 2, isCurrent: true }]);
+  });
+
+  test('that was deleted meanwhile is passed over', async () => {
+    const { historyId } = await givenCall(db);
+    await db.call.delete({ where: { historyId } });
+
+    expect(await process(received(historyId))).toBe('done');
+    expect(await outboxMessages(db)).toEqual([]);
+  });
+});
+
+describe('a new version of the rules', () => {
+  test('takes over as the current score; the old one stays with its tag', async () => {
+    const { historyId } = await givenCall(db);
+    await process(received(historyId));
+
+    await process(received(historyId), nextVersion);
+
+    expect(await scoresOf(historyId)).toMatchObject(
+      [
+        { lmVersionTag: engine.tag, isCurrent: false },
+        { lmVersionTag: nextVersion.tag, isCurrent: true },
+      ].toSorted((a, b) => (a.lmVersionTag < b.lmVersionTag ? -1 : 1)),
+    );
+  });
+
+  test('replaces a current score that somebody else wrote', async () => {
+    const call = await givenCall(db);
+    await givenScore(db, call, { lmVersionTag: 'v0.0.1+00000000' });
+
+    await process(received(call.historyId));
+
+    const current = (await scoresOf(call.historyId)).filter(({ isCurrent }) => isCurrent);
+    expect(current).toMatchObject([{ lmVersionTag: engine.tag }]);
+  });
+});
+
+test('a call that breaks the engine says which it is, never what was said', async () => {
+  const { historyId } = await givenCall(db);
+  const broken: Engine = {
+    tag: engine.tag,
+    score: (call: CallRecord) => {
+      throw new RangeError(call.transcript?.[1]?.text);
+    },
+  };
+
+  const failure: unknown = await process(received(historyId), broken).catch((error: unknown) => error);
+
+  expect(failure).toMatchObject({
+    name: 'ScoringError',
+    message: expect.stringContaining(`call ${historyId}`),
+  });
+  expect(String(failure)).toContain('RangeError');
+  expect(String(failure)).not.toContain('перезвонить');
+  expect(await scoresOf(historyId)).toEqual([]);
+});
+
+test('every column of the table is written: a metric without its column, or a column that is forgotten, shows here', async () => {
+  const rows = await db.$queryRaw<{ column_name: string }[]>`
+    SELECT column_name FROM information_schema.columns WHERE table_name = 'call_scores'`;
+
+  expect(SCORE_COLUMNS.toSorted()).toEqual(rows.map((row) => row.column_name).toSorted());
+});
