@@ -1,0 +1,69 @@
+import { assignmentStart, callScored, type Envelope } from '@perezvon/contracts';
+import { withTransaction, type DbClient } from '@perezvon/db';
+import type { QueueHandlers } from '../src/index.js';
+import { insertOutbox, refused, type OutboxMessage } from '../src/index.js';
+
+export const NOW = new Date('2026-11-24T09:00:00Z');
+
+/** An event for the reporting queue. */
+export const scored = (id: string, historyId = 1): Envelope => ({
+  ...callScored.of({
+    historyId,
+    revision: 1,
+    lmVersionTag: 'v1.0.0+00000000',
+    callDate: NOW.toISOString(),
+    previousCallDate: null,
+  }),
+  id,
+  actorId: null,
+  causedBy: null,
+  origin: null,
+  at: NOW.toISOString(),
+});
+
+/** An intent for the assignment queue. */
+export const wish = (id: string, actorId: number) =>
+  assignmentStart.of({ assignmentId: 1 }, { id, actorId, at: NOW });
+
+/** Stores messages as a service does. */
+export const givenOutbox = (db: DbClient, messages: readonly OutboxMessage[]): Promise<void> =>
+  withTransaction(db, (tx) => insertOutbox(tx, messages));
+
+/** Makes every waiting message due now, as time would. */
+export const makeDue = (db: DbClient): Promise<number> =>
+  db.$executeRaw`UPDATE outbox SET next_send_at = now() WHERE next_send_at IS NOT NULL`;
+
+/** Handlers of the reporting queue that do `work` for each event. */
+export const onScored = (work: (event: Envelope) => Promise<void>): QueueHandlers<'reporting'> => ({
+  intents: {},
+  events: {
+    'call.scored': {
+      kind: 'transaction',
+      handle: async (event) => {
+        await work(event);
+        return [];
+      },
+    },
+  },
+});
+
+const notFound = async () => refused('assignment.not_found');
+
+/** Handlers of the assignment queue of which only `assignment.start` does something. */
+export const onStart = (
+  start: QueueHandlers<'assignment'>['intents']['assignment.start'],
+): QueueHandlers<'assignment'> => ({
+  intents: {
+    'assignment.create': async () => refused('assignment.call_not_found'),
+    'assignment.accept': notFound,
+    'assignment.start': start,
+    'assignment.complete': notFound,
+    'assignment.fail': notFound,
+    'assignment.extend': notFound,
+    'assignment.reassign': notFound,
+    'assignment.cancel': notFound,
+    'assignment.return': notFound,
+    'call.mark_listened': async () => refused('call.not_found'),
+  },
+  events: {},
+});
