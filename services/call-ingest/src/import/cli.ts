@@ -1,8 +1,9 @@
 import { ConfigError, describeStartFailure, loadConfig, readEnvironment } from '@perezvon/service';
 import { StorageEnvironment, type StorageConfig } from '../config.js';
 import type { IngestCounts } from '../ingest.js';
-import { UnreadableFile } from '../source/read-csv.js';
+import { UnreadableFile } from '../source/unreadable-file.js';
 import { readArguments, UsageError, type ImportArguments } from './arguments.js';
+import { checkFiles } from './file-records.js';
 import { EXIT, HELP } from './help.js';
 import { openStore } from './open-store.js';
 import type { ProgressStream } from './progress.js';
@@ -16,7 +17,7 @@ export interface CliIo {
   /** Errors, and the progress bar when it is a terminal. */
   stderr: ProgressStream;
   env: NodeJS.ProcessEnv;
-  /** Where `.env` is looked for, and what relative paths start from. */
+  /** Where `.env` is looked for. */
   cwd: string;
   now: () => Date;
   /** Aborted by Ctrl-C: the batch under way is finished. */
@@ -57,11 +58,10 @@ const importAll = async (context: ImportContext, io: CliIo): Promise<void> => {
   try {
     await importFiles(context, store, (latest) => {
       counts = latest;
-    });
+    }).finally(() => sayCounts(counts, io));
     if (counts.accepted > 0 && !(await isScoringAlive(store.db)))
       io.stdout.write('Nothing is running that scores calls: these are scored at the next npm start.\n');
   } finally {
-    sayCounts(counts, io);
     await store.stop();
   }
 };
@@ -69,6 +69,7 @@ const importAll = async (context: ImportContext, io: CliIo): Promise<void> => {
 const run = async (given: ImportArguments, config: StorageConfig, io: CliIo): Promise<number> => {
   const report = rejectionReport(given.report);
   const context: ImportContext = { arguments: given, config, report, signal: io.signal, terminal: io.stderr };
+  await checkFiles(given.files);
   try {
     await (given.dryRun ? check : importAll)(context, io);
   } finally {

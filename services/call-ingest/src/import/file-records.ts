@@ -1,10 +1,30 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { RawRecord } from '../source/raw-record.js';
 import { readCsv } from '../source/read-csv.js';
 import { readJson } from '../source/read-json.js';
+import { UnreadableFile } from '../source/unreadable-file.js';
 import { formatOf } from './arguments.js';
 
 const CHUNK_BYTES = 256 * 1024;
+
+/**
+ * Makes sure that every file can be read, before the first one is imported.
+ * @throws UnreadableFile naming the one that cannot
+ */
+export const checkFiles = async (files: readonly string[]): Promise<void> => {
+  for (const file of files) {
+    try {
+      const handle = await open(file);
+      const isFile = (await handle.stat()).isFile();
+      await handle.close();
+      if (isFile) continue;
+    } catch (cause) {
+      throw new UnreadableFile(`${file}: there is no such file, or it may not be read.`, { cause });
+    }
+    throw new UnreadableFile(`${file} is no file.`);
+  }
+};
 
 /** A file's bytes; `onBytes` is told how many of each chunk, for the progress bar. */
 async function* readBytes(file: string, onBytes: (count: number) => void): AsyncGenerator<Buffer> {

@@ -1,4 +1,4 @@
-import { Format, SingleBar } from 'cli-progress';
+import cliProgress from 'cli-progress';
 
 /** Tells a person at a terminal how far it is; says nothing elsewhere. */
 export interface Progress {
@@ -19,7 +19,7 @@ export const startProgress = (stream: ProgressStream, task: string, totalBytes: 
   if (!stream.isTTY) return SILENT;
   const startedAt = performance.now();
   let calls = 0;
-  const bar = new SingleBar({
+  const bar = new cliProgress.SingleBar({
     stream,
     clearOnComplete: true,
     hideCursor: true,
@@ -27,7 +27,7 @@ export const startProgress = (stream: ProgressStream, task: string, totalBytes: 
     format: (options, params, payload) => {
       const seconds = Math.max((performance.now() - startedAt) / MS_PER_S, 1);
       const rate = Math.round(payload.calls / seconds);
-      const drawn = Format.BarFormat(params.progress, options);
+      const drawn = cliProgress.Format.BarFormat(params.progress, options);
       return `${task} ${drawn} ${Math.floor(params.progress * 100)} % | ${payload.calls} calls | ${rate}/s | ${params.eta} s left`;
     },
   });

@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, writeSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { Rejection } from '../record/parse-call.js';
 
 /** The rejected records of one run: the first for the screen, all of them in a file. */
@@ -15,6 +16,22 @@ export interface RejectionReport {
 
 export const SHOWN_REJECTIONS = 20;
 const BUFFERED_LINES = 1_000;
+
+const isWritable = (folder: string): boolean => {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Beside the file; in the current folder when that one may only be read. */
+const reportBeside = (file: string): string => {
+  const name = `${basename(file)}.rejected.jsonl`;
+  const folder = dirname(file);
+  return isWritable(folder) ? resolve(folder, name) : resolve(name);
+};
 
 /** @param reportFile one file for all, whose lines name the file they are about; null: one beside each file */
 export const rejectionReport = (reportFile: string | null): RejectionReport => {
@@ -34,7 +51,7 @@ export const rejectionReport = (reportFile: string | null): RejectionReport => {
     open = null;
   };
   const openFor = (file: string): void => {
-    const path = reportFile ?? `${file}.rejected.jsonl`;
+    const path = reportFile ?? reportBeside(file);
     if (open?.path === path) return;
     close();
     // A report that this run has begun is continued, one of an earlier run replaced.

@@ -44,11 +44,14 @@ const PlainText = z
   .refine((turns) => turns.length <= MAX_TURNS, `expected at most ${MAX_TURNS} turns`);
 
 /** The talk as turns or as plain text; null or missing: there is none yet; [] or '': there is one and it is empty. */
-export const IncomingTranscript = z.unknown().transform((value, context): Turn[] | null => {
-  if (value === null || value === undefined) return null;
-  const parsed = (typeof value === 'string' ? PlainText : Turns).safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  context.addIssue({ code: 'custom', message: issue?.message ?? TURNS_EXPECTED, path: issue?.path ?? [] });
-  return z.NEVER;
-});
+export const IncomingTranscript = z
+  .unknown()
+  .optional()
+  .transform((value, context): Turn[] | null => {
+    if (value === null || value === undefined) return null;
+    const parsed = (typeof value === 'string' ? PlainText : Turns).safeParse(value);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    context.addIssue({ code: 'custom', message: issue?.message ?? TURNS_EXPECTED, path: issue?.path ?? [] });
+    return z.NEVER;
+  });

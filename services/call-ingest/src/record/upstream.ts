@@ -17,6 +17,7 @@ const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 const Text = z.string().max(MAX_HINT_CHARACTERS).transform(cleanText).nullish().catch(null);
 const Flag = z
   .unknown()
+  .optional()
   .transform((value) => FLAGS.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ?? null);
 const NumberFromText = z
   .string()

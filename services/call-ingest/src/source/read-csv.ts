@@ -6,11 +6,7 @@ import { decodeText } from './decode-text.js';
 import { detectDelimiter } from './delimiter.js';
 import { normaliseNewlines } from './newlines.js';
 import { MAX_RECORD_BYTES, type RawRecord } from './raw-record.js';
-
-/** A file of which no row can be read; the text says what to change. */
-export class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile';
-}
+import { UnreadableFile } from './unreadable-file.js';
 
 const Row = z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) });
 
