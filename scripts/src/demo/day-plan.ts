@@ -63,8 +63,10 @@ export const planDay = (day: DateTime, random: Random): PlannedCall[] => {
     const load = Math.min(1, (weight / BUSIEST) * (day.weekday === 1 ? MONDAY_LOAD : 1));
     return { at: at(hour * MINUTES_PER_HOUR + random.int(0, MINUTES_PER_HOUR - 1)), load, isNight: false };
   });
-  const nightly = NIGHT_MINUTES.map(
-    ([from, to]): PlannedCall => ({ at: at(random.int(from, to)), load: 0, isNight: true }),
-  );
+  const nightly = NIGHT_MINUTES.map(([from, to]): PlannedCall => ({
+    at: at(random.int(from, to)),
+    load: 0,
+    isNight: true,
+  }));
   return [...working, ...nightly].toSorted((one, other) => one.at.toMillis() - other.at.toMillis());
 };

@@ -45,6 +45,7 @@ export const demoCalls = (
   const over = today.minus({ minutes: LONGEST_CALL_MINUTES }).toMillis();
   const from = after?.getTime() ?? Number.NEGATIVE_INFINITY;
   return Array.from({ length: DEMO_DAYS }, (_, index) => today.minus({ days: DEMO_DAYS - 1 - index }))
+    .filter((day) => day.endOf('day').toMillis() > from)
     .flatMap((day) => demoCallsOfDay(day, texts, options))
     .filter(({ call_date }) => Date.parse(call_date) > from && Date.parse(call_date) <= over);
 };

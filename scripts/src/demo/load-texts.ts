@@ -8,12 +8,14 @@ import {
   Hint,
   NameFile,
   OperatorFile,
+  PastAssignmentFile,
   PeopleFile,
   TopicFile,
   type DemoPerson,
   type Dialogue,
   type Names,
   type Operator,
+  type PastAssignment,
   type Topic,
   type TopicKind,
 } from './texts-schema.js';
@@ -28,6 +30,7 @@ export interface DemoTexts {
   names: Names;
   operators: readonly Operator[];
   people: readonly DemoPerson[];
+  pastAssignments: readonly PastAssignment[];
 }
 
 const readYaml = async <S extends z.ZodType>(schema: S, ...path: string[]): Promise<z.output<S>> => {
@@ -37,7 +40,9 @@ const readYaml = async <S extends z.ZodType>(schema: S, ...path: string[]): Prom
 };
 
 const readDialogues = async (): Promise<Dialogue[]> => {
-  const files = (await readdir(join(FOLDER, 'dialogues'))).filter((name) => name.endsWith('.yaml')).toSorted();
+  const files = (await readdir(join(FOLDER, 'dialogues')))
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted();
   const families = await Promise.all(files.map((file) => readYaml(DialogueFile, 'dialogues', file)));
   return families.flatMap(({ family, direction, hint, dialogues }) =>
     dialogues.map((dialogue) => ({
@@ -54,12 +59,13 @@ const readDialogues = async (): Promise<Dialogue[]> => {
  * @throws Error that names the file and the place in it which does not fit
  */
 export const loadDemoTexts = async (): Promise<DemoTexts> => {
-  const [dialogues, topics, names, operators, people] = await Promise.all([
+  const [dialogues, topics, names, operators, people, pastAssignments] = await Promise.all([
     readDialogues(),
     readYaml(TopicFile, 'topics.yaml'),
     readYaml(NameFile, 'names.yaml'),
     readYaml(OperatorFile, 'operators.yaml'),
     readYaml(PeopleFile, 'people.yaml'),
+    readYaml(PastAssignmentFile, 'assignments.yaml'),
   ]);
-  return { dialogues, topics, names, operators, people };
+  return { dialogues, topics, names, operators, people, pastAssignments };
 };

@@ -58,11 +58,7 @@ const REFUSAL_TEXT: Readonly<Record<NonNullable<NonNullable<Hint['refusal']>>, s
   unknown: 'причина не названа',
 };
 
-const slotValues = (
-  { operator }: ChosenDialogue,
-  client: Client,
-  topic: Topic,
-): Record<string, string> => ({
+const slotValues = ({ operator }: ChosenDialogue, client: Client, topic: Topic): Record<string, string> => ({
   ...topic,
   clinic: CLINIC,
   greeting: operator?.greeting ?? '',
@@ -75,7 +71,10 @@ const slotValues = (
 });
 
 /** Turns with times that fit their length, and the seconds the whole talk took. */
-const speak = (texts: readonly { speaker: Turn['speaker']; text: string }[], random: Random): { turns: Turn[]; seconds: number } => {
+const speak = (
+  texts: readonly { speaker: Turn['speaker']; text: string }[],
+  random: Random,
+): { turns: Turn[]; seconds: number } => {
   let clock = random.int(0, 2);
   const turns = texts.map(({ speaker, text }): Turn => {
     const t = clock;
@@ -94,7 +93,13 @@ const waitOf = ({ load }: PlannedCall, { operator, dialogue }: ChosenDialogue, r
 
 const makeUpstream = (dialogue: Dialogue, topic: Topic, random: Random): Upstream | null => {
   if (random.chance(dialogue.answered ? NO_UPSTREAM : NO_UPSTREAM_UNANSWERED)) return null;
-  const { category, outcome, target, score: [low, high], refusal } = dialogue.hint;
+  const {
+    category,
+    outcome,
+    target,
+    score: [low, high],
+    refusal,
+  } = dialogue.hint;
   const score = random.int(low, high);
   const fields: Upstream = {
     call_category: category,
@@ -112,7 +117,11 @@ const makeUpstream = (dialogue: Dialogue, topic: Topic, random: Random): Upstrea
   );
 };
 
-const recordingOf = (historyId: number, { operator, dialogue }: ChosenDialogue, random: Random): string | null => {
+const recordingOf = (
+  historyId: number,
+  { operator, dialogue }: ChosenDialogue,
+  random: Random,
+): string | null => {
   const share = WORTH_HEARING.includes(dialogue.family) ? RECORDED_WORTH_HEARING : RECORDED_OTHERS;
   return operator !== null && random.chance(share) ? `demo-${historyId}.wav` : null;
 };

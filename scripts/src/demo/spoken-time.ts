@@ -2,7 +2,15 @@ import type { DateTime } from 'luxon';
 import type { Random } from './random.js';
 
 const WEEKDAYS = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'];
-const WEEKDAYS_ACCUSATIVE = ['понедельник', 'вторник', 'среду', 'четверг', 'пятницу', 'субботу', 'воскресенье'];
+const WEEKDAYS_ACCUSATIVE = [
+  'понедельник',
+  'вторник',
+  'среду',
+  'четверг',
+  'пятницу',
+  'субботу',
+  'воскресенье',
+];
 /** What the receptionists offer, as spoken. */
 const SLOT_TIMES = [
   'девять тридцать',

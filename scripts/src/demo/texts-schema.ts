@@ -1,4 +1,12 @@
-import { Direction, LOSS_REASONS, Outcome, Role, type Speaker } from '@perezvon/contracts';
+import {
+  AssignmentKind,
+  AssignmentResult,
+  Direction,
+  LOSS_REASONS,
+  Outcome,
+  Role,
+  type Speaker,
+} from '@perezvon/contracts';
 import { z } from 'zod';
 
 /** What the telephony's own analysis would say about such a call. */
@@ -86,8 +94,15 @@ const Topic = z.strictObject({
 export type Topic = z.output<typeof Topic>;
 export const TopicFile = z.record(z.enum(TOPIC_KINDS), z.array(Topic).min(1));
 
-const GivenNames = z.strictObject({ first: z.array(z.string()).min(1), patronymic: z.array(z.string()).min(1) });
-export const NameFile = z.strictObject({ surnames: z.array(z.string()).min(1), male: GivenNames, female: GivenNames });
+const GivenNames = z.strictObject({
+  first: z.array(z.string()).min(1),
+  patronymic: z.array(z.string()).min(1),
+});
+export const NameFile = z.strictObject({
+  surnames: z.array(z.string()).min(1),
+  male: GivenNames,
+  female: GivenNames,
+});
 export type Names = z.output<typeof NameFile>;
 
 const Hour = z.int().min(0).max(24);
@@ -118,3 +133,21 @@ const DemoPerson = z.strictObject({
 });
 export type DemoPerson = z.output<typeof DemoPerson>;
 export const PeopleFile = z.array(DemoPerson).min(1);
+
+const Hours = z.number().positive();
+const Move = z.strictObject({
+  do: z.enum(['accept', 'start', 'complete', 'fail']),
+  after: Hours,
+  result: AssignmentResult.optional(),
+});
+const PastAssignment = z.strictObject({
+  call: z.enum(['complaint', 'lost', 'followup']),
+  kind: AssignmentKind,
+  by: z.string(),
+  owner: z.string(),
+  given: Hours,
+  due: Hours,
+  moves: z.array(Move),
+});
+export type PastAssignment = z.output<typeof PastAssignment>;
+export const PastAssignmentFile = z.array(PastAssignment);

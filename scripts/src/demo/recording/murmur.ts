@@ -29,7 +29,9 @@ const INTONATION = 0.12;
 const resonator = (frequency: number, bandwidth: number): ((input: number) => number) => {
   const radius = Math.exp((-Math.PI * bandwidth) / SAMPLE_RATE);
   const feedback = 2 * radius * Math.cos((2 * Math.PI * frequency) / SAMPLE_RATE);
-  const gain = (1 - radius) * Math.sqrt(1 - 2 * radius * Math.cos((4 * Math.PI * frequency) / SAMPLE_RATE) + radius ** 2);
+  const gain =
+    (1 - radius) *
+    Math.sqrt(1 - 2 * radius * Math.cos((4 * Math.PI * frequency) / SAMPLE_RATE) + radius ** 2);
   let previous = 0;
   let beforeThat = 0;
   return (input) => {
@@ -41,7 +43,13 @@ const resonator = (frequency: number, bandwidth: number): ((input: number) => nu
 };
 
 /** Adds one syllable of `pitch` Hz to `samples` from `start` on. */
-const addSyllable = (samples: Float32Array, start: number, length: number, pitch: number, random: Random): void => {
+const addSyllable = (
+  samples: Float32Array,
+  start: number,
+  length: number,
+  pitch: number,
+  random: Random,
+): void => {
   const [first, second] = random.pick(VOWELS);
   const low = resonator(first, FIRST_BANDWIDTH_HZ);
   const high = resonator(second, SECOND_BANDWIDTH_HZ);
@@ -70,7 +78,13 @@ export const murmur = (utterances: readonly Utterance[], seconds: number, random
     const step = 1 / SYLLABLES_PER_SECOND;
     for (let at = fromS; at + step <= Math.min(toS, seconds); at += step) {
       const pitch = pitchHz * (1 + INTONATION * (2 * random.next() - 1));
-      addSyllable(samples, Math.round(at * SAMPLE_RATE), Math.round(step * VOICED_SHARE * SAMPLE_RATE), pitch, random);
+      addSyllable(
+        samples,
+        Math.round(at * SAMPLE_RATE),
+        Math.round(step * VOICED_SHARE * SAMPLE_RATE),
+        pitch,
+        random,
+      );
     }
   }
   return samples;

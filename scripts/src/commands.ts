@@ -1,0 +1,12 @@
+import type { Command } from './cli.js';
+
+/** Every command of `node scripts/run.mjs NAME`; loaded when it is asked for, so that `--help` of one needs no other. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start/cli.js')).runStart,
+  test: async () => (await import('./test/cli.js')).runTestCli,
+  service: async () => (await import('./service/cli.js')).runServiceCli,
+  migration: async () => {
+    const { runMigrationCli } = await import('./migration/cli.js');
+    return (argv, io) => runMigrationCli(argv, { ...io, now: () => new Date() });
+  },
+};

@@ -1,0 +1,127 @@
+import { handlers } from '@perezvon/assignment';
+import {
+  assignmentAccept,
+  assignmentComplete,
+  assignmentCreate,
+  assignmentFail,
+  assignmentStart,
+  callMarkListened,
+  type Envelope,
+} from '@perezvon/contracts';
+import type { DbClient, Prisma } from '@perezvon/db';
+import { processMessage, type Log } from '@perezvon/messaging';
+import { DEMO_SOURCE } from './make-call.js';
+import type { PastAssignment } from './texts-schema.js';
+
+export interface PastDeps {
+  db: DbClient;
+  log: Log;
+  /** "Hours before now" counts from it. */
+  now: () => Date;
+}
+
+const MS_PER_HOUR = 3_600_000;
+const LOST_RED_FROM = 60;
+
+/** The red calls of a list, the worst or the newest first. */
+const LISTS = {
+  complaint: { where: { complaintRiskFlag: true }, orderBy: { complaintRiskScore: 'desc' } },
+  lost: {
+    where: { lostOpportunityScore: { gte: LOST_RED_FROM }, complaintRiskFlag: false },
+    orderBy: { lostOpportunityScore: 'desc' },
+  },
+  followup: {
+    where: { followupNeededFlag: true, complaintRiskFlag: false },
+    orderBy: { callDate: 'desc' },
+  },
+} as const satisfies Record<
+  PastAssignment['call'],
+  { where: Prisma.CallScoreWhereInput; orderBy: Prisma.CallScoreOrderByWithRelationInput }
+>;
+
+/** A red call that was over when it is said to have been given away, and that nobody has yet. */
+const findCall = async (
+  { db }: PastDeps,
+  list: PastAssignment['call'],
+  givenAt: Date,
+): Promise<number | null> => {
+  const { where, orderBy } = LISTS[list];
+  const found = await db.callScore.findFirst({
+    where: {
+      ...where,
+      isCurrent: true,
+      callDate: { lt: givenAt },
+      call: { source: DEMO_SOURCE, assignments: { none: {} } },
+    },
+    orderBy: [orderBy, { historyId: 'desc' }],
+    select: { historyId: true },
+  });
+  return found && Number(found.historyId);
+};
+
+const userId = async ({ db }: PastDeps, username: string): Promise<number | null> =>
+  (await db.user.findFirst({ where: { username }, select: { id: true } }))?.id ?? null;
+
+const moveIntent = (
+  { do: move, result }: PastAssignment['moves'][number],
+  assignmentId: number,
+  context: { id: string; actorId: number; at: Date },
+) => {
+  switch (move) {
+    case 'accept':
+      return assignmentAccept.of({ assignmentId }, context);
+    case 'start':
+      return assignmentStart.of({ assignmentId }, context);
+    case 'fail':
+      return assignmentFail.of({ assignmentId }, context);
+    case 'complete':
+      return assignmentComplete.of({ assignmentId, result: result ?? null }, context);
+  }
+};
+
+/** Lets the assignment service's own handlers decide, with their clock turned back: the log tells it like any other. */
+const act = (intent: Envelope, at: Date, { db, log }: PastDeps) =>
+  processMessage('assignment', intent, handlers, { db, log, now: () => at });
+
+const give = async (
+  { call, kind, by, owner, given, due, moves }: PastAssignment,
+  position: number,
+  deps: PastDeps,
+): Promise<void> => {
+  const hoursFrom = (start: Date, hours: number): Date => new Date(start.getTime() + hours * MS_PER_HOUR);
+  const givenAt = hoursFrom(deps.now(), -given);
+  const [historyId, actorId, ownerId] = [
+    await findCall(deps, call, givenAt),
+    await userId(deps, by),
+    await userId(deps, owner),
+  ];
+  // A person or a red call that somebody has taken out of the demo: this one did not happen.
+  if (historyId === null || actorId === null || ownerId === null) return;
+
+  const context = (step: string, actor: number, at: Date) => ({
+    id: `demo-${position}-${step}`,
+    actorId: actor,
+    at,
+  });
+  await act(callMarkListened.of({ historyId }, context('listen', actorId, givenAt)), givenAt, deps);
+  const dueAt = hoursFrom(givenAt, due).toISOString();
+  const create = assignmentCreate.of({ historyId, kind, ownerId, dueAt }, context('give', actorId, givenAt));
+  await act(create, givenAt, deps);
+
+  const created = await deps.db.assignment.findFirst({ where: { historyId, kind }, select: { id: true } });
+  if (created === null) return;
+  for (const move of moves) {
+    const at = hoursFrom(givenAt, move.after);
+    await act(moveIntent(move, created.id, context(move.do, ownerId, at)), at, deps);
+  }
+};
+
+/** What had been given away before the first start, in order of time; nothing where there are assignments already. */
+export const givePastAssignments = async (
+  assignments: readonly PastAssignment[],
+  deps: PastDeps,
+): Promise<void> => {
+  if ((await deps.db.assignment.count()) > 0) return;
+  const inOrder = assignments.toSorted((one, other) => other.given - one.given);
+  for (const [position, assignment] of inOrder.entries()) await give(assignment, position, deps);
+};

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { readOrCreateSecret } from '@perezvon/service';
+import type { MessagingDeps, Stop } from '@perezvon/messaging';
+import { startSimulator } from '@perezvon/telegram-simulator';
+import type { DemoPerson } from '../demo/texts-schema.js';
+import type { StartConfig } from './config.js';
+import { checkBotToken } from './telegram.js';
+
+/** The Bot API that the gateway talks to. */
+export interface Telegram {
+  token: string;
+  apiRoot: string;
+  /** The simulator's page; null with Telegram itself. */
+  chatUrl: string | null;
+  stop: Stop;
+}
+
+/** In Telegram's form: a made-up bot's id, and a secret of this home. */
+const SIMULATED_BOT_ID = 1_000_001;
+const TOKEN_BYTES = 24;
+
+const startSimulated = async (
+  config: StartConfig,
+  port: number,
+  people: readonly DemoPerson[],
+  log: MessagingDeps['log'],
+): Promise<Telegram> => {
+  const secret = await readOrCreateSecret(config.PEREZVON_HOME, 'simulator-token', { bytes: TOKEN_BYTES });
+  const { token, apiRoot, chatUrl, stop } = await startSimulator({
+    port,
+    token: `${SIMULATED_BOT_ID}:${secret}`,
+    stateDirectory: join(config.PEREZVON_HOME, 'simulator'),
+    people: people.map(({ telegramId, firstName, lastName, username, role }) => ({
+      id: telegramId,
+      firstName,
+      ...(lastName !== undefined && { lastName }),
+      ...(username !== undefined && { username }),
+      // A newcomer has not written to the bot yet.
+      started: role !== undefined,
+    })),
+    log,
+    now: () => new Date(),
+  });
+  return { token, apiRoot, chatUrl, stop };
+};
+
+/**
+ * Telegram with the configured bot, or the simulator without one. The simulator lives in this process: the
+ * gateway may die and come back, the chats stay.
+ * @throws ConfigError when Telegram does not know the bot
+ */
+export const openTelegram = async (
+  config: StartConfig,
+  {
+    port,
+    people,
+    log,
+    tell,
+  }: {
+    port: number;
+    people: readonly DemoPerson[];
+    log: MessagingDeps['log'];
+    tell: (line: string) => void;
+  },
+): Promise<Telegram> => {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
+  if (token === undefined) return startSimulated(config, port, people, log);
+  const isKnown = await checkBotToken(token, apiRoot);
+  if (!isKnown) tell('Telegram does not answer; the bot begins to talk as soon as it does.');
+  return { token, apiRoot, chatUrl: null, stop: () => Promise.resolve() };
+};
