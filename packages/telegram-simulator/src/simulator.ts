@@ -15,6 +15,7 @@ import { SimulatedPerson } from './state/model.js';
 import { emptyState } from './state/state.js';
 import { createStore } from './state/store.js';
 import { refuseForeignHosts } from './web/guard.js';
+import { webRoutes } from './web/routes.js';
 
 const LOOPBACK = '127.0.0.1';
 /** A bot sends JSON up to some kilobytes; uploads have their own limit. */
@@ -97,11 +98,15 @@ const listen = async (app: FastifyInstance, port: number): Promise<number> => {
   return typeof address === 'object' && address ? address.port : port;
 };
 
-const buildApp = async (deps: SimulatorDeps, token: string, feed: UpdateFeed) => {
+const buildApp = async (deps: SimulatorDeps, options: SimulatorOptions, feed: UpdateFeed) => {
+  const { token } = options;
   const { faults, take } = createFaults();
   const app = Fastify({ logger: false, bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
   refuseForeignHosts(app);
   await app.register((scope) => botApiRoutes(scope, { ...deps, token, feed, takeFault: take }));
+  const defaultPersonId = () =>
+    options.defaultPersonId ?? options.people[0]?.id ?? deps.store.state.chats.keys().next().value ?? null;
+  await app.register((scope) => webRoutes(scope, { ...deps, defaultPersonId }));
   return { app, faults };
 };
 
@@ -115,7 +120,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
   const journal = stateDirectory === null ? memoryJournal() : openJournal(stateDirectory);
   const deps = buildDeps(options, bot, journal);
   const feed = createUpdateFeed(deps.store);
-  const { app, faults } = await buildApp(deps, token, feed);
+  const { app, faults } = await buildApp(deps, options, feed);
   const port = await listen(app, options.port);
   // Only now: a start that fails on its port must not write into the state of the one that runs.
   addPeople(options.people, deps);

@@ -21,14 +21,20 @@ interface FileRoute {
   Params: { token: string; path: string };
 }
 
-const hungUp = (request: FastifyRequest): AbortSignal => {
+/** Aborted when the answer is out or the bot hung up before. */
+const endOf = (reply: FastifyReply): AbortSignal => {
   const controller = new AbortController();
-  request.raw.socket.once('close', () => controller.abort());
+  reply.raw.once('close', () => controller.abort());
   return controller.signal;
 };
 
 /** @throws ApiError for the faults that are answers */
-const carryOut = async (method: Method, fault: Fault | null, request: FastifyRequest, deps: BotApiDeps) => {
+const carryOut = async (
+  method: Method,
+  fault: Fault | null,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  deps: BotApiDeps,
+) => {
   if (fault?.kind === 'too-many-requests') {
     const { retryAfterS } = fault;
     throw new ApiError(429, `Too Many Requests: retry after ${retryAfterS}`, retryAfterS);
@@ -36,7 +42,7 @@ const carryOut = async (method: Method, fault: Fault | null, request: FastifyReq
   if (fault?.kind === 'server-error') throw new ApiError(500, 'Internal Server Error');
   const input = await readInput(request);
   if (fault?.kind === 'dropped' && !fault.carriedOut) return null;
-  return method(input, { ...deps, signal: hungUp(request) });
+  return method(input, { ...deps, signal: endOf(reply) });
 };
 
 const answerCall = async (request: FastifyRequest<CallRoute>, reply: FastifyReply, deps: BotApiDeps) => {
@@ -45,7 +51,7 @@ const answerCall = async (request: FastifyRequest<CallRoute>, reply: FastifyRepl
   const method = findMethod(name);
   if (!method) throw new ApiError(404, 'Not Found: method not found');
   const fault = deps.takeFault(name);
-  const result = await carryOut(method, fault, request, deps);
+  const result = await carryOut(method, fault, { request, reply }, deps);
   if (fault?.kind !== 'dropped') return { ok: true, result };
   reply.hijack();
   request.raw.socket.destroy();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALLBACK_LIFE_MS } from '../../state/callback-life.js';
 import { badRequest } from '../api-error.js';
 import { defineMethod } from '../define-method.js';
 import { BoolParam, IntParam, JsonParam, TextParam } from '../params.js';
@@ -6,9 +7,6 @@ import { BoolParam, IntParam, JsonParam, TextParam } from '../params.js';
 const DEFAULT_LIMIT = 100;
 /** Bot API: a toast or an alert holds 0–200 characters. */
 const MAX_CALLBACK_TEXT = 200;
-/** How long a tap waits for its answer; Telegram does not publish its number, bots meet it within a minute. */
-const CALLBACK_LIFE_MS = 30_000;
-
 export const getUpdates = defineMethod(
   z.object({
     offset: IntParam.optional(),
