@@ -4,10 +4,17 @@ import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
-import { menuPlace } from './places/root.js';
+import { auditLogPlace } from './places/audit-log.js';
+import { analyticsPlace, DEFAULT_PERIOD_DAYS } from './places/calls.js';
+import { usersPlace } from './places/people.js';
+import { helpPlace, menuPlace } from './places/root.js';
 
 /** The ways from the menu, two in a row, in the order of the guide; a person sees those that his role opens. */
-const ways = (_t: Translate): Button[][] => [];
+const ways = (t: Translate): Button[][] => [
+  [analyticsPlace.link(t('menu-way-analytics'), { days: DEFAULT_PERIOD_DAYS })],
+  [usersPlace.link(t('button-users'), {}), auditLogPlace.link(t('button-log'), {})],
+  [helpPlace.link(t('button-help'), {})],
+];
 
 /** The menu: who you are, what matters now, and the ways that your role opens. */
 export const menu = defineScreen({

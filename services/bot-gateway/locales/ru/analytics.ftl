@@ -1,0 +1,73 @@
+# «🧠 LM Аналитика» и списки звонков.
+menu-way-analytics = 🧠 LM Аналитика
+button-previous = ◀️
+button-next = ▶️
+button-first-page = ⏮ В начало
+page-empty = На этой странице уже пусто: список стал короче.
+
+# Красный, жёлтый, зелёный; рядом всегда стоит число.
+light =
+    { $level ->
+        [red] 🔴
+        [yellow] 🟡
+        [green] 🟢
+       *[unknown] ⚪️
+    }
+
+period-button =
+    { $days ->
+       *[other] { $days } дней
+        }
+
+analytics-title = 🧠 <b>LM Аналитика</b> · { $days } дней, { $from }–{ $to }
+analytics-no-calls = За эти дни звонков ещё нет.
+analytics-quality =
+    { $calls ->
+        [one] { $calls } звонок: разобрано { $scored }, без разговора { $gated }, без расшифровки { $withoutTranscript }
+        [few] { $calls } звонка: разобрано { $scored }, без разговора { $gated }, без расшифровки { $withoutTranscript }
+       *[many] { $calls } звонков: разобрано { $scored }, без разговора { $gated }, без расшифровки { $withoutTranscript }
+    }
+analytics-unowned = Ещё без ответственного: жалобы { $complaint }, перезвоны { $followup }, упущенные { $lost }
+
+call-list-button =
+    { $list ->
+        [complaint] 🔴 Риски жалоб ({ $count })
+        [followup] 📞 Нужно перезвонить ({ $count })
+       *[lost] 💸 Упущенная выручка ({ $count })
+        }
+
+call-list-name =
+    { $list ->
+        [complaint] 🔴 <b>Риски жалоб</b>
+        [followup] 📞 <b>Нужно перезвонить</b>
+       *[lost] 💸 <b>Упущенная выручка</b>
+    }
+call-list-title =
+    { $count ->
+        [one] { call-list-name } · { $days } дней · { $count } звонок
+        [few] { call-list-name } · { $days } дней · { $count } звонка
+       *[many] { call-list-name } · { $days } дней · { $count } звонков
+    }
+call-list-filtered = Только те, у кого нет ответственного
+call-list-none =
+    { $list ->
+        [complaint] 🟢 Жалоб нет.
+        [followup] 🟢 Перезванивать некому.
+       *[lost] 🟢 Упущенных записей нет.
+    }
+
+# operator «none»: никто не ответил.
+call-list-row =
+    { $operator ->
+        [none] { $light } <b>{ $score }</b> · { $at } · #{ $id } · никто не ответил
+       *[other] { $light } <b>{ $score }</b> · { $at } · #{ $id } · { $operator }
+    }
+call-quote = «{ $quote }»
+call-list-owner = 👤 { $name }
+call-list-unowned = 👤 без ответственного
+call-list-call-button = #{ $id } · { $at } · { $score }
+call-list-filter-button =
+    { $on ->
+        [true] ☑️ Только без ответственного
+       *[false] Только без ответственного
+    }

@@ -1,0 +1,49 @@
+import { dayWords } from '../text/clock-words.js';
+import { lines } from '../text/html.js';
+import { CALL_LISTS } from '../queries/call-lists.js';
+import { countCallLists } from '../queries/count-call-lists.js';
+import { periodEnding, PERIOD_DAYS } from '../queries/period.js';
+import { findPeriodNumbers } from '../queries/period-numbers.js';
+import { defineScreen } from './define-screen.js';
+import { analyticsPlace, callListPlace } from './places/calls.js';
+
+/** «🧠 LM Аналитика»: how many calls of the period need somebody, and how much of it the metrics can see. */
+export const analytics = defineScreen({
+  ...analyticsPlace,
+  load: async ({ db, now, timezone }, { days }) => {
+    const period = periodEnding(now(), days, timezone);
+    const [counts, unowned, numbers] = await Promise.all([
+      countCallLists(db, period),
+      countCallLists(db, period, { withoutOwner: true }),
+      findPeriodNumbers(db, period),
+    ]);
+    return { period, counts, unowned, numbers };
+  },
+  render: ({ period, counts, unowned, numbers }, { t, params: { days }, timezone, now }) => {
+    const { calls, validDialogues, withoutTranscript } = numbers;
+    const gated = Math.max(0, calls - validDialogues - withoutTranscript);
+    return {
+      text: lines(
+        t('analytics-title', { days, from: dayWords(period.since, timezone), to: dayWords(now, timezone) }),
+        calls === 0
+          ? t('analytics-no-calls')
+          : t('analytics-quality', { calls, scored: validDialogues, gated, withoutTranscript }),
+        '',
+        t('analytics-unowned', unowned),
+      ),
+      rows: [
+        PERIOD_DAYS.map((choice) =>
+          analyticsPlace.link(t('period-button', { days: choice }), { days: choice }),
+        ),
+        ...CALL_LISTS.map((list) => [
+          callListPlace.link(t('call-list-button', { list, count: counts[list] }), {
+            list,
+            days,
+            withoutOwner: false,
+            direction: 'on',
+          }),
+        ]),
+      ],
+    };
+  },
+});

@@ -1,0 +1,57 @@
+import type { Evidence } from '@perezvon/contracts';
+import { mayReadCall } from '../queries/call-access.js';
+import { findRecording, type CallRecording } from '../queries/find-recording.js';
+import { callTime } from '../text/call-time.js';
+import { lines, type Html } from '../text/html.js';
+import { markListened } from './call-card.js';
+import { ruleWords } from './call-why.js';
+import { defineScreen, type RenderTools } from './define-screen.js';
+import { listenPlace, transcriptPlace } from './places/calls.js';
+
+/** A caption holds 1024 characters, and an ear a handful of places. */
+const MAX_PLACES = 8;
+
+type Timed = Evidence & { t: number };
+const hasTime = (one: Evidence): one is Timed => one.t !== null;
+
+/** The heaviest places with a time, one a second of the call, in the order of the call. */
+const placesOf = (evidence: readonly Evidence[]): Timed[] => {
+  const heaviestFirst = evidence.filter(hasTime).toSorted((a, b) => b.weight - a.weight);
+  const bySecond = new Map(heaviestFirst.toReversed().map((one) => [Math.floor(one.t), one]));
+  return heaviestFirst
+    .filter((one) => bySecond.get(Math.floor(one.t)) === one)
+    .slice(0, MAX_PLACES)
+    .toSorted((a, b) => a.t - b.t);
+};
+
+const caption = (
+  { historyId, callDate, operator, location, evidence }: CallRecording,
+  { t, moment }: Pick<RenderTools<unknown>, 't' | 'moment'>,
+): Html => {
+  const places = placesOf(evidence);
+  return lines(
+    t('listen-title', { id: historyId, at: moment(callDate), operator: operator ?? 'none' }),
+    location === null ? t('listen-no-recording') : null,
+    places.length > 0 ? t('listen-places') : null,
+    places.map(({ t: at, rule }) => t('listen-place', { at: callTime(at), rule: ruleWords(rule, t) })),
+  );
+};
+
+/** «🎧 Прослушать»: the recording with the times worth hearing; without one, why there is none. */
+export const listen = defineScreen({
+  ...listenPlace,
+  load: async ({ db, person }, { historyId }) =>
+    (await mayReadCall(db, person, historyId)) ? findRecording(db, historyId) : null,
+  render: (recording, tools) => {
+    const { t } = tools;
+    const { historyId, location } = recording;
+    return {
+      text: caption(recording, tools),
+      rows: [
+        [transcriptPlace.link(t('button-transcript'), { historyId, page: 0 })],
+        ...(location === null ? [] : [[markListened.button(t('button-listened'), { historyId })]]),
+      ],
+      ...(location !== null && { attachment: { kind: 'audio', historyId, url: location } as const }),
+    };
+  },
+});

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { PERIOD_DAYS } from '../../queries/period.js';
+import { definePlace } from '../define-place.js';
+
+/** «📊 Дашборд»: the numbers of a period. */
+export const dashboardPlace = definePlace({
+  id: 'dash',
+  permission: 'dashboard.view',
+  params: z.object({ days: z.literal(PERIOD_DAYS) }),
+});

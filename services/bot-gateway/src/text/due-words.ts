@@ -1,0 +1,194 @@
+import { DateTime } from 'luxon';
+import { OTHER_DAY_HOUR, TODAY_HOUR } from '../domain/due-presets.js';
+
+/** A deadline that somebody typed. `past`: understood, and over already. */
+export type TypedDue = { kind: 'at'; at: Date } | { kind: 'past'; at: Date };
+
+/** A day without a year that lies this far back is next year's; one that is closer was a slip. */
+const SLIP_DAYS = 60;
+/** Longer is a typing error: nobody plans a call that far ahead. */
+const MAX_AHEAD = { years: 1, days: 1 };
+const LONGEST_TEXT = 60;
+
+const WEEKDAYS: readonly RegExp[] = [
+  /^(понедельник|пн|monday|mon)$/,
+  /^(вторник|вт|tuesday|tue)$/,
+  /^(сред[ау]|ср|wednesday|wed)$/,
+  /^(четверг|чт|thursday|thu)$/,
+  /^(пятниц[ау]|пт|friday|fri)$/,
+  /^(суббот[ау]|сб|saturday|sat)$/,
+  /^(воскресенье|вс|sunday|sun)$/,
+];
+const MONTHS: readonly RegExp[] = [
+  /^(янв|jan)/,
+  /^(фев|feb)/,
+  /^(мар|mar)/,
+  /^(апр|apr)/,
+  /^(мая|май|may)/,
+  /^(июн|jun)/,
+  /^(июл|jul)/,
+  /^(авг|aug)/,
+  /^(сен|sep)/,
+  /^(окт|oct)/,
+  /^(ноя|nov)/,
+  /^(дек|dec)/,
+];
+const NAMED_DAYS: Readonly<Record<string, number>> = {
+  сегодня: 0,
+  завтра: 1,
+  послезавтра: 2,
+  today: 0,
+  tomorrow: 1,
+};
+const UNITS: readonly [RegExp, 'minutes' | 'hours' | 'days' | 'weeks'][] = [
+  [/^(мин|минут[уы]?|min|minutes?)$/, 'minutes'],
+  [/^(ч|час|часа|часов|h|hours?)$/, 'hours'],
+  [/^(день|дня|дней|сут(ки|ок)|days?)$/, 'days'],
+  [/^(недел[юьи]|недели|weeks?)$/, 'weeks'],
+];
+
+/** Prepositions say nothing that the words around them do not. */
+const FILLERS = new Set(['в', 'во', 'к', 'до', 'на', 'часов', 'час', 'часа', 'at', 'on', 'by']);
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+
+/** «через 3 часа», «через час», «через полчаса», «in 2 hours» */
+const readSpan = ([first, ...rest]: readonly string[], now: DateTime): DateTime | null => {
+  if (first !== 'через' && first !== 'in') return null;
+  const [amount = '', unitWord] = rest;
+  if (amount === 'полчаса' && rest.length === 1) return now.plus({ minutes: 30 });
+  if (amount === 'полтора' && unitWord === 'часа') return now.plus({ minutes: 90 });
+  const isCounted = /^\d{1,4}$/.test(amount);
+  if (rest.length !== (isCounted ? 2 : 1)) return null;
+  const word = isCounted ? (unitWord ?? '') : amount;
+  const unit = UNITS.find(([pattern]) => pattern.test(word))?.[1];
+  return unit ? now.plus({ [unit]: isCounted ? Number(amount) : 1 }) : null;
+};
+
+/** What is left to read, and what has been read. */
+interface Reading<T> {
+  value: T;
+  rest: readonly string[];
+}
+
+const yearOf = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
+
+/** A day and month without a year: the coming one, or the one just missed. */
+const nearestYear = (day: number, month: number, today: DateTime): DateTime => {
+  const thisYear = today.set({ day: 1, month }).set({ day });
+  return thisYear < today.minus({ days: SLIP_DAYS }) ? thisYear.plus({ years: 1 }) : thisYear;
+};
+
+const calendarDay = (day: number, month: number, year: number | null, today: DateTime): DateTime | null => {
+  const asked =
+    year === null
+      ? nearestYear(day, month, today)
+      : today.set({ year, month: 1, day: 1 }).set({ month }).set({ day });
+  // 31.02 would roll over to March: it is no day at all.
+  return asked.isValid && asked.day === day && asked.month === month ? asked : null;
+};
+
+const readDottedDay = (
+  [word = '', ...rest]: readonly string[],
+  today: DateTime,
+): Reading<DateTime> | null => {
+  const match = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2}))?$/.exec(word);
+  if (!match) return null;
+  const [, day, month, year] = match;
+  const value = calendarDay(Number(day), Number(month), year === undefined ? null : yearOf(year), today);
+  return value && { value, rest };
+};
+
+const readMonthDay = (
+  [word = '', name = '', ...rest]: readonly string[],
+  today: DateTime,
+): Reading<DateTime> | null => {
+  const month = MONTHS.findIndex((pattern) => pattern.test(name)) + 1;
+  if (month === 0 || !/^\d{1,2}$/.test(word)) return null;
+  const value = calendarDay(Number(word), month, null, today);
+  return value && { value, rest };
+};
+
+/** The coming day of that name; today's name means in a week. */
+const readWeekday = ([word = '', ...rest]: readonly string[], today: DateTime): Reading<DateTime> | null => {
+  const weekday = WEEKDAYS.findIndex((pattern) => pattern.test(word)) + 1;
+  if (weekday === 0) return null;
+  return { value: today.plus({ days: ((weekday - today.weekday + 6) % 7) + 1 }), rest };
+};
+
+const readNamedDay = ([word = '', ...rest]: readonly string[], today: DateTime): Reading<DateTime> | null => {
+  const days = NAMED_DAYS[word];
+  return days === undefined ? null : { value: today.plus({ days }), rest };
+};
+
+interface Clock {
+  hour: number;
+  minute: number;
+}
+
+const NOON = 12;
+const AFTERNOON = /^(дня|вечера|pm)$/;
+const MORNING = /^(утра|ночи|am)$/;
+
+/** «18:00», «18.00», «18-00», «18», «6 вечера»; null: no time of day. */
+const readClock = (words: readonly string[]): Clock | null => {
+  const [word = '', part, ...more] = words;
+  const match = /^(\d{1,2})(?:[:.-](\d{2}))?$/.exec(word);
+  if (!match || more.length > 0) return null;
+  const isPart = part !== undefined && (AFTERNOON.test(part) || MORNING.test(part));
+  if (part !== undefined && !isPart) return null;
+  const said = Number(match[1]);
+  const hour = part !== undefined && AFTERNOON.test(part) && said < NOON ? said + NOON : said;
+  const minute = Number(match[2] ?? 0);
+  return hour < 24 && minute < 60 ? { hour, minute } : null;
+};
+
+const setClock = (day: DateTime, clock: Clock): DateTime => day.set(clock);
+
+/** «завтра 12:00», «25.11 18:00», «в пятницу в 10», «25 ноября»; a day alone has the usual hour. */
+const readDay = (words: readonly string[], now: DateTime): DateTime | null => {
+  const today = now.startOf('day');
+  const day =
+    readNamedDay(words, today) ??
+    readDottedDay(words, today) ??
+    readMonthDay(words, today) ??
+    readWeekday(words, today);
+  if (!day) return null;
+  if (day.rest.length === 0)
+    return setClock(day.value, {
+      hour: day.value.hasSame(today, 'day') ? TODAY_HOUR : OTHER_DAY_HOUR,
+      minute: 0,
+    });
+  const clock = readClock(day.rest);
+  return clock && setClock(day.value, clock);
+};
+
+/** «18:00», «в 18», «6 вечера»: today, or tomorrow when that is over. A bare number says nothing. */
+const readTimeAlone = (words: readonly string[], hadFiller: boolean, now: DateTime): DateTime | null => {
+  const [word = ''] = words;
+  if (words.length === 1 && !hadFiller && /^\d+$/.test(word)) return null;
+  const clock = readClock(words);
+  if (!clock) return null;
+  const today = setClock(now.startOf('day'), clock);
+  return today > now ? today : today.plus({ days: 1 });
+};
+
+/**
+ * The deadline that somebody typed, as people write it, by the clinic's clock.
+ * @returns null when it is no moment, or one too far ahead to be meant
+ */
+export const parseDue = (text: string, now: Date, timezone: string): TypedDue | null => {
+  if (text.length > LONGEST_TEXT) return null;
+  const local = DateTime.fromJSDate(now, { zone: timezone });
+  const words = wordsOf(text);
+  const bare = words.filter((word) => !FILLERS.has(word));
+  const due =
+    readSpan(words, local) ?? readDay(bare, local) ?? readTimeAlone(bare, bare.length < words.length, local);
+  if (!due || due > local.plus(MAX_AHEAD)) return null;
+  return { kind: due > local ? 'at' : 'past', at: due.toJSDate() };
+};

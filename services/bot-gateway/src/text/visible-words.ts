@@ -1,0 +1,14 @@
+import { isBelow } from '@perezvon/access';
+import type { Speaker } from '@perezvon/contracts';
+import type { Person } from '../people/person.js';
+import { maskPersonal } from './mask-personal.js';
+
+/** Whether phones, document numbers and names of clients are hidden from a person: from everybody below superadmin. */
+export const seesMasked = ({ role }: Pick<Person, 'role'>): boolean => isBelow(role, 'superadmin');
+
+/** Words of a call as a person may read them. `speaker`: who said them; a client's when that is not known. */
+export const visibleWords = (
+  words: string,
+  person: Pick<Person, 'role'>,
+  speaker: Speaker = 'client',
+): string => (seesMasked(person) ? maskPersonal(words, speaker) : words);
