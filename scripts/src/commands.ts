@@ -1,3 +1,4 @@
+import { readEnvironment } from '@perezvon/service';
 import type { Command } from './cli.js';
 
 /** Every command of `node scripts/run.mjs NAME`; loaded when it is asked for, so that `--help` of one needs no other. */
@@ -5,6 +6,20 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start/cli.js')).runStart,
   test: async () => (await import('./test/cli.js')).runTestCli,
   service: async () => (await import('./service/cli.js')).runServiceCli,
+  import: async () => {
+    const { processIo, runImportCli } = await import('@perezvon/call-ingest/import');
+    return (argv) => runImportCli(argv, processIo());
+  },
+  audit: async () => {
+    const { runAuditCli } = await import('@perezvon/audit/cli');
+    return (argv, { out, err }) =>
+      runAuditCli(argv, {
+        out,
+        err,
+        env: readEnvironment(process.cwd(), process.env),
+        terminal: process.stderr.isTTY ? process.stderr : null,
+      });
+  },
   migration: async () => {
     const { runMigrationCli } = await import('./migration/cli.js');
     return (argv, io) => runMigrationCli(argv, { ...io, now: () => new Date() });

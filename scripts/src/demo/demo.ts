@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { phoneKeysOf, type StorageConfig } from '@perezvon/call-ingest';
 import type { DbClient } from '@perezvon/db';
 import { runEvery, type Log, type Stop } from '@perezvon/messaging';
@@ -5,6 +6,7 @@ import { demoCalls, type DemoOptions } from './demo-calls.js';
 import type { DemoTexts } from './load-texts.js';
 import { givePastAssignments } from './past-assignments.js';
 import { writeRecordings } from './recording/write-recordings.js';
+import { createScoringBar } from './scoring-bar.js';
 import { waitForScores } from './scoring-progress.js';
 import { newestDemoCall, seedCalls } from './seed-calls.js';
 import { seedPeople } from './seed-people.js';
@@ -13,6 +15,8 @@ import { seedPeople } from './seed-people.js';
 const SEED = 'perezvon';
 /** The clinic's day goes on while it runs. */
 const TOP_UP_EVERY_S = 300;
+/** A month of calls takes some seconds; a machine that is busy with something else need not keep a person waiting. */
+const WAIT_FOR_SCORES_MS = 15_000;
 
 export interface DemoDeps {
   db: DbClient;
@@ -23,6 +27,8 @@ export interface DemoDeps {
   /** Aborted when somebody wants to stop while it still starts. */
   signal: AbortSignal;
   tell: (line: string) => void;
+  /** Where a progress bar may be drawn; null: nowhere. */
+  terminal: NodeJS.WriteStream | null;
 }
 
 /** The made-up clinic: people, a month of calls, recordings, and what was given to whom. */
@@ -33,9 +39,36 @@ export interface Demo {
   bringToLife(): Promise<Stop>;
 }
 
+/** What had been given away needs the lists, and those the scores. @throws the signal's reason when it is aborted */
+const givePastWhenScored = async (
+  { pastAssignments }: DemoTexts,
+  { db, log, signal, terminal }: DemoDeps,
+) => {
+  const bar = createScoringBar(terminal);
+  try {
+    const left = await waitForScores(db, { signal, onProgress: bar.update });
+    if (left > 0) log.warn({ left }, 'scoring of the demo stands still');
+    else await givePastAssignments(pastAssignments, { db, log, now: () => new Date() });
+  } finally {
+    bar.stop();
+  }
+};
+
+/** @throws what the work throws in that time; later nobody hears of it */
+const isDoneWithin = async (ms: number, work: Promise<void>): Promise<boolean> => {
+  const giveUp = new AbortController();
+  const overtime = pause(ms, false, { signal: giveUp.signal });
+  overtime.catch(() => {});
+  try {
+    return await Promise.race([work.then(() => true), overtime]);
+  } finally {
+    giveUp.abort();
+  }
+};
+
 /** Prepares the demo; writes nothing yet. */
 export const openDemo = (texts: DemoTexts, deps: DemoDeps): Demo => {
-  const { db, log, config, supremeDevIds, signal, tell } = deps;
+  const { db, log, config, supremeDevIds, tell } = deps;
   const options: DemoOptions = { seed: SEED, zone: config.CLINIC_TIMEZONE };
   const now = (): Date => new Date();
 
@@ -54,13 +87,15 @@ export const openDemo = (texts: DemoTexts, deps: DemoDeps): Demo => {
       if (added > 0) tell(`Demo: ${added} made-up calls added.`);
     },
     bringToLife: async () => {
-      const left = await waitForScores(db, {
-        signal,
-        onProgress: (count) => tell(`Scoring: ${count} calls left…`),
-      });
-      if (left > 0) tell(`The scoring of ${left} demo calls takes longer; the lists fill meanwhile.`);
-      await givePastAssignments(texts.pastAssignments, { db, log, now });
-      return runEvery(TOP_UP_EVERY_S, 'demo-calls', async () => addCalls(await newestDemoCall(db)), { log });
+      const past = givePastWhenScored(texts, deps);
+      if (!(await isDoneWithin(WAIT_FOR_SCORES_MS, past)))
+        tell('The scoring of the demo calls goes on; the lists fill meanwhile.');
+      const topUp = async () => addCalls(await newestDemoCall(db));
+      const stopTopUp = runEvery(TOP_UP_EVERY_S, 'demo-calls', topUp, { log });
+      return async () => {
+        await stopTopUp();
+        await past.catch(() => {});
+      };
     },
   };
 };

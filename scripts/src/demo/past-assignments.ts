@@ -62,22 +62,16 @@ const findCall = async (
 const userId = async ({ db }: PastDeps, username: string): Promise<number | null> =>
   (await db.user.findFirst({ where: { username }, select: { id: true } }))?.id ?? null;
 
+const PLAIN_MOVES = { accept: assignmentAccept, start: assignmentStart, fail: assignmentFail } as const;
+
 const moveIntent = (
-  { do: move, result }: PastAssignment['moves'][number],
+  { do: move, result = null }: PastAssignment['moves'][number],
   assignmentId: number,
   context: { id: string; actorId: number; at: Date },
-) => {
-  switch (move) {
-    case 'accept':
-      return assignmentAccept.of({ assignmentId }, context);
-    case 'start':
-      return assignmentStart.of({ assignmentId }, context);
-    case 'fail':
-      return assignmentFail.of({ assignmentId }, context);
-    case 'complete':
-      return assignmentComplete.of({ assignmentId, result: result ?? null }, context);
-  }
-};
+): Envelope =>
+  move === 'complete'
+    ? assignmentComplete.of({ assignmentId, result }, context)
+    : PLAIN_MOVES[move].of({ assignmentId }, context);
 
 /** Lets the assignment service's own handlers decide, with their clock turned back: the log tells it like any other. */
 const act = (intent: Envelope, at: Date, { db, log }: PastDeps) =>

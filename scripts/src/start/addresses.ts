@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { OPS_PASSWORD_SECRET } from '@perezvon/queue-board';
 
 /** Where everything is, once it runs. */
 export interface Addresses {
@@ -13,8 +14,8 @@ export interface Addresses {
   isOpsPasswordSet: boolean;
 }
 
-/** Names of the secrets that the services generate, in `<home>/secrets`. */
-export const SECRET_FILES = { ingestToken: 'ingest-token', opsPassword: 'ops-password' } as const;
+/** The file in `<home>/secrets` that call-ingest makes for itself. */
+const INGEST_TOKEN_SECRET = 'ingest-token';
 
 const SAMPLE_CALL = {
   history_id: 900001,
@@ -49,11 +50,11 @@ export const addressLines = (addresses: Addresses, from: string, now: Date): str
   const secret = (name: string): string => shownPath(join(home, 'secrets', name), from);
   const rows = [
     ['Chat', chatUrl ?? 'your bot in Telegram'],
-    ['Send a call', curlLine(addresses, secret(SECRET_FILES.ingestToken), now)],
+    ['Send a call', curlLine(addresses, secret(INGEST_TOKEN_SECRET), now)],
     ['Queue board', `http://127.0.0.1:${opsPort}/queues`],
     [
       '',
-      `user ${opsUser}, password ${isOpsPasswordSet ? 'in OPS_PASSWORD' : `in ${secret(SECRET_FILES.opsPassword)}`}`,
+      `user ${opsUser}, password ${isOpsPasswordSet ? 'in OPS_PASSWORD' : `in ${secret(OPS_PASSWORD_SECRET)}`}`,
     ],
     ['Logs', shownPath(join(home, 'logs'), from)],
   ];

@@ -60,6 +60,7 @@ const runLocked = async (
       signal,
       log,
       tell,
+      terminal: process.stderr.isTTY ? process.stderr : null,
       onKillable: (how) => (kill = how),
     });
     for (const line of addressLines(addresses, process.cwd(), new Date())) out(line);

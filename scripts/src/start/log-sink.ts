@@ -49,8 +49,8 @@ export const isShown = ({ level }: LogLine): boolean => SHOWN_LEVELS.includes(le
 
 /** Takes the lines of one process. */
 export interface LogSink {
-  write(line: string): void;
-  close(): Promise<void>;
+  write: (line: string) => void;
+  close: () => Promise<void>;
 }
 
 const sizeOf = async (file: string): Promise<number> =>

@@ -20,6 +20,8 @@ export interface ProductOptions {
   signal: AbortSignal;
   log: Log;
   tell: (line: string) => void;
+  /** Where a progress bar may be drawn; null: nowhere. */
+  terminal: NodeJS.WriteStream | null;
   /** Is given how to end the services at once. */
   onKillable: (kill: () => void) => void;
 }
@@ -98,13 +100,12 @@ export const startProduct = async (options: ProductOptions): Promise<Addresses> 
   stack.push('telegram', telegram.stop);
   signal.throwIfAborted();
 
-  tell(config.DATABASE_URL === undefined ? 'Starting the database…' : 'Connecting to the database…');
   const { url: databaseUrl, db } = await openMigratedDatabase(options);
   signal.throwIfAborted();
 
   const devs = supremeDevIds(config, texts);
   const demo = config.DEMO_DATA
-    ? openDemo(texts, { db, log, config, supremeDevIds: devs, signal, tell })
+    ? openDemo(texts, { db, log, config, supremeDevIds: devs, signal, tell, terminal: options.terminal })
     : null;
   await demo?.seed();
   signal.throwIfAborted();

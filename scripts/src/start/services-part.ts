@@ -18,8 +18,8 @@ export interface Services {
   /** Resolves when every one has started. @throws ServiceStartError when one could not */
   readonly started: Promise<unknown>;
   /** Those that bring work in, then the others; one that does not end in time is killed. */
-  stop(): Promise<void>;
-  kill(): void;
+  stop: () => Promise<void>;
+  kill: () => void;
 }
 
 /** Starts every service as a process of its own. */

@@ -26,7 +26,7 @@ const startSimulated = async (
   log: MessagingDeps['log'],
 ): Promise<Telegram> => {
   const secret = await readOrCreateSecret(config.PEREZVON_HOME, 'simulator-token', { bytes: TOKEN_BYTES });
-  const { token, apiRoot, chatUrl, stop } = await startSimulator({
+  const simulator = await startSimulator({
     port,
     token: `${SIMULATED_BOT_ID}:${secret}`,
     stateDirectory: join(config.PEREZVON_HOME, 'simulator'),
@@ -41,7 +41,8 @@ const startSimulated = async (
     log,
     now: () => new Date(),
   });
-  return { token, apiRoot, chatUrl, stop };
+  const { token, apiRoot, chatUrl } = simulator;
+  return { token, apiRoot, chatUrl, stop: () => simulator.stop() };
 };
 
 /**

@@ -8,22 +8,11 @@ import { wavFile } from './wav.js';
 
 /** Long enough to hear who speaks, short enough for some twenty megabytes of demo in all. */
 const LONGEST_RECORDING_S = 20;
-/** The operators of the demo are women. */
-const OPERATOR_PITCH_HZ = 205;
-const CLIENT_PITCH_HZ = { f: 180, m: 110 } as const;
-/** A machine's announcement; it has no gender. */
-const SYSTEM_PITCH_HZ = 150;
+/** The operators of the demo are women, and its machines have no gender. */
+const PITCH_HZ = { operator: 205, system: 150, client: { f: 180, m: 110 } } as const;
 
-const pitchOf = ({ speaker }: Turn, { clientGender }: DemoCall): number => {
-  switch (speaker) {
-    case 'operator':
-      return OPERATOR_PITCH_HZ;
-    case 'client':
-      return CLIENT_PITCH_HZ[clientGender];
-    case 'system':
-      return SYSTEM_PITCH_HZ;
-  }
-};
+const pitchOf = ({ speaker }: Turn, { clientGender }: DemoCall): number =>
+  speaker === 'client' ? PITCH_HZ.client[clientGender] : PITCH_HZ[speaker];
 
 const utterancesOf = (call: DemoCall, seconds: number): Utterance[] =>
   (call.transcript ?? []).map((turn, index, turns) => ({
