@@ -65,12 +65,12 @@ const userId = async ({ db }: PastDeps, username: string): Promise<number | null
 const PLAIN_MOVES = { accept: assignmentAccept, start: assignmentStart, fail: assignmentFail } as const;
 
 const moveIntent = (
-  { do: move, result = null }: PastAssignment['moves'][number],
+  { do: move, result }: PastAssignment['moves'][number],
   assignmentId: number,
   context: { id: string; actorId: number; at: Date },
 ): Envelope =>
   move === 'complete'
-    ? assignmentComplete.of({ assignmentId, result }, context)
+    ? assignmentComplete.of({ assignmentId, result: result ?? null }, context)
     : PLAIN_MOVES[move].of({ assignmentId }, context);
 
 /** Lets the assignment service's own handlers decide, with their clock turned back: the log tells it like any other. */
