@@ -1,2 +1,3 @@
+export { decideMove, TRANSITIONS, type MoveDecision } from './assignment-moves.js';
 export { may, rolesWith } from './permissions.js';
 export { grantableBy, isBelow } from './ranks.js';

@@ -1,3 +1,4 @@
+import { decideMove } from '@perezvon/access';
 import {
   assignmentMoved,
   type AssignmentMove,
@@ -5,7 +6,6 @@ import {
   type RecordState,
 } from '@perezvon/contracts';
 import { done, refused, type Done, type IntentTools, type Refused } from '@perezvon/messaging';
-import { decideMove } from '../domain/transitions.js';
 import {
   findAssignmentForUpdate,
   markMoved,

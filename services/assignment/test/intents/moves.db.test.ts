@@ -1,3 +1,4 @@
+import { TRANSITIONS } from '@perezvon/access';
 import {
   ASSIGNMENT_MOVES,
   ASSIGNMENT_STATES,
@@ -14,7 +15,6 @@ import { clockAt, givenCall, givenClinic, silentLog, testDatabase, type Clinic }
 import { processMessage } from '@perezvon/messaging';
 import { outboxMessages } from '@perezvon/messaging/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { TRANSITIONS } from '../../src/domain/transitions.js';
 import { handlers } from '../../src/handlers.js';
 
 const NOW = '2026-11-24T09:00:00.000Z';

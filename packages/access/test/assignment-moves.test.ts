@@ -8,7 +8,7 @@ import {
 } from '@perezvon/contracts';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { decideMove } from '../../src/domain/transitions.js';
+import { decideMove } from '../src/assignment-moves.js';
 
 const OWNER = { id: 1, role: 'operator' as Role };
 const GIVER = { id: 2, role: 'admin' as Role };

@@ -1,6 +1,5 @@
-import { may } from '@perezvon/access';
 import type { AssignmentMove, AssignmentState, Role } from '@perezvon/contracts';
-import { refused, type Refused } from '@perezvon/messaging';
+import { may } from './permissions.js';
 
 /** `owner`: whose work it is. `manager`: who gave it, or anybody who may manage assignments. */
 type Party = 'owner' | 'manager';
@@ -12,7 +11,7 @@ interface Transition {
   to: Readonly<Partial<Record<AssignmentState, AssignmentState>>>;
 }
 
-/** Every move that exists: nothing else changes the state of an assignment. */
+/** Every move that exists: nothing else changes the state of an assignment. The bot draws by it, the service acts by it. */
 export const TRANSITIONS: Readonly<Record<AssignmentMove, Transition>> = {
   accept: { by: ['owner'], to: { open: 'accepted' } },
   start: { by: ['owner'], to: { open: 'in_progress', accepted: 'in_progress' } },
@@ -47,12 +46,13 @@ const isParty = (party: Party, { ownerId, givenById }: Standing, person: Person)
 
 export type MoveDecision =
   | { kind: 'allowed'; to: AssignmentState }
-  | Refused<'assignment.not_yours' | 'assignment.move_not_allowed'>;
+  | { kind: 'refused'; reason: 'assignment.not_yours' | 'assignment.move_not_allowed' };
 
 /** Whether this person may make this move now, and the state it leads to. */
 export const decideMove = (move: AssignmentMove, assignment: Standing, person: Person): MoveDecision => {
   const { by, to } = TRANSITIONS[move];
-  if (!by.some((party) => isParty(party, assignment, person))) return refused('assignment.not_yours');
+  if (!by.some((party) => isParty(party, assignment, person)))
+    return { kind: 'refused', reason: 'assignment.not_yours' };
   const next = to[assignment.state];
-  return next ? { kind: 'allowed', to: next } : refused('assignment.move_not_allowed');
+  return next ? { kind: 'allowed', to: next } : { kind: 'refused', reason: 'assignment.move_not_allowed' };
 };
