@@ -5,6 +5,7 @@ import { botApiRoutes } from './bot-api/routes.js';
 import { createUpdateFeed, type UpdateFeed } from './bot-api/update-feed.js';
 import type { BotIdentity } from './bot-api/wire.js';
 import type { ChatAction, Log, SimulatorDeps } from './deps.js';
+import { hasErrorCode } from './error-code.js';
 import { PortInUseError, SimulatorError } from './errors.js';
 import { createFaults, type Faults } from './faults.js';
 import { createPerson, type Person } from './person/person.js';
@@ -89,7 +90,7 @@ const listen = async (app: FastifyInstance, port: number): Promise<number> => {
     await app.listen({ host: LOOPBACK, port });
   } catch (error) {
     await app.close();
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    if (hasErrorCode(error, 'EADDRINUSE')) {
       throw new PortInUseError(port, { cause: error });
     }
     throw error;

@@ -1,25 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
 import { Bot, GrammyError } from 'grammy';
-import {
-  type Log,
-  type SimulatedPerson,
-  type Simulator,
-  type SimulatorOptions,
-  startSimulator,
-} from '../src/index.js';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../src/index.js';
+import { ANNA, BORIS, silentLog, TOKEN } from './simulator-options.js';
 
-export const TOKEN = '7000001:simulator-test-token';
-
-export const ANNA: SimulatedPerson = {
-  id: 1001,
-  firstName: 'Анна',
-  lastName: 'Орлова',
-  username: 'anna_orlova',
-  languageCode: 'ru',
-};
-export const BORIS: SimulatedPerson = { id: 1002, firstName: 'Борис' };
-
-export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+export { ANNA, BORIS, TOKEN } from './simulator-options.js';
 
 const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -48,6 +35,24 @@ export const givenSimulator = async (options: Partial<SimulatorOptions> = {}): P
 /** A grammY bot that talks to the simulator; it does not poll until started. */
 export const botOf = (simulator: Pick<Simulator, 'apiRoot'>, token = TOKEN): Bot =>
   new Bot(token, { client: { apiRoot: simulator.apiRoot } });
+
+/** A folder that is deleted after the test. */
+export const givenFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'perezvon-simulator-'));
+  afterThisTest(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+/** What the page does: JSON to the simulator from its own origin. */
+export const postAsPage = async (apiRoot: string, path: string, body: object): Promise<unknown> => {
+  const response = await fetch(`${apiRoot}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: apiRoot },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+};
 
 /** Polls in the background until the test ends. */
 export const poll = (bot: Bot): void => {

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SimulatorDeps } from '../deps.js';
+import { statusOf } from '../error-code.js';
 import type { Fault } from '../faults.js';
 import { ApiError, errorBody } from './api-error.js';
 import type { Method } from './define-method.js';
@@ -75,7 +76,7 @@ const HTTP_TEXTS: Readonly<Record<number, string>> = {
 
 const toApiError = (error: unknown): ApiError | null => {
   if (error instanceof ApiError) return error;
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  const status = statusOf(error);
   const text = HTTP_TEXTS[status];
   return text === undefined ? null : new ApiError(status, text);
 };

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasErrorCode } from '../error-code.js';
 
 /** The bytes of what the bot uploaded. Names come from `StoredFile.path`, made by the simulator alone. */
 export interface FileStore {
@@ -33,7 +34,7 @@ export const directoryFiles = (directory: string): FileStore => {
       try {
         return await readFile(join(folder, path));
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        if (hasErrorCode(error, 'ENOENT')) return null;
         throw error;
       }
     },

@@ -10,11 +10,12 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { hasErrorCode } from '../error-code.js';
 import { SimulatorStateError } from '../errors.js';
 import { type Change, ChangeBatch } from './changes.js';
 
 /** After this many lines the journal is rewritten as one snapshot: reading it back stays well under a second. */
-const COMPACT_AFTER_LINES = 5_000;
+const COMPACT_AFTER_LINES = 1_000;
 const NEWLINE = 0x0a;
 
 /** Keeps batches of changes. What `append` returned from survives `kill -9` and a power cut. */
@@ -39,7 +40,7 @@ const readIfThere = (path: string): Buffer => {
   try {
     return readFileSync(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    if (hasErrorCode(error, 'ENOENT')) return Buffer.alloc(0);
     throw error;
   }
 };

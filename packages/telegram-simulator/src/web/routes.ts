@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { SimulatorDeps } from '../deps.js';
+import { statusOf } from '../error-code.js';
 import { UnknownPersonError } from '../errors.js';
-import { blockBot, findChat, sendText, tapButton, unblockBot } from '../person/actions.js';
-import { MAX_TYPED_TEXT } from '../person/actions.js';
+import { blockBot, findChat, MAX_TYPED_TEXT, sendText, tapButton, unblockBot } from '../person/actions.js';
 import { SimulatedPerson, type StoredFile } from '../state/model.js';
 import { readRange } from './byte-range.js';
 import { streamEvents } from './event-stream.js';
@@ -131,7 +131,7 @@ const answerErrors = (app: FastifyInstance, deps: WebDeps): void => {
     if (error instanceof UnknownPersonError) return reply.code(404).send({ error: error.message });
     if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });
     if (error instanceof RangeError) return reply.code(400).send({ error: error.message });
-    const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+    const status = statusOf(error);
     if (status >= 500)
       deps.log.error({ err: error, route: request.routeOptions.url }, 'simulator page failed');
     return reply
