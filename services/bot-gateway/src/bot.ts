@@ -9,11 +9,12 @@ import { composeLine } from './screens/compose.js';
 import type { Address } from './screens/define-place.js';
 import { rootFor } from './screens/draw.js';
 import { handleTap } from './screens/handle-tap.js';
-import { handleWords, readCallId } from './screens/handle-words.js';
+import { handleWords } from './screens/handle-words.js';
 import { helpPlace } from './screens/places/root.js';
 import { callCardPlace } from './screens/places/work.js';
 import { showNew } from './screens/show.js';
 import { forgetPendingInput } from './store/pending-inputs.js';
+import { readCallId } from './text/call-id.js';
 import { setCommandsFor } from './telegram/commands.js';
 
 type Handler = (ctx: GatewayContext, chatId: number) => Promise<unknown>;

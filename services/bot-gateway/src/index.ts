@@ -1,1 +1,2 @@
-export type { GatewayDeps } from './deps.js';
+export { environment, type GatewayConfig } from './config.js';
+export { start, type GatewayOptions } from './start.js';

@@ -70,3 +70,63 @@ menu-mine =
         [one] 📋 { $count } assignment of mine today
        *[other] 📋 { $count } assignments of mine today
     }
+
+button-users = 👥 Users
+button-log = 🧾 Log
+button-help = ❓ Help
+
+hint-words = Write a call’s number, such as <code>#500123</code>, and I will open its card. The rest is in the menu.
+hint-call = Write the call’s number after the command: <code>/call 500123</code>
+cancelled = Cancelled.
+
+trouble-tap =
+    ⚠️ That did not work: the system does not answer.
+
+    Nothing is lost and nothing is half done. Tap “Try again” in a minute.
+trouble-words = ⚠️ That did not work: the system does not answer. Send the same again in a minute.
+
+action-denied = ⛔️ Not done: { $reason }.
+action-failed = ❗️ Not done: the system failed. Try again; if that does not help, write to an admin.
+action-late =
+    ⏳ Accepted, but the queue is slow now.
+
+    The action is saved and will be done by itself, there is no need to tap again. The result will appear here.
+
+command-start = Start anew
+command-menu = Menu
+command-call = Open a call by its number
+command-help = Help
+command-cancel = Cancel the input
+
+## What came of it: a line above the screen of who tapped.
+done-call-listened = ✅ Marked as listened to.
+done-assignment-created = ✅ The assignment is made, its owner got a message.
+done-assignment-accept = ✅ The assignment is accepted.
+done-assignment-start = ✅ The assignment is in progress.
+done-assignment-complete = ✅ Marked as done.
+done-assignment-fail = ✅ Marked as failed. Its giver will know.
+done-assignment-extend = ✅ The deadline is extended.
+done-assignment-reassign = ✅ The assignment is handed over, its new owner got a message.
+done-assignment-cancel = ✅ The assignment is cancelled.
+done-assignment-return = ✅ The assignment is sent back.
+done-user-approved = ✅ Access is open.
+done-user-rejected = ✅ The request is declined.
+done-user-role-set = ✅ The role is changed.
+done-user-blocked = ✅ Access is closed.
+done-user-unblocked = ✅ Access is open again.
+
+## News: a new message to whom it concerns.
+news-access-requested = 🔔 <b>A new request for access</b>
+news-assignment-created = 📌 <b>A new assignment for you</b>
+news-assignment-complete = ✅ <b>An assignment is done</b>
+news-assignment-fail = ❌ <b>An assignment failed</b>
+news-assignment-extend = ⏰ <b>The deadline of an assignment has changed</b>
+news-assignment-reassign = 📌 <b>An assignment was handed over to you</b>
+news-assignment-cancel = 🗑 <b>An assignment is cancelled</b>
+news-assignment-return = ↩️ <b>An assignment was sent back to you</b>
+news-assignment-taken = 🔁 Assignment No. { $assignment } was handed over to somebody else. There is nothing left for you to do.
+news-user-approved = 🎉 <b>You have access.</b> Your role: { $role }.
+news-user-rejected = ⛔️ Your request was declined.
+news-user-role-set = 🔔 <b>Your role has changed:</b> { $role }.
+news-user-blocked = ⛔️ Your access is closed.
+news-user-unblocked = 🔔 You are no longer blocked.

@@ -73,3 +73,63 @@ menu-mine =
         [few] 📋 { $count } моих поручения на сегодня
        *[many] 📋 { $count } моих поручений на сегодня
     }
+
+button-users = 👥 Пользователи
+button-log = 🧾 Журнал
+button-help = ❓ Помощь
+
+hint-words = Напишите номер звонка, например <code>#500123</code>, и я открою его карточку. Остальное — в меню.
+hint-call = Напишите номер звонка после команды: <code>/call 500123</code>
+cancelled = Отменено.
+
+trouble-tap =
+    ⚠️ Сейчас не получилось: система не отвечает.
+
+    Ничего не потеряно и не сделано наполовину. Нажмите «Повторить» через минуту.
+trouble-words = ⚠️ Сейчас не получилось: система не отвечает. Отправьте то же самое через минуту.
+
+action-denied = ⛔️ Не выполнено: { $reason }.
+action-failed = ❗️ Не выполнено: сбой системы. Попробуйте ещё раз; если не поможет, напишите администратору.
+action-late =
+    ⏳ Принято, но очередь сейчас отвечает медленно.
+
+    Действие сохранено и выполнится само, нажимать ещё раз не нужно. Результат появится здесь.
+
+command-start = Начать сначала
+command-menu = Меню
+command-call = Открыть звонок по номеру
+command-help = Помощь
+command-cancel = Отменить ввод
+
+## Что получилось: строка над экраном того, кто нажал.
+done-call-listened = ✅ Отмечено: прослушано.
+done-assignment-created = ✅ Поручение создано, ответственный получил сообщение.
+done-assignment-accept = ✅ Поручение принято.
+done-assignment-start = ✅ Поручение в работе.
+done-assignment-complete = ✅ Отмечено как выполненное.
+done-assignment-fail = ✅ Отмечено: не удалось. Постановщик узнает.
+done-assignment-extend = ✅ Срок продлён.
+done-assignment-reassign = ✅ Поручение передано, новый ответственный получил сообщение.
+done-assignment-cancel = ✅ Поручение отменено.
+done-assignment-return = ✅ Поручение возвращено в работу.
+done-user-approved = ✅ Доступ открыт.
+done-user-rejected = ✅ Заявка отклонена.
+done-user-role-set = ✅ Роль изменена.
+done-user-blocked = ✅ Доступ закрыт.
+done-user-unblocked = ✅ Доступ снова открыт.
+
+## Новости: новое сообщение тому, кого это касается.
+news-access-requested = 🔔 <b>Новая заявка на доступ</b>
+news-assignment-created = 📌 <b>Вам новое поручение</b>
+news-assignment-complete = ✅ <b>Поручение выполнено</b>
+news-assignment-fail = ❌ <b>Поручение не удалось выполнить</b>
+news-assignment-extend = ⏰ <b>Срок поручения изменён</b>
+news-assignment-reassign = 📌 <b>Вам передано поручение</b>
+news-assignment-cancel = 🗑 <b>Поручение отменено</b>
+news-assignment-return = ↩️ <b>Поручение возвращено вам в работу</b>
+news-assignment-taken = 🔁 Поручение №{ $assignment } передано другому сотруднику. Вам больше ничего делать не нужно.
+news-user-approved = 🎉 <b>Доступ открыт.</b> Ваша роль: { $role }.
+news-user-rejected = ⛔️ Заявка отклонена.
+news-user-role-set = 🔔 <b>Ваша роль изменена:</b> { $role }.
+news-user-blocked = ⛔️ Ваш доступ закрыт.
+news-user-unblocked = 🔔 Блокировка снята.

@@ -1,8 +1,8 @@
-import { HistoryId } from '@perezvon/contracts';
 import type { GatewayDeps } from '../deps.js';
 import { mayOpen, type Person } from '../people/person.js';
 import { findBotScreen } from '../store/bot-screens.js';
 import { findPendingInput } from '../store/pending-inputs.js';
+import { readCallId } from '../text/call-id.js';
 import { sendComposed } from './adapter.js';
 import { composeLine } from './compose.js';
 import type { TypedAnswer } from './define-screen.js';
@@ -10,14 +10,6 @@ import { renderBase, rootFor } from './draw.js';
 import { followLink, type Trail } from './navigation.js';
 import { callCardPlace } from './places/work.js';
 import { showNew } from './show.js';
-
-const CALL_ID = /^#?(\d{1,16})$/;
-
-/** The call that somebody names: `#500123`, `500123`; null: no call id. */
-export const readCallId = (text: string): number | null => {
-  const digits = CALL_ID.exec(text.trim())?.[1];
-  return HistoryId.safeParse(Number(digits)).data ?? null;
-};
 
 /** What the screen that waits for words makes of them; null: none waits, or not for this person any more. */
 const askPendingScreen = async (

@@ -66,7 +66,7 @@ export const claimForAction = async (
       late_told = false, last_action = EXCLUDED.last_action, last_action_at = EXCLUDED.last_action_at,
       updated_at = EXCLUDED.updated_at
     WHERE bot_screens.waiting_for IS NULL
-      AND NOT (bot_screens.last_action = ${data} AND bot_screens.last_action_at > ${justBefore})`;
+      AND (bot_screens.last_action IS DISTINCT FROM ${data} OR bot_screens.last_action_at <= ${justBefore})`;
   return claimed > 0;
 };
 

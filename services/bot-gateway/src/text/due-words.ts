@@ -1,6 +1,13 @@
 import { DateTime } from 'luxon';
 import { OTHER_DAY_HOUR, TODAY_HOUR } from '../domain/due-presets.js';
 
+/** A deadline as the bot writes it: `25.11 18:00`, with the year when it is not this one. */
+export const printDue = (at: Date, now: Date, timezone: string): string => {
+  const due = DateTime.fromJSDate(at, { zone: timezone });
+  const { year } = DateTime.fromJSDate(now, { zone: timezone });
+  return due.toFormat(due.year === year ? 'dd.MM HH:mm' : 'dd.MM.yyyy HH:mm');
+};
+
 /** A deadline that somebody typed. `past`: understood, and over already. */
 export type TypedDue = { kind: 'at'; at: Date } | { kind: 'past'; at: Date };
 

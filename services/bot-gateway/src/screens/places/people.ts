@@ -1,16 +1,20 @@
-import { GRANTABLE_ROLES, UserId } from '@perezvon/contracts';
+import { ROLES, UserId } from '@perezvon/contracts';
 import { z } from 'zod';
 import { definePlace } from '../define-place.js';
 
-/** «👥 Пользователи»: by role, or the requests that wait. */
-export const usersPlace = definePlace({
-  id: 'users',
+const MAX_PAGE = 999;
+/** A role, or the people whose access is closed. */
+export const PEOPLE_FILTERS = [...ROLES, 'blocked'] as const;
+export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
+
+/** «👥 Пользователи»: the requests that wait, and how many people there are. */
+export const usersPlace = definePlace({ id: 'users', permission: 'users.manage', params: z.object({}) });
+
+/** The people of one role. */
+export const peoplePlace = definePlace({
+  id: 'people',
   permission: 'users.manage',
-  params: z.object({
-    filter: z.enum([...GRANTABLE_ROLES, 'supreme_dev', 'blocked']).optional(),
-    /** Keyset: people after this id. */
-    after: UserId.optional(),
-  }),
+  params: z.object({ filter: z.enum(PEOPLE_FILTERS), page: z.int().min(0).max(MAX_PAGE) }),
 });
 
 /** One person's card. */

@@ -1,0 +1,68 @@
+## “❓ Help”.
+help-title =
+    <b>❓ Help</b>
+
+    Choose a chapter. The screen is rewritten in place; “⬅️ Back” leads to where you came from.
+help-urgent =
+    { $count ->
+        [0] If it is urgent, turn to the head of the clinic.
+       *[other] If it is urgent, write to:
+    }
+help-button-work = 📋 My assignments
+help-button-calls = 🧠 Calls and scores
+help-button-assign = 👤 How to assign
+help-button-numbers = 📊 Numbers
+help-button-users = 👥 People’s access
+help-button-log = 🧾 Log
+help-button-words = ⌨️ What you can write
+
+help-chapter-work =
+    <b>📋 My assignments</b>
+
+    A new assignment comes as a message. All of them are in the menu, “📋 Assignments”, overdue ones on top.
+
+    <b>▶️ Start</b> — you are at it.
+    <b>✅ Done</b> — finished. For a callback, choose what came of it.
+    <b>❌ Failed</b> — it did not work out; the giver will know.
+    <b>⏰ Extend</b> — another deadline is needed.
+help-chapter-calls =
+    <b>🧠 Calls and scores</b>
+
+    “🧠 LM analytics” → period → list. The worst is on top.
+
+    🔴 from 60: a complaint or a risk, 🟡 from 30: have a look. The number always stands beside it.
+
+    In a call’s card, “Why” shows the words, their time and weight. Below: what looked like a complaint and does not count, and why.
+help-chapter-assign =
+    <b>👤 How to assign</b>
+
+    Call card → “👤 Assign” → kind → owner → deadline → “✅ Confirm”.
+
+    A deadline can be written in words: “завтра 12:00”, “25.11 18:00”, “через 3 часа”. The bot shows how it understood.
+
+    A call has at most one open assignment of a kind. You get a message about the outcome.
+help-chapter-numbers =
+    <b>📊 Numbers</b>
+
+    “📊 Dashboard” shows the period and its change against the one before.
+
+    Under 30 calls there is no comparison: it would mislead. A dash means “not known”, not zero.
+help-chapter-users =
+    <b>👥 People’s access</b>
+
+    A new person writes /start to the bot and taps “Request access”. You get a message with “Approve” and “Decline”.
+
+    You can give a role below your own. A block works at once, on old messages too. The last superadmin cannot be removed.
+help-chapter-log =
+    <b>🧾 Log</b>
+
+    Who, what, when and how it ended: done, declined or error. Entries cannot be changed or deleted.
+
+    Filters: by person and by call.
+help-chapter-words =
+    <b>⌨️ What you can write</b>
+
+    <code>#500123</code> or <code>/call 500123</code> — a call’s card
+    /menu — the menu
+    /help — help
+    /cancel — cancel the input

@@ -1,0 +1,28 @@
+## “🧾 Log”.
+log-title = <b>🧾 Action log</b>
+log-by-person = Only what was done by { $name }
+log-by-call = Only call { $call }
+log-empty = No entries.
+log-system = The system
+log-person = person No. { $id }
+log-assignment = No. { $id } { $call }
+log-nothing = —
+log-yes = yes
+log-no = no
+log-which-person = <b>🧾 Log:</b> whose actions?
+log-which-call = <b>🧾 Log:</b> write the call’s number, such as <code>#500123</code>.
+log-field =
+    { $field ->
+        [role] role
+        [status] access
+        [operatorCode] code in the calls
+        [state] state
+        [ownerId] owner
+        [dueAt] deadline
+        [result] result
+        [kind] kind
+       *[listened] listened to
+    }
+button-log-person = By person
+button-log-call = By call
+button-log-all = The whole log

@@ -1,0 +1,28 @@
+## «🧾 Журнал».
+log-title = <b>🧾 Журнал действий</b>
+log-by-person = Только действия: { $name }
+log-by-call = Только звонок { $call }
+log-empty = Записей нет.
+log-system = Система
+log-person = сотрудник №{ $id }
+log-assignment = №{ $id } { $call }
+log-nothing = —
+log-yes = да
+log-no = нет
+log-which-person = <b>🧾 Журнал:</b> чьи действия показать?
+log-which-call = <b>🧾 Журнал:</b> напишите номер звонка, например <code>#500123</code>.
+log-field =
+    { $field ->
+        [role] роль
+        [status] доступ
+        [operatorCode] код в звонках
+        [state] состояние
+        [ownerId] ответственный
+        [dueAt] срок
+        [result] результат
+        [kind] вид
+       *[listened] прослушано
+    }
+button-log-person = По человеку
+button-log-call = По звонку
+button-log-all = Весь журнал

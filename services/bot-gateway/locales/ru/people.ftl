@@ -1,0 +1,56 @@
+## «👥 Пользователи» и карточка человека.
+users-title = <b>👥 Пользователи</b>
+users-requests =
+    { $count ->
+        [0] Заявок на доступ нет.
+        [one] 🔔 { $count } заявка ждёт решения:
+        [few] 🔔 { $count } заявки ждут решения:
+       *[many] 🔔 { $count } заявок ждут решения:
+    }
+users-person = { $name }
+users-filter =
+    { $filter ->
+        [operator] Операторы
+        [marketing] Маркетологи
+        [admin] Администраторы
+        [superadmin] Суперадмины
+        [supreme_dev] Разработчики
+       *[blocked] Заблокированные
+    } · { $count }
+users-people =
+    <b>👥 { $filter ->
+        [operator] Операторы
+        [marketing] Маркетологи
+        [admin] Администраторы
+        [superadmin] Суперадмины
+        [supreme_dev] Разработчики
+       *[blocked] Заблокированные
+    }</b>{ $shown ->
+        [0] {": никого"}
+       *[other] {""}
+    }
+
+user-title = <b>{ $name }</b>
+user-username = @{ $username }
+user-status = Доступ: { $status }
+user-role = Роль: { $role }
+user-operator = Код в звонках: { $code }
+user-since = Впервые написал: { $at }
+user-yourself = О себе решать нельзя: это сделает другой администратор.
+user-above-you = Решать об этом человеке может только тот, чья роль выше.
+
+user-role-question = <b>{ $name }</b>: какая роль?
+user-code-question =
+    <b>{ $name }</b>: { $count ->
+        [0] свободных кодов операторов в звонках нет. Код можно указать позже.
+       *[other] под каким кодом он в звонках? По коду сотрудник видит свои звонки.
+    }
+user-code = { $code }
+
+button-approve = Одобрить
+button-reject = Отклонить
+button-role = Роль
+button-block = Заблокировать
+button-unblock = Разблокировать
+button-no-code = Без кода
+button-user-log = 🧾 Его действия

@@ -1,0 +1,23 @@
+import { address, ServiceEnvironment } from '@perezvon/service';
+import { z } from 'zod';
+
+/** `123456:ABC…`, as @BotFather hands it out. */
+const BotToken = z
+  .string()
+  .regex(/^\d+:[\w-]+$/, 'expected a bot token such as 123456:ABC…, from @BotFather');
+
+/** Comma-separated Telegram ids. */
+const TelegramIds = z
+  .string()
+  .regex(/^\s*\d{1,18}(\s*,\s*\d{1,18})*\s*$/, 'expected Telegram ids (digits), separated by commas')
+  .transform((ids) => new Set(ids.split(',').map((id) => BigInt(id.trim()))));
+
+/** What the gateway reads from the environment besides what every service does. */
+export const environment = ServiceEnvironment.extend({
+  TELEGRAM_BOT_TOKEN: BotToken,
+  /** Unset: Telegram's own. */
+  TELEGRAM_API_ROOT: address(['https', 'http']).optional(),
+  /** The only people who are supreme_dev; they are let in at once. */
+  SUPREME_DEV_TELEGRAM_IDS: TelegramIds.default(new Set()),
+});
+export type GatewayConfig = z.output<typeof environment>;

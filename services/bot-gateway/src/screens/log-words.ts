@@ -1,0 +1,89 @@
+import type { RecordState } from '@perezvon/contracts';
+import { nameOf } from '../people/person.js';
+import type { LogEntry } from '../store/audit-log.js';
+import { codeKey } from '../text/code-key.js';
+import { html, lines, type Html } from '../text/html.js';
+import type { Translate } from '../text/translate.js';
+
+/** What turns the log's ids and codes into words. */
+export interface LogWords {
+  t: Translate;
+  moment: (at: Date) => string;
+  names: ReadonlyMap<number, { firstName: string; lastName: string | null }>;
+}
+
+type Value = RecordState[string];
+
+const nameFor = ({ t, names }: LogWords, id: number): Html => {
+  const name = names.get(id);
+  return name ? html`${nameOf(name)}` : t('log-person', { id });
+};
+
+/** Fields of a record whose values are codes, by the kind of their texts. */
+const CODED = { status: 'status', state: 'state', result: 'result', kind: 'kind' } as const;
+const isCoded = (field: string): field is keyof typeof CODED => Object.hasOwn(CODED, field);
+
+const valueWords = (words: LogWords, field: string, value: Value): Html => {
+  const { t, moment } = words;
+  if (value === null) return t('log-nothing');
+  if (typeof value === 'boolean') return t(value ? 'log-yes' : 'log-no');
+  if (field === 'role') return t('role', { role: value });
+  if (field === 'dueAt') return html`${moment(new Date(value))}`;
+  if (field === 'ownerId' && typeof value === 'number') return nameFor(words, value);
+  return isCoded(field) ? t(codeKey(CODED[field], String(value))) : html`${value}`;
+};
+
+/** The fields of records that have a word; another one is shown by its own name. */
+const FIELDS = ['role', 'status', 'operatorCode', 'state', 'ownerId', 'dueAt', 'result', 'kind', 'listened'];
+const fieldWords = (t: Translate, field: string): Html =>
+  FIELDS.includes(field) ? t('log-field', { field }) : html`${field}`;
+
+/** What has changed, a line a field: `роль: Оператор → Администратор`. */
+const changeWords = (words: LogWords, before: RecordState | null, after: RecordState | null): Html[] => {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return fields.flatMap((field) => {
+    const from = before?.[field] ?? null;
+    const to = after?.[field] ?? null;
+    if (from === to) return [];
+    const label = fieldWords(words.t, field);
+    const now = valueWords(words, field, to);
+    return [
+      from === null ? html`${label}: ${now}` : html`${label}: ${valueWords(words, field, from)} → ${now}`,
+    ];
+  });
+};
+
+const subjectWords = (words: LogWords, { subjectKind, subjectId, historyId }: LogEntry): Html => {
+  const { t } = words;
+  switch (subjectKind) {
+    case 'call':
+      return html`#${subjectId}`;
+    case 'user':
+      return nameFor(words, Number(subjectId));
+    case 'assignment':
+      return t('log-assignment', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
+    default:
+      return html`${subjectId}`;
+  }
+};
+
+/** Why it was not done; null: it was. */
+const reasonWords = (t: Translate, { outcome, reason }: LogEntry): Html | null => {
+  if (reason === null || outcome === 'done') return null;
+  return outcome === 'denied' ? t(codeKey('refusal', reason)) : html`<code>${reason}</code>`;
+};
+
+const MARKS = { done: '✅', denied: '⛔️', failed: '❗️' } as const;
+
+/** One entry: when, who, how it ended; what to what; before → after. */
+export const entryWords = (words: LogWords, entry: LogEntry): Html => {
+  const { t, moment } = words;
+  const actor = entry.actorId === null ? t('log-system') : nameFor(words, entry.actorId);
+  const outcome = t(codeKey('log-outcome', entry.outcome));
+  return lines(
+    html`${MARKS[entry.outcome]} <b>${moment(entry.at)}</b> · ${actor} · ${outcome}`,
+    html`${t(codeKey('action', entry.action))}: ${subjectWords(words, entry)}`,
+    changeWords(words, entry.before, entry.after),
+    reasonWords(t, entry),
+  );
+};

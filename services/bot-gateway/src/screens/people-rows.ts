@@ -1,0 +1,31 @@
+import { nameOf } from '../people/person.js';
+import type { AssignablePeople, AssignablePerson } from '../queries/list-assignable-people.js';
+import type { Html } from '../text/html.js';
+import type { Translate } from '../text/translate.js';
+import type { Button } from './define-place.js';
+
+/** As many people as a phone shows without scrolling. */
+export const PEOPLE_PAGE_SIZE = 8;
+
+/** A button a person with the work that waits for him, and the pages. */
+export const peopleRows = (
+  { people, page, hasNext }: AssignablePeople,
+  t: Translate,
+  choose: (label: Html, person: AssignablePerson) => Button,
+  turnTo: (label: Html, page: number) => Button,
+): Button[][] => [
+  ...people.map((person) => [
+    choose(
+      t('assign-person', {
+        name: nameOf(person),
+        count: person.openCount,
+        tookTheCall: String(person.tookTheCall),
+      }),
+      person,
+    ),
+  ]),
+  [
+    ...(page > 0 ? [turnTo(t('button-previous'), page - 1)] : []),
+    ...(hasNext ? [turnTo(t('button-next'), page + 1)] : []),
+  ],
+];

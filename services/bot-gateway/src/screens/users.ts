@@ -1,0 +1,52 @@
+import { nameOf } from '../people/person.js';
+import { countPeople, listPeople, listRequests, type PersonRow } from '../store/people-lists.js';
+import { lines } from '../text/html.js';
+import type { Translate } from '../text/translate.js';
+import type { Button } from './define-place.js';
+import { defineScreen } from './define-screen.js';
+import { PEOPLE_FILTERS, peoplePlace, userCardPlace, usersPlace } from './places/people.js';
+
+const personButton = (person: PersonRow, t: Translate): Button =>
+  userCardPlace.link(t('users-person', { name: nameOf(person) }), { userId: person.id });
+
+/** Two buttons a row. */
+const inPairs = (buttons: readonly Button[]): Button[][] =>
+  buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
+
+/** «👥 Пользователи»: who waits for a decision, and the people by role. */
+export const users = defineScreen({
+  ...usersPlace,
+  load: async ({ db }) => ({ requests: await listRequests(db), counts: await countPeople(db) }),
+  render: ({ requests, counts }, { t }) => {
+    const filters = PEOPLE_FILTERS.flatMap((filter) => {
+      const count = counts[filter];
+      return count === undefined ? [] : [{ filter, count }];
+    });
+    return {
+      text: lines(t('users-title'), '', t('users-requests', { count: requests.total })),
+      rows: [
+        ...requests.rows.map((person) => [personButton(person, t)]),
+        ...inPairs(
+          filters.map(({ filter, count }) =>
+            peoplePlace.link(t('users-filter', { filter, count }), { filter, page: 0 }),
+          ),
+        ),
+      ],
+    };
+  },
+});
+
+/** The people of one role, page by page. */
+export const people = defineScreen({
+  ...peoplePlace,
+  load: ({ db }, { filter, page }) => listPeople(db, filter, page),
+  render: ({ rows, hasMore }, { t, params: { filter, page } }) => {
+    const pages: Button[] = [];
+    if (page > 0) pages.push(peoplePlace.link(t('button-previous'), { filter, page: page - 1 }));
+    if (hasMore) pages.push(peoplePlace.link(t('button-next'), { filter, page: page + 1 }));
+    return {
+      text: t('users-people', { filter, shown: rows.length }),
+      rows: [...rows.map((person) => [personButton(person, t)]), pages],
+    };
+  },
+});

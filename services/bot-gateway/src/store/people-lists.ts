@@ -1,0 +1,120 @@
+import type { Role, UserStatus } from '@perezvon/contracts';
+import type { Db } from '@perezvon/db';
+import type { PeopleFilter } from '../screens/places/people.js';
+
+/** One page of a list of people. */
+export const PEOPLE_PAGE_SIZE = 10;
+/** Requests on one screen; the rest come up when these are decided. */
+const MAX_REQUESTS = 10;
+
+/** A person in a list. */
+export interface PersonRow {
+  id: number;
+  firstName: string;
+  lastName: string | null;
+  role: Role | null;
+  status: UserStatus;
+}
+
+/** A person's card. */
+export interface PersonCard extends PersonRow {
+  username: string | null;
+  operatorCode: string | null;
+  createdAt: Date;
+}
+
+const ROW = { id: true, firstName: true, lastName: true, role: true, status: true } as const;
+
+const whereFilter = (filter: PeopleFilter) =>
+  filter === 'blocked' ? { status: 'blocked' as const } : { status: 'active' as const, role: filter };
+
+/** People who ask for access, the first one first, and how many there are in all. */
+export const listRequests = async (db: Db): Promise<{ rows: PersonRow[]; total: number }> => {
+  const where = { status: 'requested' as const };
+  const rows = await db.user.findMany({
+    where,
+    orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
+    take: MAX_REQUESTS,
+    select: ROW,
+  });
+  return { rows, total: rows.length < MAX_REQUESTS ? rows.length : await db.user.count({ where }) };
+};
+
+/** How many people there are in each filter; those with none are left out. */
+export const countPeople = async (db: Db): Promise<Partial<Record<PeopleFilter, number>>> => {
+  const groups = await db.user.groupBy({
+    by: ['status', 'role'],
+    where: { status: { in: ['active', 'blocked'] } },
+    _count: true,
+  });
+  const counts: Partial<Record<PeopleFilter, number>> = {};
+  for (const { status, role, _count: count } of groups) {
+    const filter = status === 'blocked' ? 'blocked' : role;
+    if (filter !== null) counts[filter] = (counts[filter] ?? 0) + count;
+  }
+  return counts;
+};
+
+/** One page of people by name. @returns whether another page follows */
+export const listPeople = async (
+  db: Db,
+  filter: PeopleFilter,
+  page: number,
+): Promise<{ rows: PersonRow[]; hasMore: boolean }> => {
+  const rows = await db.user.findMany({
+    where: whereFilter(filter),
+    orderBy: [{ firstName: 'asc' }, { id: 'asc' }],
+    skip: page * PEOPLE_PAGE_SIZE,
+    take: PEOPLE_PAGE_SIZE + 1,
+    select: ROW,
+  });
+  return { rows: rows.slice(0, PEOPLE_PAGE_SIZE), hasMore: rows.length > PEOPLE_PAGE_SIZE };
+};
+
+/** People who may have acted, by name, page by page. */
+export const listPossibleActors = async (
+  db: Db,
+  page: number,
+): Promise<{ rows: PersonRow[]; hasMore: boolean }> => {
+  const rows = await db.user.findMany({
+    where: { role: { not: null } },
+    orderBy: [{ firstName: 'asc' }, { id: 'asc' }],
+    skip: page * PEOPLE_PAGE_SIZE,
+    take: PEOPLE_PAGE_SIZE + 1,
+    select: ROW,
+  });
+  return { rows: rows.slice(0, PEOPLE_PAGE_SIZE), hasMore: rows.length > PEOPLE_PAGE_SIZE };
+};
+
+/** Everything about one person that somebody who decides may see; null: no such person. */
+export const findPersonCard = (db: Db, id: number): Promise<PersonCard | null> =>
+  db.user.findUnique({
+    where: { id },
+    select: { ...ROW, username: true, operatorCode: true, createdAt: true },
+  });
+
+/** Names of people by id; ids that nobody has are left out. */
+export const findNames = async (
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, { firstName: string; lastName: string | null }>> => {
+  const rows = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: ROW });
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+/** Operators who have left the clinic are not offered. */
+const RECENT_DAYS = 90;
+/** A longer code does not fit a button: `callback_data` holds 64 bytes. */
+export const MAX_CODE_LENGTH = 12;
+const MAX_CODES = 45;
+
+/** Operators of recent calls that no person with access is tied to. */
+export const listFreeOperatorCodes = async (db: Db, now: Date): Promise<string[]> => {
+  const since = new Date(now.getTime() - RECENT_DAYS * 24 * 60 * 60 * 1_000);
+  const rows = await db.$queryRaw<{ operator: string }[]>`
+    SELECT DISTINCT operator FROM daily_rollups
+    WHERE day >= ${since}::date AND operator <> '' AND length(operator) <= ${MAX_CODE_LENGTH}
+      AND operator NOT IN (SELECT operator_code FROM users WHERE operator_code IS NOT NULL AND status = 'active')
+    ORDER BY operator LIMIT ${MAX_CODES}`;
+  return rows.map(({ operator }) => operator);
+};

@@ -1,0 +1,113 @@
+import { silentLog, testDatabase } from '@perezvon/db/testing';
+import type { DbClient } from '@perezvon/db';
+import { startHarness, type Harness, type TestBackend } from '@perezvon/messaging/testing';
+import { startSimulator, type Simulator } from '@perezvon/telegram-simulator';
+import { start, type GatewayOptions } from '../../src/start.js';
+
+const TOKEN = '100200300:test-token';
+
+/** The people of `givenClinic` in Telegram, by the ids it gives them, and two whom the clinic does not know. */
+export const TELEGRAM = {
+  supremeDev: 7_001,
+  superadmin: 7_002,
+  admin: 7_003,
+  otherAdmin: 7_004,
+  operator: 7_005,
+  otherOperator: 7_006,
+  marketing: 7_007,
+  newcomer: 8_001,
+  owner: 8_002,
+} as const;
+
+const NAMES: Record<keyof typeof TELEGRAM, string> = {
+  supremeDev: 'Дарья',
+  superadmin: 'Игорь',
+  admin: 'Анна',
+  otherAdmin: 'Вера',
+  operator: 'Ольга',
+  otherOperator: 'Павел',
+  marketing: 'Марина',
+  newcomer: 'Нина',
+  owner: 'Олег',
+};
+
+const isPerson = (name: string): name is keyof typeof TELEGRAM => Object.hasOwn(TELEGRAM, name);
+const PEOPLE = Object.keys(TELEGRAM).filter(isPerson);
+
+/** The gateway over a Bot API, with a real database and real queues. */
+export interface RunningBot {
+  db: DbClient;
+  simulator: Simulator;
+  /** Somebody's thumb and eyes. */
+  person: (who: keyof typeof TELEGRAM) => ReturnType<Simulator['person']>;
+  harness: Harness;
+  options: GatewayOptions;
+  /** Ends the gateway as SIGTERM does; the rest goes on. */
+  stopGateway: () => Promise<void>;
+  /** Starts the gateway again, as a new process would. */
+  startGateway: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+interface Options {
+  backend?: TestBackend;
+  supremeDevs?: readonly (keyof typeof TELEGRAM)[];
+  /** Fills the database before the bot runs. */
+  given?: (db: DbClient) => Promise<unknown>;
+  /** false: the outbox is not relayed, as when the queue is down. */
+  relay?: boolean;
+}
+
+/** Starts a bot of its own for one test. */
+export const startBot = async ({
+  backend,
+  supremeDevs = [],
+  given,
+  relay = true,
+}: Options = {}): Promise<RunningBot> => {
+  const { db, url } = await testDatabase();
+  await given?.(db);
+  const simulator = await startSimulator({
+    port: 0,
+    token: TOKEN,
+    people: PEOPLE.map((who) => ({ id: TELEGRAM[who], firstName: NAMES[who], languageCode: 'ru' })),
+    log: silentLog,
+    now: () => new Date(),
+  });
+  const harness = await startHarness({
+    db,
+    backend: backend ? backend.backend(url) : { kind: 'postgres', url },
+  });
+  if (relay) harness.relay();
+
+  const options: GatewayOptions = {
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: simulator.apiRoot,
+    CLINIC_TIMEZONE: 'Europe/Moscow',
+    SUPREME_DEV_TELEGRAM_IDS: new Set(supremeDevs.map((who) => BigInt(TELEGRAM[who]))),
+  };
+  let stopRunning: (() => Promise<void>) | null = null;
+  const startGateway = async () => {
+    stopRunning = await start(harness.deps, options);
+  };
+  const stopGateway = async () => {
+    await stopRunning?.();
+    stopRunning = null;
+  };
+  await startGateway();
+
+  return {
+    db,
+    simulator,
+    person: (who) => simulator.person(TELEGRAM[who]),
+    harness,
+    options,
+    startGateway,
+    stopGateway,
+    stop: async () => {
+      await stopGateway();
+      await harness.stop();
+      await simulator.stop();
+    },
+  };
+};
