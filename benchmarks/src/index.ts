@@ -1,1 +1,1 @@
-export {};
+export { runBench, type BenchIo } from './bench.js';

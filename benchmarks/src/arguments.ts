@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+
+export const MEASUREMENTS = ['engine', 'postgres', 'redis'] as const;
+export type Measurement = (typeof MEASUREMENTS)[number];
+
+export interface BenchArguments {
+  help: boolean;
+  /** Calls and jobs of each measurement. */
+  calls: number;
+  /** undefined: all that this machine can do. */
+  only: Measurement | undefined;
+}
+
+/** The command line does not fit; the message says what is expected. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const DEFAULT_CALLS = 5_000;
+/** Fewer say nothing; more than this fill the disk of a laptop. */
+const MIN_CALLS = 100;
+const MAX_CALLS = 1_000_000;
+
+const callsOf = (text: string | undefined): number => {
+  const calls = text === undefined ? DEFAULT_CALLS : Number(text);
+  if (!Number.isInteger(calls) || calls < MIN_CALLS || calls > MAX_CALLS)
+    throw new UsageError(`--calls: expected a whole number from ${MIN_CALLS} to ${MAX_CALLS}`);
+  return calls;
+};
+
+const measurementOf = (text: string | undefined): Measurement | undefined => {
+  const found = MEASUREMENTS.find((name) => name === text);
+  if (text !== undefined && found === undefined)
+    throw new UsageError(`--only: expected one of ${MEASUREMENTS.join(', ')}`);
+  return found;
+};
+
+const parse = (argv: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        calls: { type: 'string' },
+        only: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+};
+
+/** @throws UsageError */
+export const readArguments = (argv: readonly string[]): BenchArguments => {
+  const { help, calls, only } = parse(argv);
+  return { help, calls: callsOf(calls), only: measurementOf(only) };
+};

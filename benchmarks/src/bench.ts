@@ -1,0 +1,133 @@
+import type { CallRecord } from '@perezvon/contracts';
+import type { QueueBackend } from '@perezvon/messaging';
+import { readArguments, UsageError, type BenchArguments, type Measurement } from './arguments.js';
+import { HELP } from './help.js';
+import { madeCalls } from './made-calls.js';
+import { measureCallPath, type CallPathSpeed } from './measure-call-path.js';
+import { measureEngine } from './measure-engine.js';
+import { measureQueue } from './measure-queue.js';
+import { withProgress, type ProgressStream } from './progress.js';
+import { findRedis, startDatabase } from './servers.js';
+import { asCount, asRatio, table } from './table.js';
+
+export interface BenchIo {
+  out: (line: string) => void;
+  err: (line: string) => void;
+  /** Where a progress bar is drawn; default: standard error. */
+  terminal?: ProgressStream;
+  env?: NodeJS.ProcessEnv;
+}
+
+interface BackendSpeed extends CallPathSpeed {
+  backend: QueueBackend['kind'];
+  /** Raw BullMQ: jobs a second that do nothing. */
+  jobs: number;
+}
+
+interface Run {
+  calls: readonly CallRecord[];
+  terminal: ProgressStream;
+}
+
+const EXIT = { measured: 0, failed: 1, usage: 2 } as const;
+const TITLES = { postgres: 'PostgreSQL', redis: 'Redis' } as const;
+
+/** Both measurements of one backend, on a fresh database, one after the other. */
+const measureBackend = async (
+  redisUrl: string | undefined,
+  { calls, terminal }: Run,
+): Promise<BackendSpeed> => {
+  const database = await startDatabase();
+  try {
+    const backend: QueueBackend =
+      redisUrl === undefined ? { kind: 'postgres', url: database.url } : { kind: 'redis', url: redisUrl };
+    const title = TITLES[backend.kind];
+    const jobs = await withProgress(terminal, `${title}: jobs `, calls.length, (onDone) =>
+      measureQueue(backend, calls.length, onDone),
+    );
+    const path = await withProgress(terminal, `${title}: calls`, calls.length, (onDone) =>
+      measureCallPath(database, redisUrl, calls, onDone),
+    );
+    return { backend: backend.kind, jobs, ...path };
+  } finally {
+    await database.stop();
+  }
+};
+
+const measureRedis = async (env: NodeJS.ProcessEnv, run: Run): Promise<BackendSpeed | null> => {
+  const redis = await findRedis(env['REDIS_URL']);
+  if (redis === null) return null;
+  try {
+    return await measureBackend(redis.url, run);
+  } finally {
+    await redis.stop();
+  }
+};
+
+const reportOf = (engine: number | undefined, speeds: readonly BackendSpeed[]): string[] => [
+  ...(engine === undefined ? [] : [`Engine alone, one thread: ${asCount(engine)} calls/s`, '']),
+  ...(speeds.length === 0
+    ? []
+    : table(
+        speeds.map(({ backend }) => TITLES[backend]),
+        [
+          {
+            label: 'Raw BullMQ, jobs that do nothing: jobs/s',
+            cells: speeds.map(({ jobs }) => asCount(jobs)),
+          },
+          {
+            label: 'HTTP request to durable call: calls/s',
+            cells: speeds.map(({ accepted }) => asCount(accepted)),
+          },
+          {
+            label: 'HTTP request to durable score: calls/s',
+            cells: speeds.map(({ scored }) => asCount(scored)),
+          },
+          {
+            label: 'Durable scores per raw job (ratio)',
+            cells: speeds.map(({ scored, jobs }) => asRatio(scored / jobs)),
+          },
+          ...(engine === undefined
+            ? []
+            : [
+                {
+                  label: 'Durable scores per call of the engine (ratio)',
+                  cells: speeds.map(({ scored }) => asRatio(scored / engine)),
+                },
+              ]),
+        ],
+      )),
+];
+
+const measure = async ({ calls: count, only }: BenchArguments, io: BenchIo): Promise<void> => {
+  const asked = (name: Measurement) => only === undefined || only === name;
+  const run: Run = { calls: madeCalls(count), terminal: io.terminal ?? process.stderr };
+  io.out(`${asCount(count)} made-up calls; servers of this run, on this machine`);
+
+  const engine = asked('engine')
+    ? await withProgress(run.terminal, 'Engine', count, (onDone) => measureEngine(run.calls, onDone))
+    : undefined;
+  const speeds: BackendSpeed[] = [];
+  if (asked('postgres')) speeds.push(await measureBackend(undefined, run));
+  if (asked('redis')) {
+    const redis = await measureRedis(io.env ?? process.env, run);
+    if (redis) speeds.push(redis);
+    else io.err('Redis is left out: there is no REDIS_URL and no redis-server on the PATH.');
+  }
+  for (const line of reportOf(engine, speeds)) io.out(line);
+};
+
+/** The command `npm run bench`. @returns its exit code */
+export const runBench = async (argv: readonly string[], io: BenchIo): Promise<number> => {
+  try {
+    const given = readArguments(argv);
+    if (given.help) io.out(HELP);
+    else await measure(given, io);
+    return EXIT.measured;
+  } catch (error) {
+    io.err(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof UsageError)) return EXIT.failed;
+    io.err('Try: npm run bench -- --help');
+    return EXIT.usage;
+  }
+};
