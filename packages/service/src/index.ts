@@ -10,6 +10,7 @@ export {
   wholeNumber,
   type ServiceConfig,
 } from './environment.js';
+export { codeOf } from './error-code.js';
 export { serializeError, type LoggedError } from './error-serializer.js';
 export { addHealthRoutes, startHealthServer, type HealthSources } from './health.js';
 export { ALIVE_WITHIN_S, beat, newInstance, startHeartbeat, type InstanceIdentity } from './heartbeat.js';
