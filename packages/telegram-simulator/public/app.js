@@ -6,7 +6,7 @@ import { alertDialog, createPersonDialog, openPhoto, toast } from './dialogs.js'
 import { byId } from './dom.js';
 import { firstLetter } from './format.js';
 import { createHistory } from './history-view.js';
-import { showPeople } from './people-view.js';
+import { createPeopleList } from './people-view.js';
 import { createPendingTaps } from './pending-taps.js';
 /** @import { PersonView } from '../src/web/views.js' */
 /** @import { LiveEvent } from '../src/web/live.js' */
@@ -55,6 +55,7 @@ const history = createHistory({
     onCopy: (text) => void copy(text),
   },
 });
+const peopleList = createPeopleList(byId('people-list', HTMLElement), (personId) => choose(personId));
 const status = createChatStatus(byId('chat-status', HTMLElement));
 const composer = createComposer((text) => send(text));
 const chatMenu = createChatMenu(() => void setBlocked(!current()?.blocked));
@@ -112,7 +113,7 @@ const showFooter = () => {
 };
 
 const showEverybody = () => {
-  showPeople(byId('people-list', HTMLElement), { people: people.values(), currentId, onChoose: choose });
+  peopleList.show(people.values(), currentId);
   const person = current();
   if (person) status.setPerson(person);
   const unread = [...people.values()].reduce(
@@ -140,6 +141,11 @@ const loadChat = async () => {
   composer.setCommands(chat.commands);
   showEverybody();
   markSeen();
+};
+
+const loadCommands = async () => {
+  const chat = currentId === null ? undefined : await attempt(api.chat(currentId));
+  if (chat?.person.id === currentId) composer.setCommands(chat.commands);
 };
 
 /** @param {number} personId */
@@ -180,7 +186,7 @@ const onEvent = (event) => {
     return;
   }
   if (event.type === 'commands') {
-    void loadChat();
+    void loadCommands();
     return;
   }
   if (event.personId !== currentId) return;

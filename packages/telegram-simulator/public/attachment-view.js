@@ -33,7 +33,7 @@ const sound = (attachment) => {
   const about = [attachment.performer, fileSize(attachment.size)].filter(Boolean).join(' · ');
   return element(
     'div',
-    { class: 'sound' },
+    { class: 'sound', 'data-file-id': attachment.fileId },
     element('span', { class: 'file-name' }, name),
     element('p', { class: 'file-about' }, about),
     element('audio', { controls: true, preload: 'metadata', src: addressOf(attachment), 'aria-label': name }),
@@ -71,4 +71,17 @@ export const attachmentView = (attachment, caption, onOpenPhoto) => {
     default:
       return document(attachment);
   }
+};
+
+/**
+ * A message is drawn anew when its buttons change; its player moves over, so that a recording plays on.
+ * Both views have to be put in their places in the same turn: a player that stays outside the page stops.
+ * @param {HTMLElement} old
+ * @param {HTMLElement} fresh
+ */
+export const keepPlayer = (old, fresh) => {
+  const playing = old.querySelector('.sound');
+  const silent = fresh.querySelector('.sound');
+  if (!(playing instanceof HTMLElement) || !(silent instanceof HTMLElement)) return;
+  if (playing.dataset['fileId'] === silent.dataset['fileId']) silent.replaceWith(playing);
 };

@@ -1,5 +1,8 @@
-import { byId, element } from './dom.js';
-/** @import { BotCommand } from '../src/state/model.js' */
+import { createCommandsMenu } from './commands-menu.js';
+import { byId } from './dom.js';
+
+/** A command being typed: nothing but its beginning. */
+const TYPED_COMMAND = /^\/(?<start>[a-z0-9_]*)$/;
 
 /**
  * The field people type in, with the menu of the bot's commands.
@@ -8,121 +11,58 @@ import { byId, element } from './dom.js';
 export const createComposer = (onSend) => {
   const form = byId('composer', HTMLFormElement);
   const input = byId('composer-input', HTMLTextAreaElement);
-  const menuButton = byId('menu-button', HTMLButtonElement);
-  const menu = byId('commands', HTMLElement);
-  /** @type {readonly BotCommand[]} */
-  let commands = [];
 
   const grow = () => {
     input.style.height = 'auto';
     input.style.height = `${input.scrollHeight}px`;
   };
-  const items = () => [...menu.querySelectorAll('button')];
-  const closeMenu = () => {
-    menu.hidden = true;
-    menuButton.setAttribute('aria-expanded', 'false');
+  const clear = () => {
+    input.value = '';
+    grow();
   };
-
   /** @param {string} text */
   const send = async (text) => {
     if (text.trim() === '') return;
-    closeMenu();
-    if (!(await onSend(text))) return;
-    if (input.value === text) input.value = '';
-    grow();
+    menu.close();
+    const isTaken = await onSend(text);
+    // What was typed meanwhile stays.
+    if (isTaken && input.value === text) clear();
   };
-
-  /** @param {BotCommand} command */
-  const itemView = ({ command, description }) => {
-    const item = element(
-      'button',
-      { type: 'button', role: 'menuitem', class: 'command-item' },
-      element('span', { class: 'command-name' }, `/${command}`),
-      element('span', { class: 'command-about' }, description),
-    );
-    item.addEventListener('click', () => {
-      if (input.value.startsWith('/')) input.value = '';
-      input.focus();
-      void send(`/${command}`);
-    });
-    return item;
-  };
-
-  /** @param {string} start what the names begin with */
-  const openMenu = (start) => {
-    const fitting = commands.filter(({ command }) => command.startsWith(start));
-    menu.replaceChildren(...fitting.map(itemView));
-    menu.hidden = fitting.length === 0;
-    menuButton.setAttribute('aria-expanded', String(!menu.hidden));
-  };
-
-  /** @param {number} step */
-  const mark = (step) => {
-    const all = items();
-    const marked = all.findIndex((item) => item.classList.contains('is-marked'));
-    const next = marked < 0 && step < 0 ? all.length - 1 : (marked + step + all.length) % all.length;
-    for (const [index, item] of all.entries()) item.classList.toggle('is-marked', index === next);
-    all[next]?.scrollIntoView({ block: 'nearest' });
-  };
-
-  menuButton.addEventListener('click', () => {
-    if (menu.hidden) openMenu('');
-    else closeMenu();
-    items()[0]?.focus();
+  const menu = createCommandsMenu((command) => {
+    if (TYPED_COMMAND.test(input.value)) clear();
+    input.focus();
+    void send(command);
   });
-  menu.addEventListener('keydown', (event) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    const all = items();
-    const at = all.findIndex((item) => item === document.activeElement);
-    all[(at + step + all.length) % all.length]?.focus();
-  });
+
   input.addEventListener('input', () => {
     grow();
-    const typed = /^\/(?<start>[a-z0-9_]*)$/.exec(input.value);
-    if (typed) openMenu(typed.groups?.['start'] ?? '');
-    else closeMenu();
+    const typed = TYPED_COMMAND.exec(input.value);
+    if (typed) menu.open(typed.groups?.['start'] ?? '');
+    else menu.close();
   });
   input.addEventListener('keydown', (event) => {
-    if (!menu.hidden && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      event.preventDefault();
-      mark(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      const marked = menu.querySelector('.is-marked');
-      if (!menu.hidden && marked instanceof HTMLElement) marked.click();
-      else void send(input.value);
-    }
+    const isEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+    const isTaken = menu.takeKey(event.key);
+    if (isTaken || isEnter) event.preventDefault();
+    if (isEnter && !isTaken) void send(input.value);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send(input.value);
   });
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || menu.hidden) return;
-    closeMenu();
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !menu.isOpen()) return;
+    menu.close();
     input.focus();
-  });
-  document.addEventListener('click', ({ target }) => {
-    if (target instanceof Node && !menu.contains(target) && !menuButton.contains(target)) closeMenu();
   });
 
   return {
-    /** @param {readonly BotCommand[]} list */
-    setCommands: (list) => {
-      commands = list;
-      menuButton.hidden = list.length === 0;
-      closeMenu();
-    },
-    clear: () => {
-      input.value = '';
-      grow();
-    },
+    setCommands: menu.setCommands,
+    clear,
     /** @param {boolean} isShown */
     show: (isShown) => {
       form.hidden = !isShown;
-      if (!isShown) closeMenu();
+      if (!isShown) menu.close();
     },
     focus: () => input.focus({ preventScroll: true }),
   };

@@ -1,85 +1,43 @@
-import { element } from './dom.js';
-import { dayKey, dayLabel } from './format.js';
+import { keepPlayer } from './attachment-view.js';
+import { arrange } from './history-layout.js';
+import { replaceKeepingFocus } from './keep-focus.js';
 import { messageView } from './message-view.js';
 /** @import { ChatMessage } from '../src/state/model.js' */
+/** @import { Entry } from './history-layout.js' */
 /** @import { MessageActions } from './message-view.js' */
 
 /** Nearer to the end than this (pixels) the reader is reading along. */
 const READS_ALONG_PX = 80;
-const FOCUSABLE = 'button, a[href]';
 
 /**
- * The column of messages. It follows new ones while the reader is at the end, and keeps still otherwise.
- * @param {{ scroll: HTMLElement, column: HTMLElement, actions: MessageActions, onMove: () => void }} parts
+ * The messages of a chat in their order, and the element each is drawn in.
+ * @param {{ scroll: HTMLElement, column: HTMLElement, actions: MessageActions }} parts
  */
-export const createHistory = ({ scroll, column, actions, onMove }) => {
-  /** @type {Map<number, { message: ChatMessage, view: HTMLElement }>} */
+const createColumn = ({ scroll, column, actions }) => {
+  /** @type {Map<number, Entry>} */
   const shown = new Map();
-
-  const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < READS_ALONG_PX;
-  const toEnd = () => {
-    scroll.scrollTop = scroll.scrollHeight;
-  };
   const ordered = () => [...shown.values()].sort((a, b) => a.message.messageId - b.message.messageId);
-
-  /** Day labels and groups of messages by one author depend on the neighbours. */
-  const arrange = () => {
-    for (const label of column.querySelectorAll('.day, .empty')) label.remove();
-    const entries = ordered();
-    for (const [index, { message, view }] of entries.entries()) {
-      const before = entries[index - 1]?.message;
-      const after = entries[index + 1]?.message;
-      const startsDay = !before || dayKey(before.date) !== dayKey(message.date);
-      const endsDay = !after || dayKey(after.date) !== dayKey(message.date);
-      if (startsDay) view.before(element('div', { class: 'day' }, dayLabel(message.date)));
-      view.classList.toggle('starts-group', startsDay || before?.from !== message.from);
-      view.classList.toggle('ends-group', endsDay || after?.from !== message.from);
-    }
-    if (entries.length === 0) {
-      column.append(element('p', { class: 'empty' }, 'Здесь пока ничего нет. Напишите боту первым.'));
-    }
-  };
-
-  /**
-   * Puts a fresh view in the place of an old one; the focus stays on the button in the same place.
-   * @param {HTMLElement} old
-   * @param {HTMLElement} fresh
-   */
-  const replace = (old, fresh) => {
-    const focusedAt = [...old.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement ?? old);
-    old.replaceWith(fresh);
-    if (focusedAt < 0) return;
-    const buttons = [...fresh.querySelectorAll(FOCUSABLE)];
-    const next = buttons[Math.min(focusedAt, buttons.length - 1)];
-    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
-    else scroll.focus({ preventScroll: true });
-  };
+  const layOut = () => arrange(column, ordered());
 
   /** @param {ChatMessage} message */
-  const insert = (message) => {
+  const place = (message) => {
     const view = messageView(message, actions);
     const known = shown.get(message.messageId);
     const follower = ordered().find((entry) => entry.message.messageId > message.messageId);
-    if (known) replace(known.view, view);
-    else if (follower) follower.view.before(view);
+    if (known) {
+      keepPlayer(known.view, view);
+      replaceKeepingFocus(known.view, view, scroll);
+    } else if (follower) follower.view.before(view);
     else column.append(view);
     shown.set(message.messageId, { message, view });
     return { view, isNew: !known };
   };
 
-  scroll.addEventListener('scroll', onMove, { passive: true });
-  new ResizeObserver(() => {
-    if (wasAtEnd) toEnd();
-  }).observe(scroll);
-  let wasAtEnd = true;
-  scroll.addEventListener('scroll', () => {
-    wasAtEnd = isAtEnd();
-  });
-
   return {
-    isAtEnd,
-    toEnd,
-    /** @param {readonly ChatMessage[]} messages */
+    shown,
+    layOut,
+    place,
+    /** @param {readonly ChatMessage[]} messages the oldest first */
     reset: (messages) => {
       column.replaceChildren();
       shown.clear();
@@ -88,29 +46,66 @@ export const createHistory = ({ scroll, column, actions, onMove }) => {
         column.append(view);
         shown.set(message.messageId, { message, view });
       }
-      arrange();
+      layOut();
+    },
+  };
+};
+
+/**
+ * The scrolling history. It follows new messages while the reader is at the end, and keeps still otherwise.
+ * @param {{ scroll: HTMLElement, column: HTMLElement, actions: MessageActions, onMove: () => void }} parts
+ */
+export const createHistory = ({ onMove, ...parts }) => {
+  const { scroll } = parts;
+  const { shown, layOut, place, reset } = createColumn(parts);
+  let wasAtEnd = true;
+
+  const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < READS_ALONG_PX;
+  const toEnd = () => {
+    scroll.scrollTop = scroll.scrollHeight;
+  };
+
+  scroll.addEventListener(
+    'scroll',
+    () => {
+      wasAtEnd = isAtEnd();
+      onMove();
+    },
+    { passive: true },
+  );
+  // A keyboard on a phone, or a field that grows, makes the history lower: the end stays in sight.
+  new ResizeObserver(() => {
+    if (wasAtEnd) toEnd();
+  }).observe(scroll);
+
+  return {
+    isAtEnd,
+    toEnd,
+    /** @param {readonly ChatMessage[]} messages the oldest first */
+    reset: (messages) => {
+      reset(messages);
       toEnd();
     },
     /** @param {ChatMessage} message new or changed */
     put: (message) => {
-      const follow = isAtEnd() || message.from === 'person';
-      const { view, isNew } = insert(message);
+      const follows = isAtEnd() || message.from === 'person';
+      const { view, isNew } = place(message);
       if (isNew) view.classList.add('is-new');
-      arrange();
-      if (follow) toEnd();
+      layOut();
+      if (follows) toEnd();
     },
     /** @param {number} messageId */
     remove: (messageId) => {
       shown.get(messageId)?.view.remove();
       shown.delete(messageId);
-      arrange();
+      layOut();
     },
     /** Draws one message again: what its buttons wait for has changed. @param {number} messageId */
     refresh: (messageId) => {
       const known = shown.get(messageId);
       if (!known) return;
-      insert(known.message);
-      arrange();
+      place(known.message);
+      layOut();
     },
     /** @param {number} messageId */
     find: (messageId) => shown.get(messageId)?.message,

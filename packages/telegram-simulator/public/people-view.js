@@ -1,5 +1,6 @@
 import { element } from './dom.js';
 import { avatarClass, fullName, initials, listTime } from './format.js';
+import { replaceKeepingFocus } from './keep-focus.js';
 /** @import { PersonView } from '../src/web/views.js' */
 
 const ATTACHMENT_NAMES = new Map([
@@ -31,7 +32,6 @@ const row = (person, isCurrent, onChoose) => {
       type: 'button',
       class: 'person',
       'aria-current': isCurrent ? 'true' : undefined,
-      'data-person-id': String(person.id),
     },
     element('span', { class: avatarClass(person.id), 'aria-hidden': 'true' }, initials(person)),
     element(
@@ -60,15 +60,29 @@ const row = (person, isCurrent, onChoose) => {
 };
 
 /**
- * Draws the list again; the focus stays on the same person.
+ * The list of people. Only rows that changed are drawn again: a click that is under way keeps its row.
  * @param {HTMLElement} list
- * @param {{ people: Iterable<PersonView>, currentId: number | null, onChoose: (personId: number) => void }} parts
+ * @param {(personId: number) => void} onChoose
  */
-export const showPeople = (list, { people, currentId, onChoose }) => {
-  const focused =
-    document.activeElement instanceof HTMLElement ? document.activeElement.dataset['personId'] : undefined;
-  list.replaceChildren(...[...people].map((person) => row(person, person.id === currentId, onChoose)));
-  if (focused === undefined) return;
-  const again = list.querySelector(`[data-person-id="${focused}"]`);
-  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+export const createPeopleList = (list, onChoose) => {
+  /** @type {Map<number, { key: string, view: HTMLElement }>} */
+  const rows = new Map();
+
+  /** @param {PersonView} person @param {boolean} isCurrent */
+  const draw = (person, isCurrent) => {
+    const key = JSON.stringify([person, isCurrent]);
+    const known = rows.get(person.id);
+    if (known?.key === key) return;
+    const view = row(person, isCurrent, onChoose);
+    rows.set(person.id, { key, view });
+    if (known) replaceKeepingFocus(known.view, view, list);
+    else list.append(view);
+  };
+
+  return {
+    /** @param {Iterable<PersonView>} people @param {number | null} currentId */
+    show: (people, currentId) => {
+      for (const person of people) draw(person, person.id === currentId);
+    },
+  };
 };

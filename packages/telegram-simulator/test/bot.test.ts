@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { InlineKeyboard, InputFile } from 'grammy';
-import { ANNA, botOf, givenSimulator, poll } from './support.js';
+import { ANNA, botOf, givenSimulator, poll, refusalOf } from './support.js';
 
 test('a grammY bot greets by first name, and a tap rewrites its message and shows a toast', async () => {
   const simulator = await givenSimulator();
@@ -80,4 +80,16 @@ test('audio, voice and documents are uploaded once and sent again by their file_
   const { file_path: path } = await api.getFile(document.document.file_id);
   const download = await fetch(`${simulator.apiRoot}/file/bot${simulator.token}/${path}`);
   expect(await download.text()).toBe('a;b\n1;2\n');
+});
+
+test('a file larger than a JSON body may be is taken; one over 50 MB is refused with 413', async () => {
+  const simulator = await givenSimulator();
+  const { api } = botOf(simulator);
+  const megabytes = (count: number) => new InputFile(Buffer.alloc(count * 1024 * 1024, 1), 'export.xlsx');
+
+  const sent = await api.sendDocument(ANNA.id, megabytes(8));
+  const refusal = await refusalOf(api.sendDocument(ANNA.id, megabytes(51)));
+
+  expect(sent.document.file_size).toBe(8 * 1024 * 1024);
+  expect(refusal).toEqual({ code: 413, description: 'Request Entity Too Large' });
 });

@@ -137,6 +137,32 @@ testInBrowser('a recording plays, a document downloads under its name, a photo o
   expect(errors).toEqual([]);
 });
 
+testInBrowser(
+  'a recording plays on while a button under it is pressed and the message rewritten',
+  async () => {
+    const simulator = await givenSimulator();
+    const { api } = botOf(simulator);
+    const reply_markup = new InlineKeyboard().text('Прослушано', 'done');
+    const sent = await api.sendAudio(ANNA.id, new InputFile(silence(20), 'звонок.wav'), { reply_markup });
+    const { page } = await openPage(simulator.chatUrl);
+    const audio = page.locator('audio');
+    await audio.evaluate((player: HTMLAudioElement) => {
+      player.muted = true;
+      return player.play();
+    });
+
+    await page.getByRole(...button('Прослушано')).click();
+    const [update] = await api.getUpdates({ timeout: 5 });
+    await api.answerCallbackQuery(update?.callback_query?.id ?? '', { text: 'Отмечено' });
+    await api.editMessageCaption(ANNA.id, sent.message_id, { caption: 'Прослушано вами' });
+    await page.getByRole('article').filter({ hasText: 'Прослушано вами' }).waitFor();
+    const reached = await audio.evaluate((player: HTMLAudioElement) => player.currentTime);
+    await page.waitForFunction((from) => (document.querySelector('audio')?.currentTime ?? 0) > from, reached);
+
+    expect(await audio.evaluate((player: HTMLAudioElement) => player.paused)).toBe(false);
+  },
+);
+
 testInBrowser('formatting is drawn, and markup in words stays words', async () => {
   const simulator = await givenSimulator();
   const html =

@@ -5,7 +5,6 @@ import { ApiError, badRequest } from './api-error.js';
 import type { CallContext } from './define-method.js';
 import { imageSize } from './image-size.js';
 import type { Upload } from './params.js';
-import { uniqueIdOf } from './wire.js';
 
 /** Bot API: a bot uploads at most 50 MB. */
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
@@ -63,7 +62,6 @@ const keep = async (upload: Upload, kind: AttachmentKind, context: CallContext):
   const fileId = randomBytes(FILE_ID_BYTES).toString('base64url');
   const file: StoredFile = {
     fileId,
-    fileUniqueId: uniqueIdOf(fileId),
     kind,
     fileName,
     mimeType: size?.mimeType ?? mimeTypeOf(kind, fileName),

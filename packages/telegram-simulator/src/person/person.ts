@@ -117,7 +117,7 @@ const waitForAnswer = async (
 /** @throws UnknownPersonError */
 export const createPerson = (id: number, deps: SimulatorDeps): Person => {
   const chat = () => findChat(deps, id);
-  const { profile } = { profile: chat().person };
+  const profile = chat().person;
 
   const tapNow = (found: FoundButton): CallbackQuery | null => tapButton(id, found, deps);
   const waitForButton = (choice: ButtonChoice, messageId: number | undefined, timeoutMs: number) =>

@@ -57,7 +57,41 @@ const writeWhole = (fd: number, bytes: Buffer): void => {
   for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
 };
 
-const lineOf = (batch: readonly Change[]): string => `${JSON.stringify(batch)}\n`;
+const lineOf = (batch: readonly Change[]): Buffer => Buffer.from(`${JSON.stringify(batch)}\n`);
+
+/** Appends to the file, of which the first `keptLength` bytes are whole lines. Opens it at the first write. */
+const createWriter = (path: string, keptLength: number) => {
+  let length = keptLength;
+  let fd: number | null = null;
+  const opened = (): number => {
+    fd ??= openSync(path, 'a', 0o600);
+    return fd;
+  };
+  const close = (): void => {
+    if (fd !== null) closeSync(fd);
+    fd = null;
+  };
+
+  return {
+    append: (line: Buffer): void => {
+      // Whatever a crash or a full disk left of an unkept line must not run into this one.
+      ftruncateSync(opened(), length);
+      writeWhole(opened(), line);
+      fdatasyncSync(opened());
+      length += line.length;
+    },
+    replaceAll: (line: Buffer): void => {
+      const fresh = openSync(`${path}.new`, 'w', 0o600);
+      writeWhole(fresh, line);
+      fsyncSync(fresh);
+      renameSync(`${path}.new`, path);
+      close();
+      fd = fresh;
+      length = line.length;
+    },
+    close,
+  };
+};
 
 /**
  * A journal in `directory` (made when missing), one line a batch. A line that a crash cut off is dropped: nobody was
@@ -71,47 +105,20 @@ export const openJournal = (directory: string): Journal => {
   const bytes = readIfThere(path);
   const lines = bytes.toString('utf8').split('\n').slice(0, -1);
   const past = lines.map((line, index) => parseLine(line, path, index + 1));
-
-  let keptLength = bytes.lastIndexOf(NEWLINE) + 1;
+  const writer = createWriter(path, bytes.lastIndexOf(NEWLINE) + 1);
   let lineCount = past.length;
-  let fd: number | null = null;
-
-  const opened = (): number => {
-    fd ??= openSync(path, 'a', 0o600);
-    return fd;
-  };
-
-  const append = (batch: readonly Change[]): void => {
-    const line = Buffer.from(lineOf(batch));
-    // Whatever a crash or a full disk left of an unkept line must not run into this one.
-    ftruncateSync(opened(), keptLength);
-    writeWhole(opened(), line);
-    fdatasyncSync(opened());
-    keptLength += line.length;
-    lineCount += 1;
-  };
-
-  const compact = (whole: Change): void => {
-    const line = Buffer.from(lineOf([whole]));
-    const fresh = openSync(`${path}.new`, 'w', 0o600);
-    writeWhole(fresh, line);
-    fsyncSync(fresh);
-    renameSync(`${path}.new`, path);
-    if (fd !== null) closeSync(fd);
-    fd = fresh;
-    keptLength = line.length;
-    lineCount = 1;
-  };
 
   return {
     past,
-    append,
+    append: (batch) => {
+      writer.append(lineOf(batch));
+      lineCount += 1;
+    },
     compactWhenLong: (whole) => {
-      if (lineCount > COMPACT_AFTER_LINES) compact(whole());
+      if (lineCount <= COMPACT_AFTER_LINES) return;
+      writer.replaceAll(lineOf([whole()]));
+      lineCount = 1;
     },
-    close: () => {
-      if (fd !== null) closeSync(fd);
-      fd = null;
-    },
+    close: writer.close,
   };
 };

@@ -117,7 +117,6 @@ export type StoredUpdate = z.infer<typeof StoredUpdate>;
 
 export const StoredFile = z.object({
   fileId: z.string(),
-  fileUniqueId: z.string(),
   /** The kind it was sent as first: Telegram refuses it as another kind. */
   kind: AttachmentKind,
   fileName: z.string(),

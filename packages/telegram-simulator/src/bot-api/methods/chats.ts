@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badRequest } from '../api-error.js';
 import { defineMethod, openChat } from '../define-method.js';
 import { ChatIdParam } from '../params.js';
-import { botToWire, chatToWire } from '../wire.js';
+import { botToWire, chatToWire, uniqueIdOf } from '../wire.js';
 
 /** Bot API: a bot downloads at most 20 MB. */
 const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;
@@ -53,7 +53,7 @@ export const getFile = defineMethod(z.object({ file_id: z.string().optional() })
   if (file.size > MAX_DOWNLOAD_BYTES) throw badRequest('file is too big');
   return {
     file_id: file.fileId,
-    file_unique_id: file.fileUniqueId,
+    file_unique_id: uniqueIdOf(file.fileId),
     file_size: file.size,
     file_path: file.path,
   };
