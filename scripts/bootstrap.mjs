@@ -198,7 +198,7 @@ const install = () => {
   // CI: pnpm asks nothing, also when it has to make node_modules anew.
   run('install its dependencies', npx, pnpm, {
     env: { ...home, CI: 'true' },
-    live: Boolean(process.stderr.isTTY),
+    live: process.stderr.isTTY,
   });
 };
 

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { OPS_PASSWORD_SECRET } from '@perezvon/queue-board';
+import { OPS_PASSWORD_SECRET } from '@perezvon/queue-board/config';
 
 /** Where everything is, once it runs. */
 export interface Addresses {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CallIngestEnvironment } from '@perezvon/call-ingest';
-import { QueueBoardEnvironment } from '@perezvon/queue-board';
+import { QueueBoardEnvironment } from '@perezvon/queue-board/config';
 import { address, Port, Switch } from '@perezvon/service';
 import { z } from 'zod';
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '@perezvon/service';
 import { z } from 'zod';
 
 /** Another `npm start` uses this PEREZVON_HOME. */
@@ -30,7 +31,7 @@ const isAlive = (pid: number): boolean => {
     return true;
   } catch (error) {
     // EPERM: it lives and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 };
 
@@ -47,9 +48,6 @@ const readHolder = async (file: string): Promise<Holder | null> => {
 const holds = async ({ pid, startedAt }: Holder): Promise<boolean> =>
   pid !== process.pid && isAlive(pid) && (startedAt === null || startedAt === (await startTimeOf(pid)));
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EEXIST';
-
 /**
  * Makes this process the only `npm start` of a home. What a killed one left behind does not count.
  * @returns how to give it back
@@ -64,7 +62,7 @@ export const lockHome = async (home: string): Promise<() => Promise<void>> => {
       await writeFile(file, JSON.stringify(mine), { flag: 'wx' });
       return () => rm(file, { force: true });
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
     const holder = await readHolder(file);
     if (holder !== null && (await holds(holder)))

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
+import { codeOf } from '@perezvon/service';
 
 /** A variable and the port it asks for; 0: any free one. */
 export type WantedPort<Name extends string> = readonly [variable: Name, port: number];
@@ -22,7 +23,7 @@ const open = async (variable: string, port: number): Promise<Server> => {
   try {
     await once(probe, 'listening');
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const code = codeOf(cause) ?? 'unknown reason';
     throw new PortError(`${variable}: port ${port} ${REASONS[code] ?? `cannot be opened (${code}).`}`, {
       cause,
     });

@@ -20,7 +20,7 @@ const SECOND_BANDWIDTH_HZ = 120;
 const SYLLABLES_PER_SECOND = 4.5;
 /** Share of a syllable that sounds; the rest is the consonant nobody hears through a door. */
 const VOICED_SHARE = 0.75;
-const VOLUME = 0.35;
+const VOLUME = 1.2;
 const HISS = 0.006;
 /** The pitch wanders by this share around the speaker's own. */
 const INTONATION = 0.12;

@@ -14,8 +14,19 @@ const PITCH_HZ = { operator: 205, system: 150, client: { f: 180, m: 110 } } as c
 const pitchOf = ({ speaker }: Turn, { clientGender }: DemoCall): number =>
   speaker === 'client' ? PITCH_HZ.client[clientGender] : PITCH_HZ[speaker];
 
+/** People talk in turns of about this length; for a call that nobody has written down yet. */
+const UNWRITTEN_TURN_S = 3;
+
+const turnsOf = ({ transcript }: DemoCall, seconds: number): readonly Turn[] =>
+  transcript ??
+  Array.from({ length: Math.ceil(seconds / UNWRITTEN_TURN_S) }, (_, index) => ({
+    t: index * UNWRITTEN_TURN_S,
+    speaker: index % 2 === 0 ? 'operator' : 'client',
+    text: '',
+  }));
+
 const utterancesOf = (call: DemoCall, seconds: number): Utterance[] =>
-  (call.transcript ?? []).map((turn, index, turns) => ({
+  turnsOf(call, seconds).map((turn, index, turns) => ({
     fromS: turn.t ?? 0,
     toS: turns[index + 1]?.t ?? seconds,
     pitchHz: pitchOf(turn, call),
