@@ -84,6 +84,16 @@ rule-why =
         [complaint-operator_excuse] the operator made excuses
         [complaint-time_passed] much time has passed
         [complaint-irritation] irritated
+        [grievance-was_told] was told one thing, got another
+        [grievance-nobody] nobody answered
+        [grievance-waits] has waited long
+        [grievance-again] the same trouble again
+        [grievance-why] asks why it is so
+        [grievance-mistake] speaks of a mistake
+        [grievance-harm] got worse after the visit
+        [grievance-feeling] outraged or hurt
+        [grievance-demand] demands that it be sorted out
+        [grievance-loyal] a client of many years
         [barrier-price] the price stood in the way
         [barrier-price_soft] the price gave pause
         [barrier-time] the time did not suit
@@ -136,6 +146,7 @@ rule-family =
         [complaint] discontent with the clinic
         [cross_sell] a further need
         [delay] the decision is put off
+        [grievance] a sign of a grievance
         [intent] the reason for calling
         [promise] a promise in the talk
         [quality] the operator's work

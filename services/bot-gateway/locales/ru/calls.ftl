@@ -85,6 +85,16 @@ rule-why =
         [complaint-operator_excuse] оператор оправдывался
         [complaint-time_passed] прошло много времени
         [complaint-irritation] раздражён
+        [grievance-was_told] говорили одно, вышло другое
+        [grievance-nobody] никто не ответил
+        [grievance-waits] долго ждёт
+        [grievance-again] опять та же беда
+        [grievance-why] спрашивает, почему так
+        [grievance-mistake] говорит об ошибке
+        [grievance-harm] стало хуже после приёма
+        [grievance-feeling] возмущён или обижен
+        [grievance-demand] требует разобраться
+        [grievance-loyal] давний клиент
         [barrier-price] остановила цена
         [barrier-price_soft] цена смутила
         [barrier-time] не подошло время
@@ -137,6 +147,7 @@ rule-family =
         [complaint] недовольство клиникой
         [cross_sell] ещё одна потребность
         [delay] решение отложено
+        [grievance] признак обиды
         [intent] зачем звонит
         [promise] обещание в разговоре
         [quality] работа оператора

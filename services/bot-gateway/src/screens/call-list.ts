@@ -69,13 +69,14 @@ export const callList = defineScreen({
   render: ({ page, count }, tools) => {
     const { t, params } = tools;
     const { list, days, withoutOwner } = params;
+    const isEmptyPage = count > 0 && page.rows.length === 0;
     const first = { list, days, withoutOwner, direction: 'on' } as const;
     return {
       text: lines(
         t('call-list-title', { list, days, count }),
         withoutOwner ? t('call-list-filtered') : null,
         count === 0 ? t('call-list-none', { list }) : null,
-        count > 0 && page.rows.length === 0 ? t('page-empty') : null,
+        isEmptyPage ? t('page-empty') : null,
         page.rows.map((call) => lines('', ...callLines(call, list, tools))),
       ),
       rows: [
@@ -83,6 +84,7 @@ export const callList = defineScreen({
         pageButtons(page, t, (label, direction, cursor) =>
           callListPlace.link(label, { ...first, direction, cursor }),
         ),
+        isEmptyPage ? [callListPlace.link(t('button-first-page'), first)] : [],
         [
           callListPlace.link(t('call-list-filter-button', { on: String(withoutOwner) }), {
             ...first,

@@ -1,7 +1,31 @@
 import { analytics } from './analytics.js';
+import { assignConfirm, createAssignment } from './assign-confirm.js';
+import { assignDate, assignDue } from './assign-due.js';
+import { assignKind } from './assign-kind.js';
+import { assignOwner } from './assign-owner.js';
+import {
+  cancelWork,
+  completeWork,
+  extendWork,
+  failWork,
+  reassignWork,
+  returnWork,
+  startWork,
+} from './assignment-actions.js';
+import { assignmentCard } from './assignment-card.js';
+import {
+  assignmentResult,
+  cancelAssignment,
+  extendConfirm,
+  extendDate,
+  extendDue,
+  reassign,
+} from './assignment-questions.js';
+import { assignments } from './assignments.js';
 import { auditLog, logCall, logPeople } from './audit-log.js';
 import { callCard, markListened } from './call-card.js';
 import { callList } from './call-list.js';
+import { dashboard } from './dashboard.js';
 import type { ActionEntry } from './define-action.js';
 import type { ScreenEntry } from './define-screen.js';
 import { help, helpChapter } from './help.js';
@@ -33,6 +57,20 @@ export const SCREENS: readonly ScreenEntry[] = [
   callCard,
   transcript,
   listen,
+  assignKind,
+  assignOwner,
+  assignDue,
+  assignDate,
+  assignConfirm,
+  assignments,
+  assignmentCard,
+  assignmentResult,
+  extendDue,
+  extendDate,
+  extendConfirm,
+  reassign,
+  cancelAssignment,
+  dashboard,
 ];
 
 /** Every button that asks a service for something. */
@@ -44,4 +82,12 @@ export const ACTIONS: readonly ActionEntry[] = [
   block,
   unblock,
   markListened,
+  createAssignment,
+  startWork,
+  completeWork,
+  failWork,
+  extendWork,
+  reassignWork,
+  cancelWork,
+  returnWork,
 ];

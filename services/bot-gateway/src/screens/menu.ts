@@ -5,13 +5,19 @@ import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
 import { auditLogPlace } from './places/audit-log.js';
+import { assignmentsPlace } from './places/assignments.js';
 import { analyticsPlace, DEFAULT_PERIOD_DAYS } from './places/calls.js';
+import { dashboardPlace } from './places/dashboard.js';
 import { usersPlace } from './places/people.js';
 import { helpPlace, menuPlace } from './places/root.js';
 
 /** The ways from the menu, two in a row, in the order of the guide; a person sees those that his role opens. */
 const ways = (t: Translate): Button[][] => [
-  [analyticsPlace.link(t('menu-way-analytics'), { days: DEFAULT_PERIOD_DAYS })],
+  [
+    analyticsPlace.link(t('menu-way-analytics'), { days: DEFAULT_PERIOD_DAYS }),
+    dashboardPlace.link(t('menu-way-dashboard'), { days: DEFAULT_PERIOD_DAYS }),
+  ],
+  [assignmentsPlace.link(t('menu-way-assignments'), { view: 'mine', direction: 'on' })],
   [usersPlace.link(t('button-users'), {}), auditLogPlace.link(t('button-log'), {})],
   [helpPlace.link(t('button-help'), {})],
 ];

@@ -1,0 +1,42 @@
+# The dashboard.
+menu-way-dashboard = 📊 Dashboard
+dashboard-title = 📊 <b>Dashboard</b> · { $days } days, { $from }–{ $to }
+dashboard-calls =
+    { $calls ->
+        [one] ☎️ { $calls } call, { $missed } missed
+       *[other] ☎️ { $calls } calls, { $missed } missed
+    }
+# percent "none": nothing to divide by; change "none": not compared, "same": no change.
+dashboard-part =
+    { $change ->
+        [none] { dashboard-part-value }
+        [same] { dashboard-part-value } (as before)
+       *[other] { dashboard-part-value } ({ $change } pp)
+    }
+dashboard-part-value =
+    { $percent ->
+        [none] { $light } { dashboard-part-name }
+       *[other] { $light } { dashboard-part-name } · { $percent } %
+    }
+dashboard-part-name =
+    { $name ->
+        [complaint] Complaint risks: { $count } of { $base }
+        [followup] To call back: { $count } of { $base }
+        [lost] Lost: { $count } of { $base } target calls
+       *[records] Booked: { $count } of { $base } target calls
+    }
+dashboard-quality =
+    { $change ->
+        [none] { $light } Call quality: { $value } on average
+        [same] { $light } Call quality: { $value } on average (as before)
+       *[other] { $light } Call quality: { $value } on average ({ $change })
+    }
+dashboard-too-few = <i>Where there are fewer than { $min } calls, nothing is compared with the { $days } days before.</i>
+dashboard-today = <b>Today:</b> complaints without an owner { $complaint }, call-backs without an owner { $followup }, overdue assignments { $overdue }
+dashboard-today-clear = 🟢 <b>Today:</b> everything is taken care of, nothing is overdue.
+dashboard-list-button =
+    { $list ->
+        [complaint] 🔴 Complaints without an owner ({ $count })
+       *[followup] 📞 Call-backs without an owner ({ $count })
+    }
+dashboard-overdue-button = ⏰ Overdue assignments ({ $count })

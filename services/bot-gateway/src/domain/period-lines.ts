@@ -1,0 +1,61 @@
+import type { PeriodDays } from '../queries/period.js';
+import type { PeriodNumbers } from '../queries/period-numbers.js';
+import { levelOver, type Level } from './level.js';
+
+/** From how many flagged calls, or which share of valid calls, a period's complaints are red (scoring.md). */
+const COMPLAINT_RED: Readonly<Record<PeriodDays, { calls: number } | { share: number }>> = {
+  7: { calls: 1 },
+  14: { calls: 2 },
+  30: { share: 0.01 },
+};
+/** Shares of valid calls that need a follow-up (scoring.md). */
+const FOLLOWUP_SHARE = { red: 0.4, yellow: 0.2 };
+/** With fewer calls in either window a difference is chance: nothing is compared (scoring.md). */
+export const MIN_CALLS_TO_COMPARE = 30;
+
+/** A count with what it is a part of: «5 из 10 целевых». */
+export interface Part {
+  count: number;
+  base: number;
+}
+
+/** 0–1; null: there is nothing to be a part of. */
+export const shareOf = ({ count, base }: Part): number | null => (base === 0 ? null : count / base);
+
+/** Complaints of a period: red by the period's own line, yellow when there are any below it. */
+export const complaintLevel = (days: PeriodDays, part: Part): Level => {
+  const line = COMPLAINT_RED[days];
+  const isRed = 'calls' in line ? part.count >= line.calls : (shareOf(part) ?? 0) >= line.share;
+  if (isRed) return 'red';
+  return part.count > 0 ? 'yellow' : 'green';
+};
+
+/** Calls that need a follow-up. */
+export const followupLevel = (part: Part): Level => levelOver(shareOf(part) ?? 0, FOLLOWUP_SHARE);
+
+/** The parts that a dashboard shows. */
+export const partsOf = (numbers: PeriodNumbers) =>
+  ({
+    complaint: { count: numbers.complaintRed, base: numbers.validDialogues },
+    followup: { count: numbers.followupNeeded, base: numbers.validDialogues },
+    lost: { count: numbers.lostRed, base: numbers.targetCalls },
+    records: { count: numbers.records, base: numbers.targetCalls },
+  }) satisfies Record<string, Part>;
+
+/** Average quality 0–100 of the calls that have one; null: none has. */
+export const averageQuality = ({ qualitySum, qualityCalls }: PeriodNumbers): number | null =>
+  qualityCalls === 0 ? null : qualitySum / qualityCalls;
+
+const PERCENT = 100;
+
+/** Change of a share in whole percentage points; null: too few calls in one of the windows. */
+export const changeOf = (now: Part, before: Part): number | null => {
+  if (Math.min(now.base, before.base) < MIN_CALLS_TO_COMPARE) return null;
+  return Math.round(PERCENT * (now.count / now.base - before.count / before.base));
+};
+
+/** Change of the average quality in whole points; null: too few calls in one of the windows. */
+export const qualityChange = (now: PeriodNumbers, before: PeriodNumbers): number | null => {
+  if (Math.min(now.qualityCalls, before.qualityCalls) < MIN_CALLS_TO_COMPARE) return null;
+  return Math.round(now.qualitySum / now.qualityCalls - before.qualitySum / before.qualityCalls);
+};

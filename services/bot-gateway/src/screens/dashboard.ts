@@ -1,0 +1,180 @@
+import { may } from '@perezvon/access';
+import { METRICS } from '@perezvon/contracts';
+import type { DbClient } from '@perezvon/db';
+import { levelUnder, type Level } from '../domain/level.js';
+import {
+  averageQuality,
+  changeOf,
+  complaintLevel,
+  followupLevel,
+  MIN_CALLS_TO_COMPARE,
+  partsOf,
+  qualityChange,
+  shareOf,
+  type Part,
+} from '../domain/period-lines.js';
+import type { Person } from '../people/person.js';
+import { countCallLists, type ListCounts } from '../queries/count-call-lists.js';
+import { countAssignments } from '../queries/list-assignments.js';
+import { periodBefore, periodEnding, PERIOD_DAYS, type Period } from '../queries/period.js';
+import { findPeriodNumbers, type PeriodNumbers } from '../queries/period-numbers.js';
+import { dayWords } from '../text/clock-words.js';
+import { lines, type Html } from '../text/html.js';
+import type { Translate } from '../text/translate.js';
+import type { Button } from './define-place.js';
+import { defineScreen, type RenderTools } from './define-screen.js';
+import { assignmentsPlace } from './places/assignments.js';
+import { callListPlace } from './places/calls.js';
+import { dashboardPlace } from './places/dashboard.js';
+
+/** What waits for somebody: calls of the period without an owner, and open assignments past their deadline. */
+interface TodayWork {
+  unowned: ListCounts;
+  overdue: number;
+}
+
+interface Dashboard {
+  period: Period;
+  numbers: PeriodNumbers;
+  before: PeriodNumbers;
+  /** null: single calls are not this person's business. */
+  today: TodayWork | null;
+}
+
+type Tools = Pick<RenderTools<{ days: Period['days'] }>, 't' | 'params' | 'timezone' | 'now'>;
+
+const findTodayWork = async (
+  db: DbClient,
+  { role, id }: Person,
+  { period, now }: { period: Period; now: Date },
+): Promise<TodayWork | null> => {
+  if (!may(role, 'calls.view')) return null;
+  const [unowned, { overdue }] = await Promise.all([
+    countCallLists(db, period, { withoutOwner: true }),
+    countAssignments(db, { userId: id, ownOnly: false }, now),
+  ]);
+  return { unowned, overdue };
+};
+
+const PERCENT = 100;
+const percentOf = (part: Part): string => {
+  const share = shareOf(part);
+  return share === null ? 'none' : String(Math.round(share * PERCENT));
+};
+
+/** `+3`, `−3`; `same`: no change; `none`: not compared. */
+const changeWords = (change: number | null): string => {
+  if (change === null) return 'none';
+  if (change === 0) return 'same';
+  return change > 0 ? `+${change}` : `−${-change}`;
+};
+
+const numberLines = ({ numbers, before }: Dashboard, { t, params }: Tools): Html[] => {
+  const [now, then] = [partsOf(numbers), partsOf(before)];
+  const line = (name: keyof typeof now, level: Level | 'unknown'): Html =>
+    t('dashboard-part', {
+      name,
+      light: t('light', { level }),
+      count: now[name].count,
+      base: now[name].base,
+      percent: percentOf(now[name]),
+      change: changeWords(changeOf(now[name], then[name])),
+    });
+  const quality = averageQuality(numbers);
+  return [
+    t('dashboard-calls', { calls: numbers.calls, missed: numbers.missed }),
+    line('complaint', complaintLevel(params.days, now.complaint)),
+    line('followup', followupLevel(now.followup)),
+    line('lost', 'unknown'),
+    line('records', 'unknown'),
+    ...(quality === null
+      ? []
+      : [
+          t('dashboard-quality', {
+            light: t('light', { level: levelUnder(quality, METRICS.normalized_call_score) }),
+            value: Math.round(quality),
+            change: changeWords(qualityChange(numbers, before)),
+          }),
+        ]),
+  ];
+};
+
+/** Whether some number had too few calls to be compared with the window before. */
+const hasUncompared = ({ numbers, before }: Dashboard): boolean => {
+  const [now, then] = [partsOf(numbers), partsOf(before)];
+  return (
+    changeOf(now.complaint, then.complaint) === null ||
+    changeOf(now.lost, then.lost) === null ||
+    qualityChange(numbers, before) === null
+  );
+};
+
+/** What to do today, the most urgent first. */
+const todayLine = ({ unowned, overdue }: TodayWork, t: Translate): Html =>
+  unowned.complaint + unowned.followup + overdue === 0
+    ? t('dashboard-today-clear')
+    : t('dashboard-today', { complaint: unowned.complaint, followup: unowned.followup, overdue });
+
+const workRows = ({ today }: Dashboard, { t, params }: Tools): Button[][] => {
+  if (today === null) return [];
+  const list = (name: 'complaint' | 'followup'): Button[] =>
+    today.unowned[name] === 0
+      ? []
+      : [
+          callListPlace.link(t('dashboard-list-button', { list: name, count: today.unowned[name] }), {
+            list: name,
+            days: params.days,
+            withoutOwner: true,
+            direction: 'on',
+          }),
+        ];
+  const overdue =
+    today.overdue === 0
+      ? []
+      : [
+          assignmentsPlace.link(t('dashboard-overdue-button', { count: today.overdue }), {
+            view: 'overdue',
+            direction: 'on',
+          }),
+        ];
+  return [list('complaint'), list('followup'), overdue];
+};
+
+/** The dashboard's text. Pure. */
+export const dashboardText = (dashboard: Dashboard, tools: Tools): Html => {
+  const { t, params, timezone, now } = tools;
+  const { period, numbers, today } = dashboard;
+  return lines(
+    t('dashboard-title', {
+      days: params.days,
+      from: dayWords(period.since, timezone),
+      to: dayWords(now, timezone),
+    }),
+    numbers.calls === 0 ? t('analytics-no-calls') : numberLines(dashboard, tools),
+    numbers.calls > 0 && hasUncompared(dashboard)
+      ? t('dashboard-too-few', { min: MIN_CALLS_TO_COMPARE, days: params.days })
+      : null,
+    ...(today === null ? [] : ['' as const, todayLine(today, t)]),
+  );
+};
+
+/** «📊 Дашборд»: the numbers of a period with their bases, the change, and what to do today. */
+export const dashboard = defineScreen({
+  ...dashboardPlace,
+  load: async ({ db, now, timezone, person }, { days }): Promise<Dashboard> => {
+    const period = periodEnding(now(), days, timezone);
+    const [numbers, before, today] = await Promise.all([
+      findPeriodNumbers(db, period),
+      findPeriodNumbers(db, periodBefore(period, timezone)),
+      findTodayWork(db, person, { period, now: now() }),
+    ]);
+    return { period, numbers, before, today };
+  },
+  render: (found, tools) => ({
+    text: dashboardText(found, tools),
+    rows: [
+      PERIOD_DAYS.map((days) => dashboardPlace.link(tools.t('period-button', { days }), { days })),
+      ...workRows(found, tools),
+    ],
+  }),
+});
