@@ -10,6 +10,12 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const { processIo, runImportCli } = await import('@perezvon/call-ingest/import');
     return (argv) => runImportCli(argv, processIo());
   },
+  lm: async () => {
+    const { runLmCli } = await import('@perezvon/lm/cli');
+    const { stdin, stdout, stderr } = process;
+    return (argv) =>
+      runLmCli(argv, { stdin, stdout, stderr, env: readEnvironment(process.cwd(), process.env) });
+  },
   audit: async () => {
     const { runAuditCli } = await import('@perezvon/audit/cli');
     return (argv, { out, err }) =>
@@ -19,6 +25,10 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
         env: readEnvironment(process.cwd(), process.env),
         terminal: process.stderr.isTTY ? process.stderr : null,
       });
+  },
+  bench: async () => {
+    const { runBench } = await import('@perezvon/benchmarks');
+    return (argv, io) => runBench(argv, io);
   },
   migration: async () => {
     const { runMigrationCli } = await import('./migration/cli.js');
