@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '@perezvon/service';
 import { z } from 'zod';
 import type { Head } from '../domain/chain.js';
 
@@ -19,9 +20,6 @@ const StoredHead = z.object({
 /** Where the head is kept outside the database. */
 export const headFile = (home: string): string => join(home, FILE);
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
 /**
  * The head that was kept last; null when none was.
  * @throws Error when the file cannot be read or is no head: nobody may take that for "none"
@@ -31,7 +29,7 @@ export const readHeadFile = async (home: string): Promise<Head | null> => {
   try {
     text = await readFile(headFile(home), 'utf8');
   } catch (error) {
-    if (isMissing(error)) return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
   try {
