@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DbClient } from '@perezvon/db';
 import { testDatabase, until } from '@perezvon/db/testing';
 import { z } from 'zod';
+import { freePort } from '../src/free-port.js';
 import { testRedisDatabase } from '../src/test-redis-database.js';
 import { madeCalls, shuffled } from '../src/made-calls.js';
 import { startServiceProcess, type ServiceProcess } from '../src/service-process.js';
@@ -26,16 +25,6 @@ afterEach(async () => {
   running = [];
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-};
 
 const start = (name: string, env: Record<string, string>): ServiceProcess => {
   const service = startServiceProcess(name, env);
