@@ -26,7 +26,7 @@ const BotToken = z
   .string()
   .regex(
     /^\d{3,15}:[\w-]{3,64}$/,
-    'a bot token looks like 123456:ABC… (digits, a colon, 3 to 64 characters)',
+    'a bot token looks like 123456:ABC… (3 to 15 digits, a colon, 3 to 64 letters, digits, - or _)',
   );
 
 export interface SimulatorOptions {
