@@ -37,6 +37,8 @@ export const startHarness = async ({
   observe,
   timing,
 }: HarnessOptions): Promise<Harness> => {
+  // Now, not at the first query: Prisma loads its query compiler then, which Jest forbids between two tests.
+  await db.$connect();
   await migrateQueues(backend);
   const queues = openQueues(backend, (error) => log.warn({ err: error }, 'queue connection failed'), timing);
   const deps: MessagingDeps = { db, queues, now, log, ...(observe && { observe }) };
