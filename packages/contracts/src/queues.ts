@@ -3,7 +3,8 @@
  * are BullMQ's (exponential); `concurrency` is per process.
  */
 export const QUEUES = {
-  'lm-scoring': { attempts: 6, backoffMs: 1_000, concurrency: 8 },
+  // Its events share a transaction: as many as fill two batches wait for theirs.
+  'lm-scoring': { attempts: 6, backoffMs: 1_000, concurrency: 100 },
   assignment: { attempts: 8, backoffMs: 500, concurrency: 4 },
   // One writer keeps the chain: appends wait for each other anyway.
   audit: { attempts: 12, backoffMs: 1_000, concurrency: 1 },

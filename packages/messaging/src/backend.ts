@@ -47,8 +47,19 @@ const openRedis = (url: string, onError: (error: Error) => void): OpenBackend =>
   };
 };
 
+/**
+ * A job's step does not wait for the disk: a server that loses power forgets the last half second of its queues, and
+ * the outbox sends those messages again. What a message changed is written by other connections, which do wait.
+ */
+const WITHOUT_WAITING_FOR_THE_DISK = '-c synchronous_commit=off';
+
 const openPostgres = (url: string): OpenBackend => {
-  const base = { connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true };
+  const base = {
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    options: WITHOUT_WAITING_FOR_THE_DISK,
+  };
   return {
     // Each queue and worker owns a pool and closes it; an idle producer's connections are given back.
     factory: (name, options, role) => {

@@ -1,5 +1,5 @@
 import { QUEUES, type Envelope, type QueueName } from '@perezvon/contracts';
-import { Queue, runMigrations, Worker, type IQueueBackend, type Processor } from 'bullmq';
+import { Queue, runMigrations, Worker, type IQueueBackend, type KeepJobs, type Processor } from 'bullmq';
 import { Client } from 'pg';
 import { CONNECT_TIMEOUT_MS, openBackend, type QueueBackend } from './backend.js';
 
@@ -14,9 +14,16 @@ export interface WorkerTiming {
 const WORKER_TIMING: WorkerTiming = { lockMs: 15_000, stalledCheckMs: 10_000 };
 /** Stalls come from killed processes, not from the job: BullMQ's 1 would fail a job that lived through two deployments. */
 const MAX_STALLED_COUNT = 20;
-/** What the board shows of the past; the system of record is PostgreSQL. */
-const KEEP_COMPLETED = { count: 1_000 };
-const KEEP_FAILED = { count: 10_000 };
+/** 30 days: whoever mends a bug can still retry what it broke. */
+const KEEP_FAILED_S = 30 * 24 * 3_600;
+/**
+ * What the board shows of the past; the system of record is PostgreSQL. There by age alone (seconds): BullMQ trims by
+ * count with a look at every kept job at each completion, 8 ms for a thousand, more than all the rest of a job.
+ */
+const RETENTION = {
+  redis: { completed: { count: 1_000 }, failed: { count: 10_000 } },
+  postgres: { completed: { age: 600 }, failed: { age: KEEP_FAILED_S } },
+} as const satisfies Record<QueueBackend['kind'], { completed: KeepJobs; failed: KeepJobs }>;
 const DEFAULT_PREFIX = 'perezvon';
 
 export type JobQueue = Queue<Envelope, string, string, Envelope, string, string, IQueueBackend>;
@@ -59,8 +66,8 @@ export const openQueues = (
         defaultJobOptions: {
           attempts,
           backoff: { type: 'exponential', delay: backoffMs },
-          removeOnComplete: KEEP_COMPLETED,
-          removeOnFail: KEEP_FAILED,
+          removeOnComplete: RETENTION[backend.kind].completed,
+          removeOnFail: RETENTION[backend.kind].failed,
         },
       },
       opened.factory,
