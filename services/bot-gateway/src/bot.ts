@@ -20,7 +20,7 @@ import { setCommandsFor } from './telegram/commands.js';
 type Handler = (ctx: GatewayContext, chatId: number) => Promise<unknown>;
 
 const commandHandlers = (deps: GatewayDeps): Record<string, Handler> => {
-  const { api, db, texts } = deps;
+  const { api, texts } = deps;
   const open = ({ person }: GatewayContext, chatId: number, screen?: Address) =>
     showNew(deps, person, chatId, screen ? [rootFor(person), screen] : [rootFor(person)]);
 
@@ -32,7 +32,6 @@ const commandHandlers = (deps: GatewayDeps): Record<string, Handler> => {
     menu: (ctx, chatId) => open(ctx, chatId),
     help: (ctx, chatId) => open(ctx, chatId, helpPlace.address({})),
     cancel: async ({ person }, chatId) => {
-      await withTransaction(db, (tx) => forgetPendingInput(tx, chatId));
       const notice = person.status === 'active' ? texts.in(person.language)('cancelled') : null;
       await showNew(deps, person, chatId, [rootFor(person)], notice);
     },
@@ -52,7 +51,11 @@ export const makeComposer = (deps: GatewayDeps): Composer<GatewayContext> => {
   chat.use(once(deps), meet(deps));
 
   for (const [command, handle] of Object.entries(commandHandlers(deps)))
-    chat.command(command, (ctx) => handle(ctx, ctx.chat.id));
+    chat.command(command, async (ctx) => {
+      // A command is no answer: whatever was asked is not asked any more.
+      await withTransaction(deps.db, (tx) => forgetPendingInput(tx, ctx.chat.id));
+      await handle(ctx, ctx.chat.id);
+    });
   chat.on('callback_query:data', async (ctx) => {
     // A message that is too old for Telegram arrives without content, with its id.
     const messageId = ctx.callbackQuery.message?.message_id;

@@ -19,6 +19,7 @@ const NOT_MODIFIED = 'message is not modified';
 const CANNOT_EDIT =
   /message (to edit not found|can't be edited|to be edited|identifier)|no text in the message|MESSAGE_ID_INVALID/i;
 const NO_CHAT = /chat not found|user is deactivated|PEER_ID_INVALID/i;
+const STALE_FILE = /wrong (remote )?file/i;
 const OLD_QUERY = /query is too old|query ID is invalid/i;
 
 const toKeyboard = (rows: Composed['rows']): InlineKeyboard =>
@@ -82,6 +83,9 @@ export const sendFile = async (
     throw error;
   }
 };
+
+/** Whether Telegram no longer knows the `file_id` that was sent: the file has to be uploaded again. */
+export const isStaleFile = (error: unknown): boolean => isRefusal(error, BAD_REQUEST, STALE_FILE);
 
 /** Takes the buttons off a message that another one has followed; a message that is gone needs none. */
 export const dropKeyboard = async (api: Api, { chatId, messageId }: MessageRef): Promise<void> => {

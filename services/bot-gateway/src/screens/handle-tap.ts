@@ -45,6 +45,22 @@ const publish = async (
   return published;
 };
 
+/** «⏳ Выполняется…» until the outcome comes. */
+const showWorking = async (
+  deps: GatewayDeps,
+  person: Person,
+  tap: Tap,
+  action: PreparedAction,
+  trail: Trail,
+): Promise<void> => {
+  const t = deps.texts.in(person.language);
+  const refresh = { text: toPlainText(t('button-refresh')), data: action.leadsTo.data };
+  await editComposed(deps.api, tap.message, composeLine(t('action-working'), t, [[refresh]]));
+  // Another process may have drawn the outcome in between; then «выполняется…» must not stay over it.
+  const state = await findBotScreen(deps.db, tap.message);
+  if (state?.waitingFor !== updateKey(tap.updateId)) await showInPlace(deps, person, tap.message, trail);
+};
+
 const runAction = async (
   deps: GatewayDeps,
   person: Person,
@@ -60,12 +76,12 @@ const runAction = async (
   const trail = followAction(before, action.leadsTo);
   if (!(await publish(deps, person, tap, action, trail))) return;
 
-  const t = deps.texts.in(person.language);
-  const refresh = { text: toPlainText(t('button-refresh')), data: action.leadsTo.data };
-  await editComposed(deps.api, tap.message, composeLine(t('action-working'), t, [[refresh]]));
-  // Another process may have drawn the outcome in between; then «выполняется…» must not stay over it.
-  const state = await findBotScreen(deps.db, tap.message);
-  if (state?.waitingFor !== updateKey(tap.updateId)) await showInPlace(deps, person, tap.message, trail);
+  try {
+    await showWorking(deps, person, tap, action, trail);
+  } catch (error) {
+    // The action is accepted: saying now that it did not work would be wrong. Its outcome is drawn here anyway.
+    deps.log.warn({ updateId: tap.updateId, err: error }, 'accepted action not shown as under way');
+  }
 };
 
 /** Does what a tap asks for: the way back, another screen, an action; an outdated button says so. */

@@ -1,7 +1,8 @@
+import { withTransaction } from '@perezvon/db';
 import type { GatewayDeps } from '../deps.js';
 import { mayOpen, type Person } from '../people/person.js';
 import { findBotScreen } from '../store/bot-screens.js';
-import { findPendingInput } from '../store/pending-inputs.js';
+import { findPendingInput, forgetPendingInput } from '../store/pending-inputs.js';
 import { readCallId } from '../text/call-id.js';
 import { sendComposed } from './adapter.js';
 import { composeLine } from './compose.js';
@@ -43,6 +44,7 @@ export const handleWords = async (
   const t = deps.texts.in(person.language);
   const pending = await askPendingScreen(deps, person, chatId, text);
   if (pending?.answer.kind === 'open') {
+    await withTransaction(deps.db, (tx) => forgetPendingInput(tx, chatId));
     await showNew(deps, person, chatId, followLink(pending.trail, pending.answer.address));
     return;
   }

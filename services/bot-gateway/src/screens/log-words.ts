@@ -33,15 +33,17 @@ const valueWords = (words: LogWords, field: string, value: Value): Html => {
   return isCoded(field) ? t(codeKey(CODED[field], String(value))) : html`${value}`;
 };
 
-/** The fields of records that have a word; another one is shown by its own name. */
-const FIELDS = ['role', 'status', 'operatorCode', 'state', 'ownerId', 'dueAt', 'result', 'kind', 'listened'];
+/** The fields of records that have a word, in the order they are read; another one follows under its own name. */
+const FIELDS = ['kind', 'state', 'result', 'ownerId', 'dueAt', 'role', 'status', 'operatorCode', 'listened'];
 const fieldWords = (t: Translate, field: string): Html =>
   FIELDS.includes(field) ? t('log-field', { field }) : html`${field}`;
 
 /** What has changed, a line a field: `роль: Оператор → Администратор`. */
 const changeWords = (words: LogWords, before: RecordState | null, after: RecordState | null): Html[] => {
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return fields.flatMap((field) => {
+  // The database keeps no order of a record's fields.
+  const present = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  const fields = [...FIELDS, ...present].filter((field) => present.has(field));
+  return [...new Set(fields)].flatMap((field) => {
     const from = before?.[field] ?? null;
     const to = after?.[field] ?? null;
     if (from === to) return [];

@@ -4,7 +4,7 @@ import type { GatewayDeps } from '../deps.js';
 import type { Person } from '../people/person.js';
 import { findFileId, saveFileId } from '../store/telegram-files.js';
 import { lines } from '../text/html.js';
-import { sendComposed, sendFile, type Sent } from './adapter.js';
+import { isStaleFile, sendComposed, sendFile, type Sent } from './adapter.js';
 import type { Attachment } from './attachment.js';
 import type { Composed } from './compose.js';
 import { fetchRecording } from './fetch-recording.js';
@@ -12,18 +12,30 @@ import { fetchRecording } from './fetch-recording.js';
 type Audio = Extract<Attachment, { kind: 'audio' }>;
 type AttachmentDeps = Pick<GatewayDeps, 'api' | 'botId' | 'db' | 'log' | 'texts'>;
 
-const sendAudio = async (
+/** Sends the copy that Telegram keeps; null: there is none, or it is gone. */
+const sendKnown = async (
+  { api, botId, db }: AttachmentDeps,
+  chatId: number,
+  composed: Composed,
+  { historyId }: Audio,
+): Promise<Sent | null> => {
+  const file = await findFileId(db, { historyId, botId });
+  if (file === null) return null;
+  try {
+    return (await sendFile(api, chatId, composed, { kind: 'audio', file })).sent;
+  } catch (error) {
+    if (isStaleFile(error)) return null;
+    throw error;
+  }
+};
+
+const uploadAudio = async (
   { api, botId, db, log, texts }: AttachmentDeps,
   person: Person,
   chatId: number,
   composed: Composed,
   { historyId, url }: Audio,
 ): Promise<Sent> => {
-  const known = await findFileId(db, { historyId, botId });
-  if (known !== null) {
-    const { sent } = await sendFile(api, chatId, composed, { kind: 'audio', file: known });
-    return sent;
-  }
   const recording = await fetchRecording(url);
   if (recording.kind === 'failed') {
     log.warn({ historyId, code: recording.code }, 'recording could not be fetched');
@@ -48,7 +60,10 @@ export const sendAttachment = async (
   composed: Composed,
   attachment: Attachment,
 ): Promise<Sent> => {
-  if (attachment.kind === 'audio') return sendAudio(deps, person, chatId, composed, attachment);
+  if (attachment.kind === 'audio') {
+    const known = await sendKnown(deps, chatId, composed, attachment);
+    return known ?? uploadAudio(deps, person, chatId, composed, attachment);
+  }
   const file = new InputFile(Buffer.from(attachment.content, 'utf8'), attachment.fileName);
   const { sent } = await sendFile(deps.api, chatId, composed, { kind: 'document', file });
   return sent;

@@ -12,7 +12,10 @@ export const findPendingInput = async (db: Db, chatId: number): Promise<MessageR
   return request.success ? { chatId, messageId: request.data.messageId } : null;
 };
 
-/** A message now shows a screen that waits for words, or one that does not: only the newest question is open. */
+/**
+ * A message now shows a screen that waits for words, or no longer does. Only the newest question of a chat is open;
+ * a message that shows something else closes its own question and leaves another message's alone.
+ */
 export const setPendingInput = async (
   tx: Tx,
   { chatId, messageId }: MessageRef,
@@ -20,7 +23,8 @@ export const setPendingInput = async (
   now: Date,
 ): Promise<void> => {
   if (!waits) {
-    await forgetPendingInput(tx, chatId);
+    const request = { path: ['messageId'], equals: messageId };
+    await tx.pendingInput.deleteMany({ where: { chatId, request } });
     return;
   }
   const asked = { request: { messageId }, createdAt: now };

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { ConfigError } from '@perezvon/service';
-import { Bot, GrammyError, HttpError, type Context, type Transformer } from 'grammy';
+import { Api, Bot, GrammyError, HttpError, type Context, type Transformer } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
 
 /** A flood limit that lasts longer is passing trouble: the job or the person tries again. */
 const MAX_RETRY_AFTER_S = 60;
@@ -34,26 +35,51 @@ interface Connection {
   apiRoot: string | undefined;
 }
 
+/** At the start Telegram may be a moment away: a network that comes up, a simulator that starts beside us. */
+const FIRST_CALL_PAUSES_MS = [250, 500, 1_000, 2_000, 4_000];
+
+const configError = (variable: string, problem: string, cause: unknown): ConfigError =>
+  Object.assign(new ConfigError(new Map([[variable, problem]])), { cause });
+
+const explain = (error: unknown): unknown => {
+  if (error instanceof GrammyError && REFUSED_TOKEN.includes(error.error_code))
+    return configError(
+      'TELEGRAM_BOT_TOKEN',
+      'Telegram does not know this token: take it from @BotFather',
+      error,
+    );
+  if (error instanceof HttpError)
+    return configError('TELEGRAM_API_ROOT', 'the Bot API does not answer there: check the network', error);
+  return error;
+};
+
+/** Learns who the bot is, which proves the token and the way to Telegram. */
+const whoAmI = async (
+  api: Api,
+  pausesMs: readonly number[] = FIRST_CALL_PAUSES_MS,
+): Promise<UserFromGetMe> => {
+  try {
+    return await api.getMe();
+  } catch (error) {
+    const [pauseMs, ...rest] = pausesMs;
+    if (!(error instanceof HttpError) || pauseMs === undefined) throw explain(error);
+    await pause(pauseMs);
+    return whoAmI(api, rest);
+  }
+};
+
 /**
- * Connects to the Bot API and learns who the bot is.
- * @throws ConfigError when the token is refused; HttpError when nobody answers there
+ * Connects to the Bot API by long polling; a webhook of an earlier installation is taken off.
+ * @throws ConfigError when the token is refused, or when nobody answers for some seconds
  */
 export const connectBot = async <C extends Context>({ token, apiRoot }: Connection): Promise<Bot<C>> => {
-  const bot = new Bot<C>(token, {
-    client: { timeoutSeconds: REQUEST_TIMEOUT_S, ...(apiRoot !== undefined && { apiRoot }) },
-  });
+  const client = { timeoutSeconds: REQUEST_TIMEOUT_S, ...(apiRoot !== undefined && { apiRoot }) };
+  const botInfo = await whoAmI(new Api(token, client));
+  const bot = new Bot<C>(token, { client, botInfo });
   bot.api.config.use(retryBrokenConnections);
   bot.api.config.use(
     autoRetry({ maxRetryAttempts: MAX_RETRIES, maxDelaySeconds: MAX_RETRY_AFTER_S, rethrowHttpErrors: true }),
   );
-  try {
-    await bot.init();
-  } catch (error) {
-    if (error instanceof GrammyError && REFUSED_TOKEN.includes(error.error_code))
-      throw new ConfigError(
-        new Map([['TELEGRAM_BOT_TOKEN', 'Telegram does not know this token: take it from @BotFather again']]),
-      );
-    throw error;
-  }
+  await bot.api.deleteWebhook();
   return bot;
 };

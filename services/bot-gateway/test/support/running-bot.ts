@@ -56,6 +56,7 @@ interface Options {
   given?: (db: DbClient) => Promise<unknown>;
   /** false: the outbox is not relayed, as when the queue is down. */
   relay?: boolean;
+  now?: () => Date;
 }
 
 /** Starts a bot of its own for one test. */
@@ -64,6 +65,7 @@ export const startBot = async ({
   supremeDevs = [],
   given,
   relay = true,
+  now = () => new Date(),
 }: Options = {}): Promise<RunningBot> => {
   const { db, url } = await testDatabase();
   await given?.(db);
@@ -77,6 +79,7 @@ export const startBot = async ({
   const harness = await startHarness({
     db,
     backend: backend ? backend.backend(url) : { kind: 'postgres', url },
+    now,
   });
   if (relay) harness.relay();
 

@@ -1,0 +1,131 @@
+import { assignmentCreated, assignmentMoved, type EventBody } from '@perezvon/contracts';
+import { publishEvents } from '@perezvon/messaging';
+import { givenCall, givenClinic, until, type Clinic } from '@perezvon/db/testing';
+import { afterEach, expect, test } from '@jest/globals';
+import { toTell } from '../src/events/assignment-moved.js';
+import { startBot, type RunningBot } from './support/running-bot.js';
+
+let bot: RunningBot | undefined;
+afterEach(async () => {
+  await bot?.stop();
+  bot = undefined;
+});
+
+const startClinicBot = async () => {
+  let people: Clinic | undefined;
+  let assignmentId = 0;
+  const running = await startBot({
+    given: async (db) => {
+      people = await givenClinic(db);
+      const { historyId } = await givenCall(db);
+      const { id } = await db.assignment.create({
+        data: {
+          historyId,
+          kind: 'callback',
+          ownerId: people.operator.id,
+          givenById: people.admin.id,
+          dueAt: '2030-01-01T12:00:00Z',
+        },
+      });
+      assignmentId = id;
+    },
+  });
+  if (!people) throw new Error('the clinic was not given');
+  return { running, people, assignmentId };
+};
+
+/** Stores an event as the assignment service does. */
+const happen = (running: RunningBot, event: EventBody, actorId: number, id: string) =>
+  publishEvents(running.harness.deps, [event], { causedBy: id, actorId, origin: null, at: new Date() });
+
+const settled = (running: RunningBot) =>
+  until(async () => (await running.db.outbox.count({ where: { queue: 'bot-gateway' } })) === 0, {
+    what: 'the events to be over',
+  });
+
+test('a new assignment rings at its owner’s, once however often the event comes, and nowhere else', async () => {
+  const { running, people, assignmentId } = await startClinicBot();
+  bot = running;
+  const event = assignmentCreated.of({
+    assignmentId,
+    historyId: 900_001,
+    ownerId: people.operator.id,
+    givenById: people.admin.id,
+  });
+  await happen(running, event, people.admin.id, 'tg-1');
+  const news = await running
+    .person('operator')
+    .waitFor(({ text }) => text.includes('Вам новое поручение'), { what: 'the assignment' });
+  expect(news.buttons.flat().map(({ text }) => text)).toContain('▶️ В работу');
+  await settled(running);
+
+  // The effect happened, its mark was lost with the process: the event comes again.
+  await running.db.processedMessage.deleteMany({ where: { queue: 'bot-gateway', messageId: 'tg-1.1' } });
+  await running.harness.deps.queues.queue('bot-gateway').remove('tg-1.1');
+  await happen(running, event, people.admin.id, 'tg-1');
+  await settled(running);
+  expect(running.person('operator').messages()).toHaveLength(1);
+  expect(running.person('admin').messages()).toEqual([]);
+});
+
+test('the giver learns that it is done, and his open card follows each step without a sound', async () => {
+  const { running, people, assignmentId } = await startClinicBot();
+  bot = running;
+  const { db } = running;
+  const admin = running.person('admin');
+  const ids = {
+    assignmentId,
+    historyId: 900_001,
+    ownerId: people.operator.id,
+    previousOwnerId: people.operator.id,
+  };
+  const moved = { ...ids, givenById: people.admin.id };
+
+  await happen(
+    running,
+    assignmentCreated.of({ ...moved, givenById: people.otherAdmin.id }),
+    people.otherAdmin.id,
+    'tg-1',
+  );
+  await happen(
+    running,
+    assignmentMoved.of({ ...moved, move: 'fail', from: 'open', to: 'failed' }),
+    people.operator.id,
+    'tg-2',
+  );
+  const card = await admin.waitFor(({ text }) => text.includes('не удалось выполнить'), {
+    what: 'the bad news',
+  });
+  expect(admin.messages()).toHaveLength(1);
+
+  await db.assignment.update({ where: { id: assignmentId }, data: { state: 'in_progress' } });
+  await happen(
+    running,
+    assignmentMoved.of({ ...moved, move: 'start', from: 'open', to: 'in_progress' }),
+    people.operator.id,
+    'tg-3',
+  );
+  await admin.waitFor(({ messageId, text }) => messageId === card.messageId && text.includes('в работе'), {
+    what: 'the open card as it is now',
+  });
+  await settled(running);
+  expect(admin.messages()).toHaveLength(1);
+});
+
+test('who is told of a move: whom it concerns, never who made it', () => {
+  const base = {
+    assignmentId: 1,
+    historyId: 5,
+    from: 'open',
+    to: 'open',
+    ownerId: 10,
+    previousOwnerId: 10,
+    givenById: 20,
+  } as const;
+  expect(toTell({ ...base, move: 'complete' }, 10)).toEqual([20]);
+  expect(toTell({ ...base, move: 'start' }, 10)).toEqual([]);
+  expect(toTell({ ...base, move: 'cancel' }, 20)).toEqual([10]);
+  expect(toTell({ ...base, move: 'extend' }, 20)).toEqual([10]);
+  expect(toTell({ ...base, move: 'extend' }, 10)).toEqual([20]);
+  expect(toTell({ ...base, move: 'complete', givenById: 10 }, 10)).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { givenClinic } from '@perezvon/db/testing';
+import { afterEach, expect, test } from '@jest/globals';
+import { startBot, type RunningBot } from './support/running-bot.js';
+
+let bot: RunningBot | undefined;
+afterEach(async () => {
+  await bot?.stop();
+  bot = undefined;
+});
+
+const askForCall = async (running: RunningBot) => {
+  const superadmin = running.person('superadmin');
+  await superadmin.send('/menu');
+  await superadmin.tap('🧾 Журнал');
+  await superadmin.tap('По звонку');
+  await superadmin.waitFor(({ text }) => text.includes('напишите номер звонка'), { what: 'the question' });
+  return superadmin;
+};
+
+test('a typed word answers the open question, also after a restart and with news in between', async () => {
+  bot = await startBot({ given: givenClinic });
+  const superadmin = await askForCall(bot);
+  await bot.stopGateway();
+  await bot.startGateway();
+  await bot.person('newcomer').send('/start');
+  await bot.person('newcomer').tap('Запросить доступ');
+  await superadmin.waitFor(({ text }) => text.includes('Новая заявка'), { what: 'the news' });
+
+  await superadmin.send('не знаю');
+  await superadmin.waitFor(({ text }) => text.startsWith('🧾 Журнал: напишите'), {
+    what: 'the question again',
+  });
+  await superadmin.send('500123');
+  await superadmin.waitFor(({ text }) => text.includes('Только звонок #500123'), {
+    what: 'the filtered log',
+  });
+  await superadmin.tap('⬅️ Назад');
+  await superadmin.waitFor(({ text }) => text.includes('напишите номер звонка'), {
+    what: 'the question, on the way back',
+  });
+});
+
+test('/cancel and going on close the question', async () => {
+  bot = await startBot({ given: givenClinic });
+  const superadmin = await askForCall(bot);
+  await superadmin.send('/cancel');
+  await superadmin.waitFor(({ text }) => text.startsWith('Отменено.\n\nИгорь'), { what: 'the menu' });
+  await superadmin.send('добрый день');
+  await superadmin.waitFor(({ text }) => text.includes('и я открою его карточку'), {
+    what: 'the general hint',
+  });
+});
+
+test('whatever a stranger writes, he sees the door', async () => {
+  bot = await startBot({ given: givenClinic });
+  const newcomer = bot.person('newcomer');
+  await newcomer.send('500123');
+  await newcomer.waitFor(({ text }) => text.includes('Доступ выдаёт администратор'), { what: 'the door' });
+  expect(newcomer.buttons().map(({ text }) => text)).toEqual(['Запросить доступ']);
+});
