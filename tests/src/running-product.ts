@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { environment as auditEnvironment, start as startAudit } from '@perezvon/audit';
+import { start as startAssignment } from '@perezvon/assignment';
+import { start as startBot, environment as botEnvironment } from '@perezvon/bot-gateway';
+import { ingest } from '@perezvon/call-ingest';
+import { phoneKeysFrom, type DbClient } from '@perezvon/db';
+import { givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { LmScoringEnvironment, start as startScoring } from '@perezvon/lm-scoring';
+import { startHarness, type TestBackend } from '@perezvon/messaging/testing';
+import { environment as reportingEnvironment, start as startReporting } from '@perezvon/reporting';
+import { startSimulator, type Person } from '@perezvon/telegram-simulator';
+
+const TOKEN = '100200300:test-token';
+const TIMEZONE = 'Europe/Moscow';
+const KEY_BYTES = 32;
+
+/** Every service that an admin's day needs, over a Bot API, a real database and real queues. */
+export interface RunningProduct {
+  db: DbClient;
+  clinic: Clinic;
+  /** Somebody's thumb and eyes. */
+  person: (who: keyof Clinic) => Person;
+  /** Takes calls in as the import does. */
+  takeIn: (calls: readonly unknown[]) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
+
+const startClinicChat = (clinic: Clinic) =>
+  startSimulator({
+    port: 0,
+    token: TOKEN,
+    people: Object.values(clinic).map(({ telegramId, firstName }) => ({
+      id: Number(telegramId),
+      firstName,
+      languageCode: 'ru',
+    })),
+    log: silentLog,
+    now: () => new Date(),
+  });
+
+async function* recordsOf(calls: readonly unknown[]) {
+  for (const [index, value] of calls.entries()) yield { line: index + 1, value };
+}
+
+/** Starts the product in this process on a database of its own. */
+export const startProduct = async (backend: TestBackend): Promise<RunningProduct> => {
+  const { db, url } = await testDatabase();
+  const clinic = await givenClinic(db);
+  const home = await mkdtemp(join(tmpdir(), 'perezvon-day-'));
+  const simulator = await startClinicChat(clinic);
+  const harness = await startHarness({ db, backend: backend.backend(url) });
+  harness.relay();
+  const env = {
+    PEREZVON_HOME: home,
+    CLINIC_TIMEZONE: TIMEZONE,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: simulator.apiRoot,
+  };
+  const { deps } = harness;
+  const stops = [
+    await startScoring(deps, LmScoringEnvironment.parse(env)),
+    startReporting(deps, reportingEnvironment.parse(env)),
+    startAudit(deps, auditEnvironment.parse(env)),
+    startAssignment(deps),
+    await startBot(deps, botEnvironment.parse(env)),
+  ];
+  const phoneKeys = phoneKeysFrom({ encryption: newKey(), hash: newKey() });
+
+  return {
+    db,
+    clinic,
+    person: (who) => simulator.person(Number(clinic[who].telegramId)),
+    takeIn: async (calls) => {
+      const onRejected = ({ error }: { error: string }): void => {
+        throw new Error(`a call was not taken: ${error}`);
+      };
+      await ingest(
+        recordsOf(calls),
+        { zone: TIMEZONE, defaultSource: null, priority: 'live', onRejected },
+        { ...deps, phoneKeys },
+      );
+      deps.queues.wakeRelay();
+    },
+    stop: async () => {
+      for (const stop of stops.toReversed()) await stop();
+      await harness.stop();
+      await simulator.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+};
