@@ -18,6 +18,7 @@ export interface Decision {
   /** Calibrated, 0–1. */
   readonly probability: Readonly<Record<YesNoTarget, number>>;
   readonly raised: Readonly<Record<YesNoTarget, boolean>>;
+  readonly isLossPossible: boolean;
   readonly followupReason: FollowupReason;
   readonly lossReason: LossReason;
 }
@@ -30,12 +31,15 @@ const choiceLogits = (model: LinearModel, sums: Row, choice: Choice, values: rea
 const yesNo = (model: LinearModel, sums: Row, target: YesNoTarget): number =>
   sigmoid(sums[model.targetIndex.get(target) ?? -1] ?? 0);
 
+/** Labels are not independent, so what one says of the outcome counts for less than it would alone (cross-validated). */
+const LEAN = 0.4;
+
 /** How much likelier (yes, no) a label is in calls of this outcome than in any call. */
 const leanings = (model: LinearModel, target: YesNoTarget, outcome: DialogueOutcome): [number, number] => {
   const given = model.given[target];
   const share = given?.by[outcome];
   if (given === undefined || share === undefined) return [1, 1];
-  return [share / given.base, (1 - share) / (1 - given.base)];
+  return [(share / given.base) ** LEAN, ((1 - share) / (1 - given.base)) ** LEAN];
 };
 
 export interface Joint {
@@ -91,14 +95,27 @@ const bestOf = <Value extends string>(
   values: readonly [Value, ...Value[]],
 ): Value => values[indexOfLargest(choiceLogits(model, sums, choice, values))] ?? values[0];
 
+/** What the words say of the talk that decides which answers are possible at all. */
+export interface Circumstances {
+  /** The client named another place, a price, a doubt or a grievance, or the operator offered no other date. */
+  readonly cancelHasReason: boolean;
+}
+
+/** Outcomes in which a booking can be lost; a cancelled one is lost only for a reason, not by illness or a journey. */
+export const canBeLost = (outcome: DialogueOutcome, { cancelHasReason }: Circumstances): boolean =>
+  outcome === 'lead_no_record' ||
+  outcome === 'refusal' ||
+  outcome === 'complaint' ||
+  (outcome === 'cancel' && cancelHasReason);
+
 /** What the labels' guide rules out, whatever the votes: an open lead is always followed up, and so on. */
 const tidy = (
   outcome: DialogueOutcome,
   raised: Record<YesNoTarget, boolean>,
+  circumstances: Circumstances,
 ): Record<YesNoTarget, boolean> => {
   const target = outcome !== 'non_target' && raised.target;
-  const lost =
-    target && raised.lost && (outcome === 'lead_no_record' || outcome === 'refusal' || outcome === 'cancel');
+  const lost = target && raised.lost && canBeLost(outcome, circumstances);
   return {
     ...raised,
     target,
@@ -111,7 +128,7 @@ const tidy = (
 };
 
 /** Decides outcome, flags and reasons from the model's log-odds. */
-export const decide = (model: LinearModel, sums: Row): Decision => {
+export const decide = (model: LinearModel, sums: Row, circumstances: Circumstances): Decision => {
   const joint = judgeTogether(model, sums);
   const outcome = DIALOGUE_OUTCOMES[indexOfLargest(joint.outcomes)] ?? 'info_only';
   const probability = record(YES_NO_TARGETS, (target) => calibrated(model, target, joint.labels[target]));
@@ -123,7 +140,8 @@ export const decide = (model: LinearModel, sums: Row): Decision => {
       (one) => joint.outcomes[DIALOGUE_OUTCOMES.indexOf(one)] ?? 0,
     ),
     probability,
-    raised: tidy(outcome, raised),
+    raised: tidy(outcome, raised, circumstances),
+    isLossPossible: canBeLost(outcome, circumstances),
     followupReason: bestOf(model, sums, 'followup_reason', FOLLOWUP_REASONS),
     lossReason: bestOf(model, sums, 'loss_reason', LOSS_REASONS),
   };

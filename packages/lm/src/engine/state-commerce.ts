@@ -14,6 +14,7 @@ export interface Commerce {
 }
 
 const BARRIERS = ['price', 'time', 'trust', 'competitor', 'operator_failed'] as const;
+const DOUBTS = ['price_reaction', 'trust_reaction', 'time_reaction', 'other_place', 'short_operator'];
 const LATE_STEPS = [
   'delay.thinks',
   'delay.will_call',
@@ -45,6 +46,10 @@ const addPairs = (
   const state = booked ? 'booked' : moved ? 'moved' : cancelled ? 'cancelled' : 'open';
   sheet.add(`is_${state}`, booked ?? moved ?? cancelled ?? true);
   for (const barrier of BARRIERS) sheet.add(`${state}_${barrier}`, tags.last(`barrier.${barrier}`));
+  const doubts = DOUBTS.flatMap((name) => tags.of(`doubt.${name}`).slice(0, 1));
+  for (let count = 1; count <= doubts.length; count += 1)
+    sheet.add(`${state}_doubts_${count}`, doubts[count - 1]);
+  for (const doubt of doubts) sheet.add(`${state}_${doubt.rule.id}`, doubt);
   for (const id of LATE_STEPS) {
     const hit = tags.last(id);
     sheet.add(`${state}_${id}`, hit);

@@ -21,7 +21,7 @@ const STANCES: Readonly<Record<string, readonly string[]>> = {
   waits: ['promise.client_waits'],
   refuses: ['refuse.final'],
   leaves: ['refuse.elsewhere', 'complaint.leaving'],
-  demands: ['complaint.escalation', 'complaint.demands_answer'],
+  demands: ['complaint.escalation', 'complaint.refund', 'complaint.boss', 'complaint.demands_answer'],
   settled: ['complaint.settled'],
 };
 

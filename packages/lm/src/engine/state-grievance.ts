@@ -5,16 +5,23 @@ import { placeOf, type Tags } from './tags.js';
 
 /** Families in which the client lays something at the clinic's door. */
 const BLAME = [
+  'escalation',
+  'refund',
+  'boss',
+  'tells_everyone',
   'broken_promise',
   'repeated',
   'error',
+  'price_surprise',
   'treatment',
   'rudeness',
   'wait',
   'outrage',
-  'escalation',
+  'sarcasm',
   'leaving',
 ];
+/** Loose signs: how many kinds of them come together says more than any one. */
+const LOOSE = ['was_told', 'nobody', 'waits', 'again', 'why', 'mistake', 'harm', 'feeling', 'demand'];
 const SUM_STEPS = [20, 40, 60, 90, 130];
 const MAX_COUNTED_KINDS = 5;
 
@@ -30,9 +37,20 @@ export const readGrievance = (tags: Tags, { booked, cancelled }: Commerce, sheet
     sheet.add(`blame_${count}`, top);
   for (const step of SUM_STEPS) if (sum >= step) sheet.add(`blame_sum_${step}`, top);
 
+  const loose = LOOSE.flatMap((name) => tags.of(`grievance.${name}`).slice(0, 1));
+  for (let count = 1; count <= Math.min(loose.length, MAX_COUNTED_KINDS); count += 1) {
+    sheet.add(`loose_${count}`, loose[count - 1]);
+    if (kinds.length > 0) sheet.add(`blame_loose_${count}`, loose[count - 1]);
+  }
+
   const settled = tags.last('complaint.settled');
   const sorry = tags.first('complaint.operator_sorry', 'complaint.operator_excuse');
-  const escalation = tags.last('complaint.escalation', 'complaint.leaving');
+  const escalation = tags.last(
+    'complaint.escalation',
+    'complaint.refund',
+    'complaint.boss',
+    'complaint.tells_everyone',
+  );
   const lastBlame = kinds.toSorted((a, b) => placeOf(b) - placeOf(a))[0];
   const isSettled =
     settled !== undefined && (lastBlame === undefined || placeOf(settled) > placeOf(lastBlame));

@@ -36,6 +36,31 @@ const saidBack = (hit: Hit, tags: Tags): boolean =>
         serviceOf(other) === serviceOf(hit),
     );
 
+const LOOSE = ['need.extra_marker', 'need.asks_if_offered', 'need.worry', 'need.wish_later'];
+
+/** Signs of a second matter after the client's first words, and how many kinds of them meet in one turn. */
+const addLooseSigns = (tags: Tags, closed: Hit | undefined, sheet: FactSheet): void => {
+  const kindsByTurn = new Map<number, Hit[]>();
+  for (const id of LOOSE) {
+    for (const hit of tags.of(id)) {
+      if (hit.turn.order <= FIRST_CLIENT_TURN_ORDER) continue;
+      const known = kindsByTurn.get(hit.turn.index) ?? [];
+      if (!known.some(({ rule }) => rule === hit.rule)) kindsByTurn.set(hit.turn.index, [...known, hit]);
+    }
+  }
+  const richest = [...kindsByTurn.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
+  for (let count = 1; count <= richest.length; count += 1) sheet.add(`second_matter_${count}`, richest[0]);
+  const withService = [...kindsByTurn.values()].find((hits) =>
+    tags.of('service.named').some(({ turn }) => turn === hits[0]?.turn),
+  )?.[0];
+  sheet.add('second_matter_service', withService);
+  const last = [...kindsByTurn.values()].at(-1)?.[0];
+  sheet.add(
+    'second_matter_after',
+    closed !== undefined && last !== undefined && last.turn.index > closed.turn.index ? last : undefined,
+  );
+};
+
 /** A further need: something else that the client asks about after the main matter, and that is not booked too. */
 export const readFurtherNeeds = (
   { dialogue }: ReadCall,
@@ -47,6 +72,7 @@ export const readFurtherNeeds = (
   const both = tags.last('booking.two_services');
   const asks = tags.last(...ASKING);
   const closed = booked ?? moved;
+  addLooseSigns(tags, closed, sheet);
   sheet.add('new_service', late[0]);
   sheet.add(
     'new_service_open',

@@ -1,8 +1,9 @@
 import { createFactSheet, type Fact, type FactSheet } from './facts.js';
 import type { Hit } from './match.js';
 import type { ReadCall } from './prepare.js';
-import { readCommerce } from './state-commerce.js';
+import { readCommerce, type Commerce } from './state-commerce.js';
 import { readEnding } from './state-ending.js';
+import { readCourse } from './state-course.js';
 import { readFurtherNeeds } from './state-needs.js';
 import { readGrievance } from './state-grievance.js';
 import { indexTags, type Tags } from './tags.js';
@@ -19,9 +20,29 @@ export interface DialogueState {
   readonly promise: Hit | undefined;
   /** The talk broke off: the line, not the people, ended it. */
   readonly dropped: Hit | undefined;
+  /** A cancelled appointment is lost only for a reason: see `Circumstances`. */
+  readonly cancelHasReason: boolean;
   readonly features: readonly Fact[];
 }
 
+const REASONS_TO_LEAVE = [
+  'barrier.competitor',
+  'barrier.price',
+  'barrier.trust',
+  'refuse.elsewhere',
+  'doubt.other_place',
+  'doubt.price_reaction',
+  'doubt.trust_reaction',
+  'complaint.leaving',
+  'complaint.treatment',
+  'complaint.rudeness',
+  'complaint.repeated',
+  'complaint.refund',
+  'complaint.outrage',
+  'complaint.error',
+  'complaint.broken_promise',
+  'complaint.wait',
+];
 const LONG_WAIT_S = 60;
 const TURN_BUCKETS = [2, 4, 8, 14, 24];
 
@@ -31,6 +52,9 @@ const readCircumstances = ({ call, dialogue }: ReadCall, sheet: FactSheet): void
   sheet.add(`turns_${TURN_BUCKETS.filter((from) => dialogue.length > from).length}`, true);
 };
 
+const endingOf = ({ booked, moved, cancelled }: Commerce): string =>
+  booked ? 'booked' : moved ? 'moved' : cancelled ? 'cancelled' : 'open';
+
 /** Reads what the two people did in the call, and how it ended, from the tags that stand. */
 export const readState = (call: ReadCall, hits: readonly Hit[]): DialogueState => {
   const tags = indexTags(hits);
@@ -38,7 +62,16 @@ export const readState = (call: ReadCall, hits: readonly Hit[]): DialogueState =
   readCircumstances(call, sheet);
   const ending = readEnding(call, tags, sheet);
   const commerce = readCommerce(call, tags, ending, sheet);
+  readCourse(call, tags, endingOf(commerce), sheet);
   readGrievance(tags, commerce, sheet);
   readFurtherNeeds(call, tags, commerce, sheet);
-  return { tags, ...commerce, dropped: ending.dropped, features: sheet.facts };
+  const reason = tags.last(...REASONS_TO_LEAVE);
+  const offered = tags.last('booking.offers_new_date', 'booking.offers_slot', 'booking.operator_moves');
+  return {
+    tags,
+    ...commerce,
+    dropped: ending.dropped,
+    cancelHasReason: reason !== undefined || offered === undefined,
+    features: sheet.facts,
+  };
 };

@@ -25,10 +25,10 @@ const KIND_VALUE: Readonly<Record<FeatureKind, number>> = {
   stem: 0.35,
   pair: 0.25,
   last: 0.35,
-  rule: 1,
-  rule_opening: 0.5,
-  rule_closing: 0.7,
-  state: 1,
+  rule: 0.6,
+  rule_opening: 0.35,
+  rule_closing: 0.45,
+  state: 0.6,
 };
 /** A feature seen in fewer calls teaches that call only. */
 const MIN_CALLS: Readonly<Record<FeatureKind, number>> = {

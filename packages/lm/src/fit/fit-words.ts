@@ -2,7 +2,7 @@ import type { Dataset, Sample } from './dataset.js';
 import { fitLogistic, scoresOf, type FitSettings, type Fitted } from './logistic.js';
 import { QUESTIONS } from './questions.js';
 
-export const WORD_SETTINGS: FitSettings = { pull: 0.02, rounds: 150 };
+export const WORD_SETTINGS: FitSettings = { pull: 0.01, rounds: 100 };
 
 /** Weights of every question over the words, rules and states; hints play no part in it. */
 export const fitWords = (samples: readonly Sample[], size: number, settings: FitSettings): Fitted[] =>

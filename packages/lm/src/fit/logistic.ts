@@ -47,39 +47,64 @@ const scoreRow = (
   }
 };
 
-/** Predicted minus true, per class. */
-const residuals = (scores: Float64Array, answer: number): number[] =>
-  scores.length === 1
-    ? [sigmoid(scores[0] ?? 0) - answer]
-    : softmax([...scores]).map((probability, one) => probability - (one === answer ? 1 : 0));
+/** Turns log-odds into "predicted minus true", in place. */
+const toResiduals = (scores: Float64Array, answer: number): void => {
+  if (scores.length === 1) {
+    scores[0] = sigmoid(scores[0] ?? 0) - answer;
+    return;
+  }
+  softmax([...scores]).forEach((probability, one) => {
+    scores[one] = probability - (one === answer ? 1 : 0);
+  });
+};
+
+const addOffset = (scores: Float64Array, offset: Float64Array | undefined): void => {
+  if (offset === undefined) return;
+  for (let one = 0; one < scores.length; one += 1) scores[one] = (scores[one] ?? 0) + (offset[one] ?? 0);
+};
+
+const addRow = ({ columns, values }: FitRow, weights: Float64Array, start: number, step: number): void => {
+  for (let at = 0; at < columns.length; at += 1) {
+    const cell = start + (columns[at] ?? 0);
+    weights[cell] = (weights[cell] ?? 0) + step * (values[at] ?? 0);
+  }
+};
 
 const gradient = (problem: FitProblem, at: Fitted, pull: number): Fitted => {
   const { rows, size, answers, classes, offsets } = problem;
-  const weights = at.weights.map((weight) => weight * pull);
+  const weights = new Float64Array(at.weights.length);
+  for (let cell = 0; cell < weights.length; cell += 1) weights[cell] = (at.weights[cell] ?? 0) * pull;
   const bias = new Float64Array(classes);
   const scores = new Float64Array(classes);
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     scoreRow(row, at, size, scores);
-    const offset = offsets?.[index];
-    if (offset !== undefined)
-      for (let one = 0; one < classes; one += 1) scores[one] = (scores[one] ?? 0) + (offset[one] ?? 0);
-    residuals(scores, answers[index] ?? 0).forEach((residual, one) => {
-      const step = residual / rows.length;
+    addOffset(scores, offsets?.[index]);
+    toResiduals(scores, answers[index] ?? 0);
+    for (let one = 0; one < classes; one += 1) {
+      const step = (scores[one] ?? 0) / rows.length;
       bias[one] = (bias[one] ?? 0) + step;
-      for (let k = 0; k < row.columns.length; k += 1) {
-        const cell = one * size + (row.columns[k] ?? 0);
-        weights[cell] = (weights[cell] ?? 0) + step * (row.values[k] ?? 0);
-      }
-    });
-  });
+      addRow(row, weights, one * size, step);
+    }
+  }
   return { weights, bias };
 };
 
-const move = (from: Float64Array, along: Float64Array, step: number): Float64Array =>
-  from.map((value, index) => value + step * (along[index] ?? 0));
+/** `from + step × along` */
+const move = (from: Float64Array, along: Float64Array, step: number): Float64Array => {
+  const moved = new Float64Array(from.length);
+  for (let cell = 0; cell < moved.length; cell += 1)
+    moved[cell] = (from[cell] ?? 0) + step * (along[cell] ?? 0);
+  return moved;
+};
 
-const difference = (a: Float64Array, b: Float64Array): Float64Array =>
-  a.map((value, index) => value - (b[index] ?? 0));
+/** Where `next` will be if it keeps going as it came from `current`. */
+const carryOn = (next: Float64Array, current: Float64Array, carry: number): Float64Array => {
+  const ahead = new Float64Array(next.length);
+  for (let cell = 0; cell < ahead.length; cell += 1) {
+    ahead[cell] = (next[cell] ?? 0) + carry * ((next[cell] ?? 0) - (current[cell] ?? 0));
+  }
+  return ahead;
+};
 
 /** The steepest curvature of the logistic loss for a row of norm 1. */
 const CURVATURE = { yesNo: 0.25, choice: 0.5 };
@@ -104,8 +129,8 @@ export const fitLogistic = (problem: FitProblem, { pull, rounds }: FitSettings):
     const nextMomentum = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
     const carry = (momentum - 1) / nextMomentum;
     ahead = {
-      weights: move(next.weights, difference(next.weights, current.weights), carry),
-      bias: move(next.bias, difference(next.bias, current.bias), carry),
+      weights: carryOn(next.weights, current.weights, carry),
+      bias: carryOn(next.bias, current.bias, carry),
     };
     current = next;
     momentum = nextMomentum;

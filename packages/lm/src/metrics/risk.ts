@@ -85,11 +85,10 @@ const nearBandScore = (
 
 /** 0–100: red (≥ 60) when a booking within reach was lost or is about to be, yellow (≥ 40) when that is near. */
 export const lostScore = (
-  isPossible: boolean,
-  { raised, probability }: Decision,
+  { raised, probability, isLossPossible }: Decision,
   thresholds: Thresholds,
 ): number =>
-  isPossible
+  isLossPossible
     ? nearBandScore(raised.lost, probability.lost, thresholds.of('lost'), METRICS.lost_opportunity_score)
     : 0;
 

@@ -76,3 +76,12 @@ export const EMPTY_MODEL: ModelFile = {
   given: {},
   calibration: {},
 };
+
+/** The file's text: a feature a line, so that a changed weight is a changed line. */
+export const modelText = ({ features, ...rest }: ModelFile): string => {
+  const head = JSON.stringify(rest).slice(0, -1);
+  const lines = Object.entries(features).map(
+    ([name, weights]) => `${JSON.stringify(name)}:${JSON.stringify(weights)}`,
+  );
+  return `${head},"features":{\n${lines.join(',\n')}\n}}\n`;
+};

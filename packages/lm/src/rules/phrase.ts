@@ -106,13 +106,22 @@ export const parsePhrase = (phrase: string): Sequence[] => {
 
   const variants = parseSequence();
   if (at !== source.length) throw new PhraseError(`cannot read "${source.slice(at)}"`);
-  return variants.map(trimGaps);
+  return variants.map(tidyGaps);
 };
 
-/** A gap beside an optional word that is missing borders on nothing: it is dropped with it. */
-const trimGaps = (variant: Sequence): Sequence => {
-  const first = variant.findIndex(({ kind }) => kind !== 'gap');
-  const last = variant.findLastIndex(({ kind }) => kind !== 'gap');
-  if (first < 0) throw new PhraseError('may be empty: at least one word must be there');
-  return variant.slice(first, last + 1);
+/**
+ * Where an optional word is missing, the gaps around it meet: two become one, and one at an end borders on nothing.
+ * @throws PhraseError when no word is left
+ */
+const tidyGaps = (variant: Sequence): Sequence => {
+  const tidy: Atom[] = [];
+  for (const atom of variant) {
+    const last = tidy.at(-1);
+    if (atom.kind !== 'gap') tidy.push(atom);
+    else if (last?.kind === 'gap') tidy[tidy.length - 1] = { kind: 'gap', words: last.words + atom.words };
+    else if (last !== undefined) tidy.push(atom);
+  }
+  if (tidy.at(-1)?.kind === 'gap') tidy.pop();
+  if (tidy.length === 0) throw new PhraseError('may be empty: at least one word must be there');
+  return tidy;
 };

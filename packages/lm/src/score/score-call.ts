@@ -46,7 +46,7 @@ const readTalk = (
 ): Verdict => {
   const { isDialogue, outcome } = analysis.validity;
   if (!isDialogue) return { metrics: NO_TALK, evidence: [], outcome: outcome ?? 'technical', isTarget: null };
-  const decision = decide(ruleset.model, judge(analysis, ruleset));
+  const decision = decide(ruleset.model, judge(analysis, ruleset), analysis.state);
   const talk = scoreTalk(analysis, decision, ruleset, { response, timezone });
   return { ...talk, outcome: decision.outcome, isTarget: decision.raised.target };
 };

@@ -26,9 +26,6 @@ export interface TalkScore {
   readonly evidence: readonly Evidence[];
 }
 
-/** Outcomes in which a booking can be lost. */
-const LOSABLE: ReadonlySet<string> = new Set(['lead_no_record', 'refusal', 'cancel']);
-
 const conversionOf = ({ outcome }: Decision, { state }: Analysis, { weights }: Ruleset): number => {
   const next = state.promise ?? state.tags.last('delay.asks_callback', 'booking.waitlist');
   if (outcome === 'lead_no_record' && next !== undefined) return weights.conversion_next_step;
@@ -118,7 +115,7 @@ const composeMetrics = (
   const target = raised.target;
   return {
     conversion_score: target ? conversionOf(decision, analysis, ruleset) : null,
-    lost_opportunity_score: target ? lostScore(LOSABLE.has(outcome), decision, thresholds) : null,
+    lost_opportunity_score: target ? lostScore(decision, thresholds) : null,
     cross_sell_potential: target ? crossSellScore(decision, thresholds) : null,
     checklist_coverage_ratio: checklist,
     normalized_call_score: normalizedCallScore(

@@ -1,4 +1,4 @@
-import { readCardinal, readHalfHour } from './numbers.js';
+import { readCardinal, readHalfHour, readOrdinal } from './numbers.js';
 
 export interface ClockTime {
   readonly hour: number;
@@ -63,6 +63,8 @@ const readMinutes = (words: readonly string[], at: number): number | undefined =
 const readHour = (words: readonly string[], at: number): ClockTime | undefined => {
   const half = readHalfHour(words, at);
   if (half !== undefined) return { hour: byDay(half.value, words[at + half.length]), minute: HALF_MINUTES };
+  // «до двадцать третьего» is a day, not an hour.
+  if (readOrdinal(words, at) !== undefined) return undefined;
   const hour = readCardinal(words, at);
   if (hour === undefined || hour.value > LAST_HOUR) return undefined;
   let next = at + hour.length;

@@ -1,0 +1,2 @@
+export { runLmCli } from './run.js';
+export type { LmCliIo } from './io.js';

@@ -1,0 +1,53 @@
+import { RuleFileError } from '../rules/read-rule-file.js';
+import { EVALUATE_HELP, evaluateCommand } from './evaluate-command.js';
+import { EXPLAIN_HELP, explainCommand } from './explain-command.js';
+import { FIT_HELP, fitCommand } from './fit-command.js';
+import { EXIT, InputError, UsageError, writeLine, type LmCliIo, type LmCommand } from './io.js';
+import { RULES_HELP, rulesCommand } from './rules-command.js';
+import { SCORE_HELP, scoreCommand } from './score-command.js';
+
+const COMMANDS: ReadonlyMap<string, { readonly run: LmCommand; readonly help: string }> = new Map([
+  ['score', { run: scoreCommand, help: SCORE_HELP }],
+  ['evaluate', { run: evaluateCommand, help: EVALUATE_HELP }],
+  ['explain', { run: explainCommand, help: EXPLAIN_HELP }],
+  ['rules', { run: rulesCommand, help: RULES_HELP }],
+  ['fit', { run: fitCommand, help: FIT_HELP }],
+]);
+
+const HELP = ['Usage: npm run lm -- COMMAND …', '', ...[...COMMANDS.values()].map(({ help }) => help)].join(
+  '\n',
+);
+
+const asksForHelp = (argv: readonly string[]): boolean => argv.includes('--help') || argv.includes('-h');
+
+/**
+ * The scoring engine's commands; no database.
+ * @param argv what follows `npm run lm --`
+ * @returns 0 done, 1 failed or something could not be read, 2 called wrongly
+ */
+export const runLmCli = async (argv: readonly string[], io: LmCliIo): Promise<number> => {
+  const [name = '', ...rest] = argv;
+  const command = COMMANDS.get(name);
+  if (command === undefined) {
+    const isHelp = asksForHelp(argv);
+    await writeLine(isHelp ? io.stdout : io.stderr, HELP);
+    return isHelp ? EXIT.ok : EXIT.usage;
+  }
+  if (asksForHelp(rest)) {
+    await writeLine(io.stdout, command.help);
+    return EXIT.ok;
+  }
+  try {
+    return await command.run(rest, io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      await writeLine(io.stderr, `${error.message}\n${command.help}`);
+      return EXIT.usage;
+    }
+    if (error instanceof InputError || error instanceof RuleFileError) {
+      await writeLine(io.stderr, error.message);
+      return EXIT.failed;
+    }
+    throw error;
+  }
+};
