@@ -2,8 +2,7 @@ import type { Priority } from '@perezvon/contracts';
 import { callParser, type Rejection } from './record/parse-call.js';
 import type { IncomingCall, RecordOptions } from './record/incoming-call.js';
 import type { RawRecord } from './source/raw-record.js';
-import { batchWriter, type BatchWriter } from './store/batch-writer.js';
-import type { StoreDeps } from './store/store-batch.js';
+import { batchWriter, type BatchWriter, type StoreDeps } from './store/batch-writer.js';
 
 export interface IngestOptions extends RecordOptions {
   /** `live`: somebody waits for the score; `bulk`: nobody does. */

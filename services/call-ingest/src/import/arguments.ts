@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isNativeError } from 'node:util/types';
 
 export interface ImportArguments {
   files: string[];
@@ -47,7 +48,7 @@ const parse = (argv: readonly string[]) => {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'unknown option', { cause: error });
+    throw new UsageError(isNativeError(error) ? error.message : 'unknown option', { cause: error });
   }
 };
 

@@ -1,7 +1,7 @@
 import { createDb, migrate, openDatabase } from '@perezvon/db';
 import type { Stop } from '@perezvon/messaging';
 import { phoneKeysOf, type StorageConfig } from '../config.js';
-import type { StoreDeps } from '../store/store-batch.js';
+import type { StoreDeps } from '../store/batch-writer.js';
 
 /** One connection writes, one answers questions beside it. */
 const CONNECTIONS = 2;

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { StorageConfig } from '../config.js';
 import { ingest, type IngestCounts } from '../ingest.js';
 import type { IncomingCall } from '../record/incoming-call.js';
-import type { StoreDeps } from '../store/store-batch.js';
+import type { StoreDeps } from '../store/batch-writer.js';
 import type { ImportArguments } from './arguments.js';
 import { fileRecords, zoneFor } from './file-records.js';
 import { moveDates } from './move-dates.js';

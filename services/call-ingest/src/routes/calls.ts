@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ingest, type IngestCounts, type IngestResult } from '../ingest.js';
 import type { Rejection } from '../record/parse-call.js';
 import { readJson, type JsonHint } from '../source/read-json.js';
-import type { StoreDeps } from '../store/store-batch.js';
+import type { StoreDeps } from '../store/batch-writer.js';
 import { BodyTooLarge, readBody } from './request-body.js';
 
 export interface CallRouteDeps extends StoreDeps {

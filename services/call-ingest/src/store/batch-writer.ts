@@ -1,7 +1,13 @@
 import type { Priority } from '@perezvon/contracts';
+import type { PhoneKeys } from '@perezvon/db';
 import type { IncomingCall } from '../record/incoming-call.js';
 import { toCallRow, type CallRow } from './call-row.js';
-import { storeBatch, type StoreDeps } from './store-batch.js';
+import { storeBatch, type BatchDeps } from './store-batch.js';
+
+/** What storing calls needs. */
+export interface StoreDeps extends BatchDeps {
+  phoneKeys: PhoneKeys;
+}
 
 /** Collects calls and stores them in batches, one batch at a time while the next one fills. */
 export interface BatchWriter {

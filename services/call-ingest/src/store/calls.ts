@@ -1,5 +1,5 @@
-import type { PhoneKeys, Tx } from '@perezvon/db';
-import { toColumns, type CallRow } from './call-row.js';
+import type { Tx } from '@perezvon/db';
+import type { CallRow } from './call-row.js';
 
 /** A call that this transaction stored or changed. */
 export interface WrittenCall {
@@ -14,12 +14,7 @@ export interface WrittenCall {
  * instead of blocking each other.
  * @returns what was written; a call that is not among it was there with the same content
  */
-export const upsertCalls = async (
-  tx: Tx,
-  rows: readonly CallRow[],
-  keys: PhoneKeys,
-): Promise<WrittenCall[]> => {
-  const columns = rows.map((row) => toColumns(row, keys));
+export const upsertCalls = async (tx: Tx, rows: readonly CallRow[]): Promise<WrittenCall[]> => {
   const written = await tx.$queryRaw<{ history_id: bigint; revision: number }[]>`
     INSERT INTO calls AS stored (
       history_id, call_date, direction, await_sec, talk_duration, operator, source, recording_url,
@@ -30,19 +25,19 @@ export const upsertCalls = async (
       recording_url, decode(phone_encrypted, 'hex'), decode(phone_hash, 'hex'), phone_last4, upstream::jsonb,
       decode(content_hash, 'hex')
     FROM unnest(
-      ${columns.map(({ historyId }) => historyId)}::text[],
-      ${columns.map(({ callDate }) => callDate)}::text[],
-      ${columns.map(({ direction }) => direction)}::text[],
-      ${columns.map(({ awaitSec }) => awaitSec)}::int[],
-      ${columns.map(({ talkDuration }) => talkDuration)}::int[],
-      ${columns.map(({ operator }) => operator)}::text[],
-      ${columns.map(({ source }) => source)}::text[],
-      ${columns.map(({ recordingUrl }) => recordingUrl)}::text[],
-      ${columns.map(({ phoneEncrypted }) => phoneEncrypted)}::text[],
-      ${columns.map(({ phoneHash }) => phoneHash)}::text[],
-      ${columns.map(({ phoneLast4 }) => phoneLast4)}::text[],
-      ${columns.map(({ upstream }) => upstream)}::text[],
-      ${columns.map(({ contentHash }) => contentHash)}::text[]
+      ${rows.map(({ call }) => String(call.history_id))}::text[],
+      ${rows.map(({ call }) => call.call_date)}::text[],
+      ${rows.map(({ call }) => call.direction)}::text[],
+      ${rows.map(({ call }) => call.await_sec)}::int[],
+      ${rows.map(({ call }) => call.talk_duration)}::int[],
+      ${rows.map(({ call }) => call.operator)}::text[],
+      ${rows.map(({ call }) => call.source)}::text[],
+      ${rows.map(({ call }) => call.recording_url)}::text[],
+      ${rows.map(({ phone }) => phone?.encrypted.toString('hex') ?? null)}::text[],
+      ${rows.map(({ phone }) => phone?.hash.toString('hex') ?? null)}::text[],
+      ${rows.map(({ phone }) => phone?.last4 ?? null)}::text[],
+      ${rows.map(({ call }) => call.upstream && JSON.stringify(call.upstream))}::text[],
+      ${rows.map(({ contentHash }) => contentHash.toString('hex'))}::text[]
     ) AS incoming (
       id, call_date, direction, await_sec, talk_duration, operator, source, recording_url,
       phone_encrypted, phone_hash, phone_last4, upstream, content_hash

@@ -1,13 +1,13 @@
 import { callReceived, type Envelope, type Priority } from '@perezvon/contracts';
-import { withTransaction, type DbClient, type PhoneKeys, type Tx } from '@perezvon/db';
+import { withTransaction, type DbClient, type Tx } from '@perezvon/db';
 import { addressEvent, insertOutbox } from '@perezvon/messaging';
 import type { CallRow } from './call-row.js';
 import { upsertCalls, upsertTranscripts, type WrittenCall } from './calls.js';
 import { isWriteConflict } from './passing-trouble.js';
 
-export interface StoreDeps {
+/** What writing a batch needs. */
+export interface BatchDeps {
   db: DbClient;
-  phoneKeys: PhoneKeys;
   now: () => Date;
 }
 
@@ -30,12 +30,12 @@ const makeCommitDurable = (tx: Tx): Promise<number> =>
   tx.$executeRaw`
     SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`;
 
-const writeBatch = (rows: readonly CallRow[], priority: Priority, deps: StoreDeps): Promise<number> =>
+const writeBatch = (rows: readonly CallRow[], priority: Priority, deps: BatchDeps): Promise<number> =>
   withTransaction(
     deps.db,
     async (tx) => {
       await makeCommitDurable(tx);
-      const written = await upsertCalls(tx, rows, deps.phoneKeys);
+      const written = await upsertCalls(tx, rows);
       const ids = new Set(written.map(({ historyId }) => historyId));
       await upsertTranscripts(
         tx,
@@ -60,7 +60,7 @@ const writeBatch = (rows: readonly CallRow[], priority: Priority, deps: StoreDep
 export const storeBatch = async (
   rows: readonly CallRow[],
   priority: Priority,
-  deps: StoreDeps,
+  deps: BatchDeps,
 ): Promise<number> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
