@@ -35,7 +35,9 @@ test('each person marks a call once', async () => {
   expect(await markListened(historyId, clinic.superadmin.id)).toBe('done');
 
   const marks = await db.callMark.findMany({ where: { historyId, kind: 'listened' } });
-  expect(new Set(marks.map(({ userId }) => userId))).toEqual(new Set([clinic.admin.id, clinic.superadmin.id]));
+  expect(new Set(marks.map(({ userId }) => userId))).toEqual(
+    new Set([clinic.admin.id, clinic.superadmin.id]),
+  );
   expect(await denials()).toMatchObject([{ reason: 'call.already_listened' }]);
 });
 

@@ -10,12 +10,22 @@ import {
   type AssignmentResult,
   type AssignmentState,
 } from '@perezvon/contracts';
-import type { DbClient } from '@perezvon/db';
-import { clockAt, givenCall, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { withTransaction, type DbClient } from '@perezvon/db';
+import {
+  clockAt,
+  givenCall,
+  givenClinic,
+  silentLog,
+  testDatabase,
+  until,
+  type Clinic,
+} from '@perezvon/db/testing';
 import { processMessage } from '@perezvon/messaging';
 import { outboxMessages } from '@perezvon/messaging/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { handlers } from '../../src/handlers.js';
+import { insertOpenAssignment } from '../../src/store/assignments.js';
+import { lockCall } from '../../src/store/calls.js';
 
 const NOW = '2026-11-24T09:00:00.000Z';
 const DUE = '2026-11-24T12:00:00.000Z';
@@ -204,13 +214,35 @@ describe('sent back', () => {
     expect(await published('action.denied')).toMatchObject([{ reason: 'assignment.already_open' }]);
   });
 
-  test('of two closed ones returned at the same moment one opens', async () => {
-    const first = await givenAssignment('done');
-    const second = await givenAssignment('failed', { historyId: Number(first.historyId) });
+  const somebodyWaits = async () => {
+    const waiting = await db.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return waiting.length > 0;
+  };
 
-    const results = await Promise.all([first, second].map(({ id }) => move('return', id)));
+  test('nor beside one that somebody opens at the same moment', async () => {
+    const { id, historyId } = await givenAssignment('done');
+    let returning = Promise.resolve('');
 
-    expect(results.sort()).toEqual(['done', 'refused']);
+    await withTransaction(db, async (tx) => {
+      await lockCall(tx, Number(historyId));
+      await insertOpenAssignment(
+        tx,
+        {
+          historyId: Number(historyId),
+          kind: 'review',
+          ownerId: clinic.otherOperator.id,
+          givenById: clinic.otherAdmin.id,
+          dueAt: new Date(LATER),
+        },
+        new Date(NOW),
+      );
+      returning = move('return', id);
+      await until(somebodyWaits, { what: 'the return waits for the other' });
+    });
+
+    expect(await returning).toBe('refused');
+    expect(await stored(id)).toMatchObject({ state: 'done' });
   });
 });
 
