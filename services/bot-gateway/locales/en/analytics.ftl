@@ -5,12 +5,14 @@ button-next = ▶️
 button-first-page = ⏮ To the start
 page-empty = This page is empty now: the list has become shorter.
 
-# Red, yellow, green; the number always stands beside it.
+# Red, yellow, green: the number always stands beside it. A call-back and a chance to sell more have no colour.
 light =
     { $level ->
         [red] 🔴
         [yellow] 🟡
         [green] 🟢
+        [callback] 📞
+        [chance] 💡
        *[unknown] ⚪️
     }
 

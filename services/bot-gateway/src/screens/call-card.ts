@@ -45,7 +45,10 @@ const callLine = (call: CallCard, t: Translate): Html => {
       t('call-direction', { direction }),
       ...(operator === null ? [] : [html`${operator}`]),
       ...(awaitSec === null ? [] : [t('call-waited', { seconds: awaitSec })]),
-      ...(talkDuration === null ? [] : [t('call-talked', { time: callTime(talkDuration) })]),
+      // Nobody talked: the outcome says so.
+      ...(talkDuration === null || talkDuration === 0
+        ? []
+        : [t('call-talked', { time: callTime(talkDuration) })]),
       ...(clientPhoneLast4 === null
         ? []
         : [t('call-client', { start: clientPhoneLast4.slice(0, 2), end: clientPhoneLast4.slice(2) })]),

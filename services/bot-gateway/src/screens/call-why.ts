@@ -6,20 +6,25 @@ import { callTime } from '../text/call-time.js';
 import { codeKey } from '../text/code-key.js';
 import { cutWords } from '../text/cut-words.js';
 import { lines, type Html } from '../text/html.js';
+import { ruleWords } from '../text/rule-words.js';
 import type { Translate } from '../text/translate.js';
 import { visibleWords } from '../text/visible-words.js';
 
 /** A card is read in half a minute: the heaviest triggers, a few things that were ruled out. */
 const MAX_TRIGGERS = 8;
+const MAX_TRIGGERS_A_TOPIC = 3;
+/** Points under which words say little on their own. */
+const MIN_WEIGHT = 5;
 const MAX_RULED_OUT = 3;
-const MAX_QUOTE = 160;
+const MAX_QUOTE = 120;
 
 /** What a card explains, most urgent first: a score with the metrics whose evidence speaks for it. */
 interface Topic {
   id: MetricName;
   evidence: readonly MetricName[];
   score: (score: CardScore) => number | null;
-  lines: { red: number; yellow: number } | null;
+  /** Its red and yellow lines; without any, the sign it has instead. */
+  lines: { red: number; yellow: number } | 'callback' | 'chance';
 }
 
 export const TOPICS: readonly Topic[] = [
@@ -47,26 +52,24 @@ export const TOPICS: readonly Topic[] = [
     score: ({ scriptRiskIndex }) => scriptRiskIndex,
     lines: METRICS.script_risk_index,
   },
-  { id: 'followup_needed_flag', evidence: ['followup_needed_flag'], score: () => null, lines: null },
+  { id: 'followup_needed_flag', evidence: ['followup_needed_flag'], score: () => null, lines: 'callback' },
   {
     id: 'cross_sell_potential',
     evidence: ['cross_sell_potential'],
     score: ({ crossSellPotential }) => crossSellPotential,
     // A further need is a chance, not a danger: it has no red.
-    lines: null,
+    lines: 'chance',
   },
 ];
 
-/** The level of a topic in one call; `unknown`: it has no number, or none with a red line. */
-export const topicLevel = ({ score, lines }: Topic, card: CardScore): Level | 'unknown' => {
+/** The level of a topic in one call, or its sign; `unknown`: it has no number. */
+export const topicLevel = (
+  { score, lines }: Topic,
+  card: CardScore,
+): Level | 'callback' | 'chance' | 'unknown' => {
+  if (typeof lines === 'string') return lines;
   const value = score(card);
-  return value === null || lines === null ? 'unknown' : levelOver(value, lines);
-};
-
-/** A rule in words: its own, its family's, or neutral ones. Never the id itself. */
-export const ruleWords = (rule: string, t: Translate): Html => {
-  const [family = ''] = rule.split('.');
-  return t('rule-why', { rule: rule.replaceAll('.', '-'), family });
+  return value === null ? 'unknown' : levelOver(value, lines);
 };
 
 type Tools = { t: Translate; person: Pick<Person, 'role'> };
@@ -89,17 +92,38 @@ const topicHead = (topic: Topic, score: CardScore, t: Translate): Html =>
     score: String(topic.score(score) ?? 'none'),
   });
 
-/** The triggers that fit, grouped by what they speak for; the heaviest of all are kept. */
-const topicBlocks = (score: CardScore, tools: Tools): Html[] => {
-  const kept = new Set(score.evidence.toSorted((a, b) => b.weight - a.weight).slice(0, MAX_TRIGGERS));
-  return TOPICS.flatMap((topic) => {
-    const triggers = score.evidence
-      .filter((one) => kept.has(one) && topic.evidence.includes(one.metric))
-      .toSorted((a, b) => b.weight - a.weight || a.turn - b.turn);
-    if (triggers.length === 0) return [];
-    return [lines(topicHead(topic, score, tools.t), ...triggers.map((one) => triggerLines(one, tools)))];
-  });
+/** The first of those that say the same; a flag and the score behind it quote the same words. */
+const withoutRepeats = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] =>
+  [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].toReversed();
+
+/** What speaks for a topic, the heaviest first. */
+const triggersOf = ({ evidence }: Topic, score: CardScore): Evidence[] =>
+  withoutRepeats(
+    score.evidence.filter(({ metric }) => evidence.includes(metric)),
+    ({ turn, rule, quote }) => `${turn} ${rule} ${quote}`,
+  ).toSorted((a, b) => b.weight - a.weight || a.turn - b.turn);
+
+/** Not a trifle, or all there is. */
+const isWorthReading = ({ weight }: Evidence, place: number): boolean => place === 0 || weight >= MIN_WEIGHT;
+
+/** The triggers that fit, by topic, and how many are left out. */
+const chooseTriggers = (score: CardScore): { chosen: [Topic, Evidence[]][]; left: number } => {
+  const all = TOPICS.map((topic): [Topic, Evidence[]] => [topic, triggersOf(topic, score)]);
+  const heaviest = all
+    .flatMap(([, triggers]) => triggers.filter(isWorthReading).slice(0, MAX_TRIGGERS_A_TOPIC))
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, MAX_TRIGGERS);
+  const kept = new Set(heaviest);
+  const chosen = all.map(([topic, triggers]): [Topic, Evidence[]] => [
+    topic,
+    triggers.filter((one) => kept.has(one)),
+  ]);
+  const total = all.reduce((sum, [, triggers]) => sum + triggers.length, 0);
+  return { chosen: chosen.filter(([, triggers]) => triggers.length > 0), left: total - heaviest.length };
 };
+
+const topicBlock = ([topic, triggers]: [Topic, Evidence[]], score: CardScore, tools: Tools): Html =>
+  lines(topicHead(topic, score, tools.t), ...triggers.map((one) => triggerLines(one, tools)));
 
 const ruledOutLines = ({ quote, t: at, why, rule }: RuledOut, { t, person }: Tools): Html[] => [
   t('call-ruled-out', { why: t(codeKey('ruled-out', why)), rule: ruleWords(rule, t), at: placeOf(at) }),
@@ -109,13 +133,15 @@ const ruledOutLines = ({ quote, t: at, why, rule }: RuledOut, { t, person }: Too
 /** «Почему»: each trigger with its weight, words and time, then what was checked and ruled out. */
 export const explainScore = (score: CardScore, tools: Tools): Html => {
   const { t } = tools;
-  const blocks = topicBlocks(score, tools);
-  const left = score.evidence.length - MAX_TRIGGERS;
-  const ruledOut = score.ruledOut.slice(0, MAX_RULED_OUT);
+  const { chosen, left } = chooseTriggers(score);
+  const ruledOut = withoutRepeats(score.ruledOut, ({ turn, rule }) => `${turn} ${rule}`).slice(
+    0,
+    MAX_RULED_OUT,
+  );
   return lines(
     t('call-why'),
-    blocks.length === 0 ? t('call-why-nothing') : null,
-    blocks,
+    chosen.length === 0 ? t('call-why-nothing') : null,
+    chosen.map((block) => topicBlock(block, score, tools)),
     left > 0 ? t('call-why-more', { count: left }) : null,
     ...(ruledOut.length === 0
       ? []

@@ -3,8 +3,8 @@ import { mayReadCall } from '../queries/call-access.js';
 import { findRecording, type CallRecording } from '../queries/find-recording.js';
 import { callTime } from '../text/call-time.js';
 import { lines, type Html } from '../text/html.js';
+import { ruleWords } from '../text/rule-words.js';
 import { markListened } from './call-card.js';
-import { ruleWords } from './call-why.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
 import { listenPlace, transcriptPlace } from './places/calls.js';
 
@@ -28,10 +28,11 @@ const caption = (
   { historyId, callDate, operator, location, evidence }: CallRecording,
   { t, moment }: Pick<RenderTools<unknown>, 't' | 'moment'>,
 ): Html => {
+  const title = t('listen-title', { id: historyId, at: moment(callDate), operator: operator ?? 'none' });
+  if (location === null) return lines(title, t('listen-no-recording'));
   const places = placesOf(evidence);
   return lines(
-    t('listen-title', { id: historyId, at: moment(callDate), operator: operator ?? 'none' }),
-    location === null ? t('listen-no-recording') : null,
+    title,
     places.length > 0 ? t('listen-places') : null,
     places.map(({ t: at, rule }) => t('listen-place', { at: callTime(at), rule: ruleWords(rule, t) })),
   );

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { DbClient } from '@perezvon/db';
 import { clockAt, givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ruleWords } from '../../src/screens/call-why.js';
+import { ruleWords } from '../../src/text/rule-words.js';
 import {
   analyticsPlace,
   callListPlace,
@@ -120,7 +120,7 @@ describe('from the lists to a call', () => {
         '«обещали перезвонить и не перезвонили»',
         '',
         'Проверено и не засчитано',
-        'грозит жалобой или требует деньги назад: сказано с «не» · 0:04',
+        'грозит жалобой: сказано с «не» · 0:04',
         '«я буду жаловаться»',
         '',
         'LM v1.0.0+00000000 · профиль обычный',
@@ -170,6 +170,30 @@ describe('from the lists to a call', () => {
     expect(seen.buttons).toContainEqual(['📋 Перезвон · Ольга · новое']);
     const other = await see('otherAdmin', callCardPlace.address({ historyId: call.historyId }));
     expect(other.text).toContain('✅ Прослушано: Анна');
+  });
+
+  test('the same words for a flag and its score stand once, with the heaviest first, three a topic', async () => {
+    const call = await givenCall(db);
+    const piece = (metric: string, turn: number, weight: number, quote: string) => ({
+      metric,
+      turn,
+      t: turn,
+      quote,
+      rule: 'complaint.wait',
+      weight,
+    });
+    await givenScore(db, call, {
+      evidence: [
+        piece('complaint_risk_score', 1, 20, 'жду час'),
+        piece('complaint_risk_flag', 1, 20, 'жду час'),
+        piece('complaint_risk_flag', 2, 50, 'безобразие'),
+        piece('complaint_risk_flag', 3, 10, 'третий раз'),
+        piece('complaint_risk_flag', 4, 5, 'сколько можно'),
+      ],
+    });
+    const { text } = await see('admin', callCardPlace.address({ historyId: call.historyId }));
+    expect(text.match(/«[^»]+»/g)).toEqual(['«безобразие»', '«жду час»', '«третий раз»']);
+    expect(text).toContain('… и ещё 1 причина слабее');
   });
 
   test('a call without a score, a talk or a transcript says so', async () => {
@@ -244,5 +268,21 @@ describe.each(LANGUAGES)('a rule in words (%s)', (language) => {
   test('a rule that nobody knows gets neutral words, never its id', () => {
     expect(words('nobody.knows')).not.toMatch(/nobody|knows/);
     expect(words('model.words')).toBe(words('nobody.knows'));
+  });
+});
+
+describe('a state of the dialogue in words', () => {
+  const t = strictTexts.in('ru');
+
+  test.each([
+    ['state.ends_thinks_offers', 'клиент остался думать'],
+    ['state.ends_will_call_promises', 'клиент обещал перезвонить'],
+    ['state.open_price', 'остановила цена'],
+    ['state.first_goal_own_booking_open', 'звонит по своей записи'],
+    ['state.blame_sum_60', 'претензия к клинике'],
+    ['state.dropped', 'звонок оборвался'],
+    ['state.of_next_year', 'ход разговора'],
+  ])('%s: %s', (rule, words) => {
+    expect(toPlainText(ruleWords(rule, t))).toBe(words);
   });
 });
