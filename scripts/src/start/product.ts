@@ -96,7 +96,7 @@ export const startProduct = async (options: ProductOptions): Promise<Addresses> 
   const port = ports.get('SIMULATOR_PORT') ?? config.SIMULATOR_PORT;
   const texts = await loadDemoTexts();
 
-  const telegram = await openTelegram(config, { port, people: texts.people, log, tell });
+  const telegram = await openTelegram(config, { port, people: texts.people, log });
   stack.push('telegram', telegram.stop);
   signal.throwIfAborted();
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readOrCreateSecret } from '@perezvon/service';
-import type { MessagingDeps, Stop } from '@perezvon/messaging';
+import type { Log, Stop } from '@perezvon/messaging';
 import { startSimulator } from '@perezvon/telegram-simulator';
 import type { DemoPerson } from '../demo/texts-schema.js';
 import type { StartConfig } from './config.js';
@@ -21,9 +21,7 @@ const TOKEN_BYTES = 24;
 
 const startSimulated = async (
   config: StartConfig,
-  port: number,
-  people: readonly DemoPerson[],
-  log: MessagingDeps['log'],
+  { port, people, log }: { port: number; people: readonly DemoPerson[]; log: Log },
 ): Promise<Telegram> => {
   const secret = await readOrCreateSecret(config.PEREZVON_HOME, 'simulator-token', { bytes: TOKEN_BYTES });
   const simulator = await startSimulator({
@@ -52,21 +50,10 @@ const startSimulated = async (
  */
 export const openTelegram = async (
   config: StartConfig,
-  {
-    port,
-    people,
-    log,
-    tell,
-  }: {
-    port: number;
-    people: readonly DemoPerson[];
-    log: MessagingDeps['log'];
-    tell: (line: string) => void;
-  },
+  simulated: { port: number; people: readonly DemoPerson[]; log: Log },
 ): Promise<Telegram> => {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
-  if (token === undefined) return startSimulated(config, port, people, log);
-  const isKnown = await checkBotToken(token, apiRoot);
-  if (!isKnown) tell('Telegram does not answer; the bot begins to talk as soon as it does.');
+  if (token === undefined) return startSimulated(config, simulated);
+  await checkBotToken(token, apiRoot);
   return { token, apiRoot, chatUrl: null, stop: () => Promise.resolve() };
 };

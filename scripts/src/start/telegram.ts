@@ -4,30 +4,29 @@ import { ConfigError } from '@perezvon/service';
 const UNKNOWN_TOKEN: readonly number[] = [401, 404];
 const ANSWER_WITHIN_MS = 10_000;
 
-/**
- * Asks Telegram whether it knows the bot.
- * @returns false when Telegram does not answer: the bot may still come up later
- * @throws ConfigError when it answers that it does not
- */
-export const checkBotToken = async (token: string, apiRoot: string): Promise<boolean> => {
-  let status: number;
+const problem = (variable: string, what: string): ConfigError => new ConfigError(new Map([[variable, what]]));
+
+const askForBot = async (token: string, apiRoot: string): Promise<number> => {
   try {
-    // The address holds the token: neither it nor the error that quotes it may be shown.
     const answer = await fetch(`${apiRoot}/bot${token}/getMe`, {
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
-    status = answer.status;
+    return answer.status;
   } catch {
-    return false;
+    // The address holds the token: neither it nor the error that quotes it may be shown.
+    throw problem('TELEGRAM_API_ROOT', 'the Bot API does not answer there: check the network');
   }
+};
+
+/**
+ * Makes sure before anything starts that the Bot API knows the bot.
+ * @throws ConfigError when it does not, or does not answer
+ */
+export const checkBotToken = async (token: string, apiRoot: string): Promise<void> => {
+  const status = await askForBot(token, apiRoot);
   if (UNKNOWN_TOKEN.includes(status))
-    throw new ConfigError(
-      new Map([
-        [
-          'TELEGRAM_BOT_TOKEN',
-          `Telegram does not know this bot (${status}): copy the token from @BotFather again`,
-        ],
-      ]),
+    throw problem(
+      'TELEGRAM_BOT_TOKEN',
+      `Telegram does not know this bot (${status}): copy the token from @BotFather again`,
     );
-  return true;
 };

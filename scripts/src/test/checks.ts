@@ -38,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   command('Format', 'npm run format mends it', 'oxfmt', '--check', '.'),
   command('Lint', 'each finding names its rule', 'oxlint', '--type-aware'),
   command('Types', 'each error names its line', 'tsc', '-b'),
+  command('Types of the tests', 'each error names its line', 'tsc', '-p', 'tsconfig.tests.json'),
   {
     name: 'Schema drift',
     run: async () => {
