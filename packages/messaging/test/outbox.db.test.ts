@@ -70,6 +70,17 @@ test('several relays side by side: each message is claimed by one of them', asyn
   expect([...claimed, ...left].sort()).toEqual(ids.sort());
 });
 
+test('what another relay is claiming at this moment is left to it, without waiting', async () => {
+  const ids = Array.from({ length: 20 }, (_, index) => `m${index}`);
+  await given(ids);
+
+  await withTransaction(db, async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM outbox ORDER BY id LIMIT 5 FOR UPDATE`;
+
+    expect(await claimIds(10)).toEqual(ids.slice(5, 15));
+  });
+});
+
 test('a relay that dies after claiming delays its messages and loses none', async () => {
   await given(['m1', 'm2']);
   await claimIds();
