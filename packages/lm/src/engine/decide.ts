@@ -31,16 +31,10 @@ const choiceLogits = (model: LinearModel, sums: Row, choice: Choice, values: rea
 const yesNo = (model: LinearModel, sums: Row, target: YesNoTarget): number =>
   sigmoid(sums[model.targetIndex.get(target) ?? -1] ?? 0);
 
-/** Labels are not independent, so what one says of the outcome counts for less than it would alone (cross-validated). */
-const LEAN = 0.4;
+const EVEN: readonly [number, number] = [1, 1];
 
-/** How much likelier (yes, no) a label is in calls of this outcome than in any call. */
-const leanings = (model: LinearModel, target: YesNoTarget, outcome: DialogueOutcome): [number, number] => {
-  const given = model.given[target];
-  const share = given?.by[outcome];
-  if (given === undefined || share === undefined) return [1, 1];
-  return [(share / given.base) ** LEAN, ((1 - share) / (1 - given.base)) ** LEAN];
-};
+const leaning = (model: LinearModel, target: YesNoTarget, outcome: number): readonly [number, number] =>
+  model.leanings.get(target)?.[outcome] ?? EVEN;
 
 export interface Joint {
   readonly outcomes: number[];
@@ -60,10 +54,10 @@ export const judgeTogether = (model: LinearModel, sums: Row): Joint => {
   const own = record(YES_NO_TARGETS, (target) => yesNo(model, sums, target));
   const prior = softmax(choiceLogits(model, sums, 'outcome', DIALOGUE_OUTCOMES));
   const yes = record(YES_NO_TARGETS, () => 0);
-  const weights = DIALOGUE_OUTCOMES.map((outcome, index) => {
+  const weights = DIALOGUE_OUTCOMES.map((_, index) => {
     let weight = prior[index] ?? 0;
     for (const target of YES_NO_TARGETS) {
-      const [forYes, forNo] = leanings(model, target, outcome);
+      const [forYes, forNo] = leaning(model, target, index);
       weight *= own[target] * forYes + (1 - own[target]) * forNo;
     }
     return weight;
@@ -71,8 +65,8 @@ export const judgeTogether = (model: LinearModel, sums: Row): Joint => {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const outcomes = weights.map((weight) => weight / total);
   for (const target of YES_NO_TARGETS) {
-    yes[target] = DIALOGUE_OUTCOMES.reduce((sum, outcome, index) => {
-      const [forYes, forNo] = leanings(model, target, outcome);
+    yes[target] = DIALOGUE_OUTCOMES.reduce((sum, _, index) => {
+      const [forYes, forNo] = leaning(model, target, index);
       const yesWeight = own[target] * forYes;
       return sum + ((outcomes[index] ?? 0) * yesWeight) / (yesWeight + (1 - own[target]) * forNo);
     }, 0);

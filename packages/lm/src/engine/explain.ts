@@ -68,9 +68,9 @@ const sumClauses = (
   const columns = targets.flatMap((target) => model.targetIndex.get(target) ?? []);
   const clauses = new Map<number, Clause>();
   for (const feature of features.values()) {
-    const row = model.weights.get(feature.key);
+    const { row } = feature;
     const turn = read.turns[feature.turn];
-    if (row === undefined || turn === undefined) continue;
+    if (turn === undefined) continue;
     const weight = columns.reduce((sum, column) => sum + (row[column] ?? 0), 0);
     const sentence = turn.sentences[feature.from] ?? 0;
     const key = feature.turn * CLAUSE_ROOM + sentence;
@@ -85,7 +85,7 @@ const sumClauses = (
     };
     clause.sum += weight;
     if (weight > clause.topWeight) [clause.top, clause.topWeight] = [feature, weight];
-    if (weight > clause.ruleWeight && !isWordFeature(feature.key))
+    if (weight > clause.ruleWeight && !isWordFeature(feature.key, model.units))
       [clause.rule, clause.ruleWeight] = [feature, weight];
     clauses.set(key, clause);
   }

@@ -20,21 +20,19 @@ const IN_PLACE: Readonly<Record<Rule['place'], (turn: ReadTurn, dialogueLength: 
   closing: ({ order }, dialogueLength) => order >= dialogueLength - CLOSING_TURNS,
 };
 
+/** Phrases that end somewhere after one word: rule and last word, in parallel. */
+interface Found {
+  readonly rules: number[];
+  readonly ends: number[];
+}
+
 /** Walks the trie from one word; its depth is bounded by the longest phrase, never by the text. */
-const walk = (
-  node: TrieNode,
-  turn: ReadTurn,
-  position: number,
-  from: number,
-  found: (rule: number, to: number) => void,
-): void => {
-  for (const rule of node.rules) found(rule, position - 1);
-  const word = turn.words[position];
-  if (word === undefined) return;
-  for (const symbol of word.symbols) {
-    const next = node.edges.get(symbol);
-    if (next !== undefined) walk(next, turn, position + 1, from, found);
+const walk = (node: TrieNode, turn: ReadTurn, position: number, from: number, found: Found): void => {
+  for (const rule of node.rules) {
+    found.rules.push(rule);
+    found.ends.push(position - 1);
   }
+  stepOver(node, turn, position, from, found);
   for (const gap of node.gap) {
     const sentence = turn.sentences[from];
     for (let skipped = 0; skipped <= gap.words; skipped += 1) {
@@ -45,43 +43,47 @@ const walk = (
   }
 };
 
-const stepOver = (
-  node: TrieNode,
-  turn: ReadTurn,
-  position: number,
-  from: number,
-  found: (rule: number, to: number) => void,
-): void => {
+const stepOver = (node: TrieNode, turn: ReadTurn, position: number, from: number, found: Found): void => {
   const word = turn.words[position];
-  if (word === undefined) return;
-  for (const symbol of word.symbols) {
-    const next = node.edges.get(symbol);
+  if (word === undefined || node.edges.size === 0) return;
+  const { symbols } = word;
+  for (let at = 0; at < symbols.length; at += 1) {
+    const next = node.edges.get(symbols[at] ?? -1);
     if (next !== undefined) walk(next, turn, position + 1, from, found);
   }
 };
 
+/** Of one rule's phrases from the same word the longest counts; a rule's hits do not overlap. */
+const takeLongest = (found: Found, from: number, lastEnd: Map<number, number>): [number, number][] => {
+  const longest = new Map<number, number>();
+  found.rules.forEach((rule, at) => {
+    const end = found.ends[at] ?? from;
+    if ((longest.get(rule) ?? -1) < end) longest.set(rule, end);
+  });
+  const taken = [...longest].filter(([rule]) => (lastEnd.get(rule) ?? -1) < from);
+  for (const [rule, end] of taken) lastEnd.set(rule, end);
+  return taken;
+};
+
 const matchTurn = (
   turn: ReadTurn,
-  { rules, trie }: CompiledRules,
+  { rules, tries }: CompiledRules,
   dialogueLength: number,
   hits: Hit[],
 ): void => {
   const lastEnd = new Map<number, number>();
+  const found: Found = { rules: [], ends: [] };
+  const trie = tries[turn.speaker];
   for (let from = 0; from < turn.words.length; from += 1) {
-    const word = turn.words[from];
-    if (word === undefined || word.symbols.length === 0) continue;
-    const longest = new Map<number, number>();
-    stepOver(trie, turn, from, from, (rule, to) => {
-      if ((longest.get(rule) ?? -1) < to) longest.set(rule, to);
-    });
-    for (const [index, to] of longest) {
+    stepOver(trie, turn, from, from, found);
+    if (found.rules.length === 0) continue;
+    for (const [index, to] of takeLongest(found, from, lastEnd)) {
       const rule = rules[index];
-      if (rule === undefined || (lastEnd.get(index) ?? -1) >= from) continue;
-      if (rule.speaker !== 'any' && rule.speaker !== turn.speaker) continue;
-      if (!IN_PLACE[rule.place](turn, dialogueLength)) continue;
-      lastEnd.set(index, to);
-      hits.push({ rule, turn, from, to });
+      if (rule !== undefined && IN_PLACE[rule.place](turn, dialogueLength))
+        hits.push({ rule, turn, from, to });
     }
+    found.rules.length = 0;
+    found.ends.length = 0;
   }
 };
 

@@ -23,25 +23,24 @@ export const FEATURE_SPEAKERS = ['operator', 'client', 'system', 'any'] as const
 )[];
 export type FeatureSpeaker = (typeof FEATURE_SPEAKERS)[number];
 
-const KIND_NUMBER = new Map(FEATURE_KINDS.map((kind, index) => [kind, index]));
-const SPEAKER_NUMBER = new Map(FEATURE_SPEAKERS.map((speaker, index) => [speaker, index]));
-
-/** Room for 2²⁰ units: kind, speaker and two units still fit a number that JavaScript holds exactly. */
-const UNIT_ROOM = 2 ** 20;
+const numbered = <Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> =>
+  Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>;
+const KIND_NUMBER = numbered(FEATURE_KINDS);
+const SPEAKER_NUMBER = numbered(FEATURE_SPEAKERS);
 
 export const NO_UNIT = -1;
 
-/** One number for a feature: cheap to compute and to look up while a call is read. */
+/**
+ * One number for a feature: cheap to compute and to look up while a call is read.
+ * @param room numbers a unit may have; while it is small (a fitted model), so is the key
+ */
 export const featureKey = (
   kind: FeatureKind,
   speaker: FeatureSpeaker,
-  first: number,
-  second: number,
+  [first, second]: readonly [number, number],
+  { room }: Units,
 ): number =>
-  (((KIND_NUMBER.get(kind) ?? 0) * FEATURE_SPEAKERS.length + (SPEAKER_NUMBER.get(speaker) ?? 0)) * UNIT_ROOM +
-    first +
-    1) *
-    UNIT_ROOM +
+  ((KIND_NUMBER[kind] * FEATURE_SPEAKERS.length + SPEAKER_NUMBER[speaker]) * room + first + 1) * room +
   second +
   1;
 
@@ -50,7 +49,14 @@ export interface Units {
   /** −1 when the unit is unknown and the vocabulary is closed. */
   readonly numberOf: (unit: string) => number;
   readonly nameOf: (unit: number) => string;
+  /** One more than the largest number a unit can have, and one for "none". */
+  readonly room: number;
+  /** Grows with what is read: while fitting. */
+  readonly isOpen: boolean;
 }
+
+/** An open vocabulary may grow to this many units: keys still fit a number that JavaScript holds exactly. */
+const OPEN_ROOM = 2 ** 20;
 
 export const openUnits = (): Units => {
   const numbers = new Map<string, number>();
@@ -63,37 +69,44 @@ export const openUnits = (): Units => {
       return names.push(unit) - 1;
     },
     nameOf: (unit) => names[unit] ?? '',
+    room: OPEN_ROOM,
+    isOpen: true,
   };
 };
 
 export const closedUnits = (all: Iterable<string>): Units => {
   const names = [...new Set(all)];
   const numbers = new Map(names.map((name, index) => [name, index]));
-  return { numberOf: (unit) => numbers.get(unit) ?? NO_UNIT, nameOf: (unit) => names[unit] ?? '' };
+  return {
+    numberOf: (unit) => numbers.get(unit) ?? NO_UNIT,
+    nameOf: (unit) => names[unit] ?? '',
+    room: names.length + 1,
+    isOpen: false,
+  };
 };
 
 const WORD_KINDS: ReadonlySet<FeatureKind> = new Set(['stem', 'pair', 'last']);
-const kindOf = (key: number): FeatureKind =>
-  FEATURE_KINDS[Math.floor(key / UNIT_ROOM / UNIT_ROOM / FEATURE_SPEAKERS.length)] ?? 'stem';
+const kindOf = (key: number, { room }: Units): FeatureKind =>
+  FEATURE_KINDS[Math.floor(key / room / room / FEATURE_SPEAKERS.length)] ?? 'stem';
 
 /** A feature of bare words, without a rule or a state behind it. */
-export const isWordFeature = (key: number): boolean => WORD_KINDS.has(kindOf(key));
+export const isWordFeature = (key: number, units: Units): boolean => WORD_KINDS.has(kindOf(key, units));
 
 const SEPARATOR = '|';
 
 export const featureName = (key: number, units: Units): string => {
-  const second = (key % UNIT_ROOM) - 1;
-  const rest = Math.floor(key / UNIT_ROOM);
-  const first = (rest % UNIT_ROOM) - 1;
-  const head = Math.floor(rest / UNIT_ROOM);
+  const second = (key % units.room) - 1;
+  const rest = Math.floor(key / units.room);
+  const first = (rest % units.room) - 1;
+  const head = Math.floor(rest / units.room);
   const kind = FEATURE_KINDS[Math.floor(head / FEATURE_SPEAKERS.length)] ?? 'stem';
   const speaker = FEATURE_SPEAKERS[head % FEATURE_SPEAKERS.length] ?? 'any';
   const parts = [kind, speaker, units.nameOf(first)];
   return (second >= 0 ? [...parts, units.nameOf(second)] : parts).join(SEPARATOR);
 };
 
-const isKind = (text: string): text is FeatureKind => KIND_NUMBER.has(text as FeatureKind);
-const isSpeaker = (text: string): text is FeatureSpeaker => SPEAKER_NUMBER.has(text as FeatureSpeaker);
+const isKind = (text: string): text is FeatureKind => text in KIND_NUMBER;
+const isSpeaker = (text: string): text is FeatureSpeaker => text in SPEAKER_NUMBER;
 
 export interface FeatureParts {
   readonly kind: FeatureKind;

@@ -1,4 +1,4 @@
-import { type ModelFile } from './model-file.js';
+import { DIALOGUE_OUTCOMES, type ModelFile } from './model-file.js';
 import { closedUnits, featureKey, NO_UNIT, parseFeatureName, type Units } from './feature-space.js';
 
 export type Row = Float64Array;
@@ -10,7 +10,8 @@ export interface LinearModel {
   readonly bias: Row;
   readonly weights: ReadonlyMap<number, Row>;
   readonly hints: ReadonlyMap<string, Row>;
-  readonly given: ModelFile['given'];
+  /** Per yes/no target and outcome: how much likelier (yes, no) the label is in such calls than in any call. */
+  readonly leanings: ReadonlyMap<string, readonly (readonly [number, number])[]>;
   readonly calibration: ModelFile['calibration'];
   readonly units: Units;
 }
@@ -25,6 +26,20 @@ const rowOf = (name: string, flat: readonly number[], size: number): Row => {
   }
   return row;
 };
+
+/** Labels are not independent, so what one says of the outcome counts for less than it would alone (cross-validated). */
+const LEAN = 0.4;
+
+const compileLeanings = (given: ModelFile['given']): LinearModel['leanings'] =>
+  new Map(
+    Object.entries(given).map(([target, { base, by }]) => [
+      target,
+      DIALOGUE_OUTCOMES.map((outcome): readonly [number, number] => {
+        const share = by[outcome] ?? base;
+        return [(share / base) ** LEAN, ((1 - share) / (1 - base)) ** LEAN];
+      }),
+    ]),
+  );
 
 /** @throws Error naming the first feature whose name or weights are wrong */
 export const compileModel = (file: ModelFile): LinearModel => {
@@ -48,8 +63,8 @@ export const compileModel = (file: ModelFile): LinearModel => {
         featureKey(
           kind,
           speaker,
-          units.numberOf(first),
-          second === undefined ? NO_UNIT : units.numberOf(second),
+          [units.numberOf(first), second === undefined ? NO_UNIT : units.numberOf(second)],
+          units,
         ),
         row,
       ],
@@ -61,7 +76,7 @@ export const compileModel = (file: ModelFile): LinearModel => {
     bias: Float64Array.from(file.bias),
     weights,
     hints: new Map(Object.entries(file.hints).map(([name, flat]) => [name, rowOf(name, flat, size)])),
-    given: file.given,
+    leanings: compileLeanings(file.given),
     calibration: file.calibration,
     units,
   };
@@ -70,6 +85,8 @@ export const compileModel = (file: ModelFile): LinearModel => {
 /** A feature present in a call and where it was first seen; `turn` −1 when it belongs to the whole call. */
 export interface FoundFeature {
   readonly key: number;
+  /** Its weights, one a target. */
+  readonly row: Row;
   readonly turn: number;
   readonly from: number;
   readonly to: number;
@@ -87,10 +104,7 @@ export const logits = (
   hints: readonly string[],
 ): Row => {
   const sums = Float64Array.from(model.bias);
-  for (const key of features.keys()) {
-    const row = model.weights.get(key);
-    if (row !== undefined) addRow(sums, row);
-  }
+  for (const { row } of features.values()) addRow(sums, row);
   for (const hint of hints) {
     const row = model.hints.get(hint);
     if (row !== undefined) addRow(sums, row);

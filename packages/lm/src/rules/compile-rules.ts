@@ -1,6 +1,6 @@
-import type { MetricName } from '@perezvon/contracts';
+import { SPEAKERS, type MetricName, type Speaker } from '@perezvon/contracts';
 import type { Lexicon } from './lexicon.js';
-import { parsePhrase } from './phrase.js';
+import { parsePhrase, type Atom } from './phrase.js';
 import { RuleFileError } from './read-rule-file.js';
 import type { RuleFile, RuleSource } from './schema.js';
 import { addSequence, createTrie, type TrieNode } from './trie.js';
@@ -27,7 +27,8 @@ export interface Rule {
 export interface CompiledRules {
   readonly rules: readonly Rule[];
   readonly ruleById: ReadonlyMap<string, Rule>;
-  readonly trie: TrieNode;
+  /** The phrases that count in a speaker's turns: one trie each, so that no walk follows another's words. */
+  readonly tries: Readonly<Record<Speaker, TrieNode>>;
 }
 
 const familyOf = (id: string): string => id.slice(0, id.indexOf('.'));
@@ -56,10 +57,15 @@ const checkIds = (sources: readonly RuleSource[]): void => {
 export const compileRules = (files: readonly RuleFile[], lexicon: Lexicon): CompiledRules => {
   const sources = files.flatMap((file) => file.rules);
   checkIds(sources);
-  const trie = createTrie();
+  const tries = { operator: createTrie(), client: createTrie(), system: createTrie() };
+  const addForSpeaker = (sequence: readonly Atom[], index: number, speaker: RuleSource['speaker']): void => {
+    for (const one of SPEAKERS) {
+      if (speaker === 'any' || speaker === one) addSequence(tries[one], sequence, index, lexicon.symbolOf);
+    }
+  };
   const rules = sources.map((source, index): Rule => {
     for (const phrase of source.phrases) {
-      for (const sequence of parsePhrase(phrase)) addSequence(trie, sequence, index, lexicon.symbolOf);
+      for (const sequence of parsePhrase(phrase)) addForSpeaker(sequence, index, source.speaker);
     }
     const { id, speaker, place, metric, weight, negatable } = source;
     const unless = source.unless.map(({ rule, scope, why }) => ({
@@ -69,5 +75,5 @@ export const compileRules = (files: readonly RuleFile[], lexicon: Lexicon): Comp
     }));
     return { index, id, family: familyOf(id), speaker, place, metric, weight, negatable, unless };
   });
-  return { rules, ruleById: new Map(rules.map((rule) => [rule.id, rule])), trie };
+  return { rules, ruleById: new Map(rules.map((rule) => [rule.id, rule])), tries };
 };
