@@ -1,5 +1,6 @@
 import type { MessagingDeps } from '@perezvon/messaging';
 import type { Api } from 'grammy';
+import type { ReadRecording } from './recordings/read-recording.js';
 import type { ScreenIndex } from './screens/screen-index.js';
 import type { Lanes } from './telegram/lanes.js';
 import type { Texts } from './text/translate.js';
@@ -11,6 +12,7 @@ export interface GatewayDeps extends MessagingDeps {
   botId: number;
   texts: Texts;
   screens: ScreenIndex;
+  readRecording: ReadRecording;
   lanes: Lanes;
   /** IANA name: the clinic's clock. */
   timezone: string;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { consume, runEvery, type MessagingDeps, type Stop } from '@perezvon/messaging';
 import type { Bot } from 'grammy';
 import { makeComposer } from './bot.js';
@@ -8,6 +9,7 @@ import { events } from './events/index.js';
 import { intents } from './intents/index.js';
 import { tellLateAnswers } from './late-answers.js';
 import { applySupremeDevs } from './people/supreme-devs.js';
+import { makeRecordingReader } from './recordings/read-recording.js';
 import { ACTIONS, SCREENS } from './screens/index.js';
 import { indexScreens } from './screens/screen-index.js';
 import { forgetOldScreens } from './store/bot-screens.js';
@@ -24,7 +26,13 @@ const FORGET_EVERY_S = 3_600;
 /** The part of the configuration that the gateway itself uses. */
 export type GatewayOptions = Pick<
   GatewayConfig,
-  'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_API_ROOT' | 'SUPREME_DEV_TELEGRAM_IDS' | 'CLINIC_TIMEZONE'
+  | 'TELEGRAM_BOT_TOKEN'
+  | 'TELEGRAM_API_ROOT'
+  | 'SUPREME_DEV_TELEGRAM_IDS'
+  | 'CLINIC_TIMEZONE'
+  | 'PEREZVON_HOME'
+  | 'RECORDINGS_DIR'
+  | 'RECORDINGS_PRIVATE_HOSTS'
 >;
 
 /** The gateway before it runs: what it works with, and the bot that knows how to handle an update. */
@@ -45,6 +53,10 @@ export const openGateway = async (messaging: MessagingDeps, options: GatewayOpti
     botId: bot.botInfo.id,
     texts: readTexts((problem) => messaging.log.error({ problem }, 'text missing')),
     screens: indexScreens(SCREENS, ACTIONS),
+    readRecording: makeRecordingReader({
+      directory: options.RECORDINGS_DIR ?? join(options.PEREZVON_HOME, 'recordings'),
+      privateHosts: options.RECORDINGS_PRIVATE_HOSTS,
+    }),
     lanes: makeLanes(),
     timezone: options.CLINIC_TIMEZONE,
     supremeDevIds: options.SUPREME_DEV_TELEGRAM_IDS,

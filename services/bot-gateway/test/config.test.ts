@@ -17,6 +17,7 @@ test.each([
   ['TELEGRAM_BOT_TOKEN', 'my-token'],
   ['SUPREME_DEV_TELEGRAM_IDS', '17; 42'],
   ['TELEGRAM_API_ROOT', 'api.telegram.org'],
+  ['RECORDINGS_PRIVATE_HOSTS', 'http://pbx.local/'],
 ])('a bad %s stops the start with its name and without its value', (name, value) => {
   const load = () => loadConfig(environment, { TELEGRAM_BOT_TOKEN: TOKEN, [name]: value });
   expect(load).toThrow(name);

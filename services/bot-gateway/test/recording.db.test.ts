@@ -1,4 +1,7 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { givenCall, givenClinic, givenScore } from '@perezvon/db/testing';
 import { afterEach, expect, test } from '@jest/globals';
 import { startBot, type RunningBot } from './support/running-bot.js';
@@ -38,9 +41,10 @@ const openCard = async (running: RunningBot, historyId: number) => {
   return admin;
 };
 
-const startWithCall = async (recordingUrl: string) => {
+const startWithCall = async (recordingUrl: string, recordings?: string) => {
   let historyId = 0;
   const running = await startBot({
+    ...(recordings !== undefined && { recordings }),
     given: async (db) => {
       await givenClinic(db);
       const call = await givenCall(db, { recordingUrl });
@@ -83,10 +87,35 @@ test('a recording that the telephony no longer has is said so, with the way back
   const { running, historyId } = await startWithCall(urlOf('expired.mp3'));
   const admin = await openCard(running, historyId);
   await admin.tap('🎧 Прослушать');
-  const answer = await admin.waitFor(({ text }) => text.includes('телефония не отдала файл'), {
+  const answer = await admin.waitFor(({ text }) => text.includes('телефония его не отдала'), {
     what: 'the reason',
   });
   expect(answer.buttons.flat().map(({ text }) => text)).toEqual(
     expect.arrayContaining(['⬅️ Назад', '🏠 Меню']),
   );
+});
+
+test('a recording that the call names by file comes from the recordings’ folder, and from nowhere else', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'perezvon-recordings-'));
+  const folder = join(root, 'recordings');
+  await mkdir(folder);
+  await writeFile(join(folder, 'rec.ogg'), 'a recording');
+  await writeFile(join(root, 'secret.ogg'), 'a secret');
+
+  const { running, historyId } = await startWithCall('rec.ogg', folder);
+  const admin = await openCard(running, historyId);
+  await admin.tap('🎧 Прослушать');
+  const sent = await admin.waitFor(({ attachment }) => attachment !== null, { what: 'the recording' });
+  expect(sent.attachment).toMatchObject({ kind: 'audio', fileName: 'rec.ogg' });
+
+  const outside = await givenCall(running.db, { recordingUrl: '../secret.ogg' });
+  await admin.send(`#${outside.historyId}`);
+  await admin.waitFor(({ text }) => text.startsWith(`Звонок #${outside.historyId}`), {
+    what: 'the other card',
+  });
+  await admin.tap('🎧 Прослушать');
+  await admin.waitFor(({ text }) => text.includes('её адрес ведёт туда, куда боту нельзя'), {
+    what: 'the refusal',
+  });
+  await rm(root, { recursive: true });
 });

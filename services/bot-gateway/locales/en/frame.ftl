@@ -17,7 +17,8 @@ toast-working = In progress…
 recording-unavailable =
     { $code ->
         [bad_address] 🔇 No recording: the telephony gave a wrong address.
-        [refused] 🔇 No recording: the telephony did not hand out the file. It may have expired.
+        [not_allowed] 🔇 No recording: its address leads where the bot may not go. Tell the developer.
+        [refused] 🔇 No recording: the file is not there or the telephony did not hand it out. It may have expired.
         [too_big] 🔇 No recording: the file is over 50 MB, more than Telegram takes.
        *[unreachable] 🔇 No recording: the telephony does not answer now. Try again in a minute.
     }

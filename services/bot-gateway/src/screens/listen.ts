@@ -52,7 +52,7 @@ export const listen = defineScreen({
         [transcriptPlace.link(t('button-transcript'), { historyId, page: 0 })],
         ...(location === null ? [] : [[markListened.button(t('button-listened'), { historyId })]]),
       ],
-      ...(location !== null && { attachment: { kind: 'audio', historyId, url: location } as const }),
+      ...(location !== null && { attachment: { kind: 'audio', historyId, location } as const }),
     };
   },
 });

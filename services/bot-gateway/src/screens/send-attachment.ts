@@ -7,10 +7,9 @@ import { lines } from '../text/html.js';
 import { isStaleFile, sendComposed, sendFile, type Sent } from './adapter.js';
 import type { Attachment } from './attachment.js';
 import type { Composed } from './compose.js';
-import { fetchRecording } from './fetch-recording.js';
 
 type Audio = Extract<Attachment, { kind: 'audio' }>;
-type AttachmentDeps = Pick<GatewayDeps, 'api' | 'botId' | 'db' | 'log' | 'texts'>;
+type AttachmentDeps = Pick<GatewayDeps, 'api' | 'botId' | 'db' | 'log' | 'texts' | 'readRecording'>;
 
 /** Sends the copy that Telegram keeps; null: there is none, or it is gone. */
 const sendKnown = async (
@@ -30,13 +29,13 @@ const sendKnown = async (
 };
 
 const uploadAudio = async (
-  { api, botId, db, log, texts }: AttachmentDeps,
+  { api, botId, db, log, texts, readRecording }: AttachmentDeps,
   person: Person,
   chatId: number,
   composed: Composed,
-  { historyId, url }: Audio,
+  { historyId, location }: Audio,
 ): Promise<Sent> => {
-  const recording = await fetchRecording(url);
+  const recording = await readRecording(location);
   if (recording.kind === 'failed') {
     log.warn({ historyId, code: recording.code }, 'recording could not be fetched');
     const t = texts.in(person.language);

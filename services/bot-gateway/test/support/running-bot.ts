@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { silentLog, testDatabase } from '@perezvon/db/testing';
 import type { DbClient } from '@perezvon/db';
 import { startHarness, type Harness, type TestBackend } from '@perezvon/messaging/testing';
@@ -57,6 +58,8 @@ interface Options {
   /** false: the outbox is not relayed, as when the queue is down. */
   relay?: boolean;
   now?: () => Date;
+  /** The folder of recordings that calls name by file. */
+  recordings?: string;
 }
 
 /** Starts a bot of its own for one test. */
@@ -66,6 +69,7 @@ export const startBot = async ({
   given,
   relay = true,
   now = () => new Date(),
+  recordings,
 }: Options = {}): Promise<RunningBot> => {
   const { db, url } = await testDatabase();
   await given?.(db);
@@ -87,6 +91,10 @@ export const startBot = async ({
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: simulator.apiRoot,
     CLINIC_TIMEZONE: 'Europe/Moscow',
+    PEREZVON_HOME: tmpdir(),
+    RECORDINGS_DIR: recordings,
+    // The telephony of the tests stands on this machine.
+    RECORDINGS_PRIVATE_HOSTS: new Set(['127.0.0.1']),
     SUPREME_DEV_TELEGRAM_IDS: new Set(supremeDevs.map((who) => BigInt(TELEGRAM[who]))),
   };
   let stopRunning: (() => Promise<void>) | null = null;
