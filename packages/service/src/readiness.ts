@@ -1,5 +1,5 @@
 import type { Db } from '@perezvon/db';
-import type { QueueName } from '@perezvon/contracts';
+import { PRIORITIES, type QueueName } from '@perezvon/contracts';
 import type { Log, Queues } from '@perezvon/messaging';
 
 export const CHECKS = ['database', 'queue', 'relay'] as const;
@@ -28,10 +28,17 @@ export const RELAY_LAG_LIMIT_S = 60;
 const CHECK_TIMEOUT_MS = 2_000;
 const PROBED_QUEUE: QueueName = 'audit';
 
-/** Seconds that the oldest due message of the outbox has been waiting for a relay; 0 when none is due. */
+/**
+ * Seconds that the oldest due message of the outbox has been waiting for a relay; 0 when none is due. One index look-up
+ * a priority, however full the outbox is.
+ */
 export const readRelayLag = async (db: Db): Promise<number> => {
   const rows = await db.$queryRaw<{ lag: number | null }[]>`
-    SELECT extract(epoch FROM now() - min(next_send_at))::float8 AS lag FROM outbox WHERE next_send_at <= now()`;
+    SELECT max(extract(epoch FROM now() - oldest.next_send_at))::float8 AS lag
+    FROM unnest(${Object.values(PRIORITIES)}::int[]) p(priority), LATERAL (
+      SELECT next_send_at FROM outbox WHERE priority = p.priority AND next_send_at <= now()
+      ORDER BY next_send_at LIMIT 1
+    ) oldest`;
   return rows[0]?.lag ?? 0;
 };
 
