@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const startClinicBot = async () => {
   let people: Clinic | undefined;
-  let assignmentId = 0;
+  let ids = { assignmentId: 0, historyId: 0 };
   const running = await startBot({
     given: async (db) => {
       people = await givenClinic(db);
@@ -27,11 +27,11 @@ const startClinicBot = async () => {
           dueAt: '2030-01-01T12:00:00Z',
         },
       });
-      assignmentId = id;
+      ids = { assignmentId: id, historyId };
     },
   });
   if (!people) throw new Error('the clinic was not given');
-  return { running, people, assignmentId };
+  return { running, people, ...ids };
 };
 
 /** Stores an event as the assignment service does. */
@@ -44,11 +44,11 @@ const settled = (running: RunningBot) =>
   });
 
 test('a new assignment rings at its owner’s, once however often the event comes, and nowhere else', async () => {
-  const { running, people, assignmentId } = await startClinicBot();
+  const { running, people, assignmentId, historyId } = await startClinicBot();
   bot = running;
   const event = assignmentCreated.of({
     assignmentId,
-    historyId: 900_001,
+    historyId,
     ownerId: people.operator.id,
     givenById: people.admin.id,
   });
@@ -69,13 +69,13 @@ test('a new assignment rings at its owner’s, once however often the event come
 });
 
 test('the giver learns that it is done, and his open card follows each step without a sound', async () => {
-  const { running, people, assignmentId } = await startClinicBot();
+  const { running, people, assignmentId, historyId } = await startClinicBot();
   bot = running;
   const { db } = running;
   const admin = running.person('admin');
   const ids = {
     assignmentId,
-    historyId: 900_001,
+    historyId,
     ownerId: people.operator.id,
     previousOwnerId: people.operator.id,
   };
