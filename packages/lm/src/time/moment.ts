@@ -54,7 +54,7 @@ const amountAfter = (words: readonly string[], at: number): DurationLikeObject |
   const alone = unitOf(word);
   if (alone !== undefined) return { [alone]: 1 };
   const count = readCardinal(words, at);
-  if (count === undefined) return undefined;
+  if (count === undefined || count.value === 0) return undefined;
   const unit = unitOf(words[at + count.length]) ?? unitOf(words[at - 2]);
   return unit === undefined ? undefined : { [unit]: count.value };
 };
