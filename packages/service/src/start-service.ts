@@ -1,8 +1,10 @@
 import { createDb, migrate, openDatabase } from '@perezvon/db';
 import {
   chooseBackend,
+  forgetOldMessages,
   migrateQueues,
   openQueues,
+  runEvery,
   startRelay,
   type MessagingDeps,
   type Stop,
@@ -47,6 +49,9 @@ export interface RunningService {
   stop: Stop;
 }
 
+/** Old processed messages are few at a time when every process looks this often. */
+const FORGET_EVERY_S = 600;
+
 const openMigratedDatabase = async (config: ServiceConfig, stack: StopStack): Promise<string> => {
   const database = await openDatabase({ home: config.PEREZVON_HOME, databaseUrl: config.DATABASE_URL });
   stack.push('database', () => database.stop());
@@ -88,6 +93,10 @@ const startParts = async (
   stack: StopStack,
 ): Promise<number | null> => {
   stack.push('relay', startRelay(deps));
+  stack.push(
+    'retention',
+    runEvery(FORGET_EVERY_S, 'forget-old-messages', () => forgetOldMessages(deps.db), deps),
+  );
   stack.push('heartbeat', await startHeartbeat(newInstance(name, VERSION, now()), deps));
   if (config.HEALTH_PORT === undefined) return null;
   const { registry, readiness } = deps;
