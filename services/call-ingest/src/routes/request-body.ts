@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 
 /** The body is longer than INGEST_MAX_BODY_BYTES. */
@@ -25,16 +26,17 @@ const DISCARDED_BYTES = 64 * 1024 * 1024;
 const DISCARD_WITHIN_MS = 2_000;
 
 /**
- * Reads what an answered sender still sends and forgets it: a connection that is closed while he writes would
- * lose him the answer. Whoever does not come to an end is cut off.
+ * Reads what an answered sender still sends and forgets it, then closes the connection: closed while he writes, it
+ * would lose him the answer; kept, it would hold up a stop of the server. Whoever does not come to an end is cut off.
  */
-export const discardRest = (stream: Readable): void => {
+export const discardRest = (request: IncomingMessage): void => {
   let size = 0;
-  const cutOff = setTimeout(() => stream.destroy(), DISCARD_WITHIN_MS);
-  stream.on('data', (chunk: Buffer) => {
+  const cutOff = setTimeout(() => request.destroy(), DISCARD_WITHIN_MS);
+  request.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > DISCARDED_BYTES) stream.destroy();
+    if (size > DISCARDED_BYTES) request.destroy();
   });
-  stream.on('error', () => {});
-  stream.on('close', () => clearTimeout(cutOff));
+  request.on('error', () => {});
+  request.on('end', () => request.socket.end());
+  request.on('close', () => clearTimeout(cutOff));
 };

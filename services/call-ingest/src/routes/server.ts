@@ -34,7 +34,7 @@ export const createIngestServer = (
     });
   });
   server.addHook('onResponse', async (request) => {
-    if (!request.raw.readableEnded) discardRest(request.raw);
+    if (!request.raw.complete) discardRest(request.raw);
   });
 
   server.get('/healthz', () => ({ status: 'ok' }));
