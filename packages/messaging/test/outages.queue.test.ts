@@ -44,6 +44,8 @@ const listeningLog = (): { log: Log; texts: string[] } => {
     await givenOutbox(db, [asLive('waiting-1')]);
     expect(await relayOnce(harness.deps)).toEqual({ claimed: 1, sent: false });
     expect(await db.outbox.count()).toBe(3);
+    // Given back: not counted as sent, and not put off like a message that was.
+    expect(await db.outbox.findMany({ where: { messageId: 'waiting-1' } })).toMatchObject([{ attempts: 0 }]);
 
     server = await startPrivateRedis(port);
     harness.consume(
