@@ -93,7 +93,7 @@ describe('docker-compose.yml', () => {
         });
       const all = Object.fromEntries(required.map((name) => [name, 'x']));
       expect(config(all)).toMatchObject({ status: 0, stderr: '' });
-      for (const name of required) expect(config({ ...all, [name]: '' }).stderr).toContain(name);
+      expect(config({}).stderr).toContain('set it in .env');
     },
   );
 });

@@ -1,4 +1,3 @@
-import type { ServiceName } from '../services.js';
 import type { LogSink } from './log-sink.js';
 import { nextRestart } from './restart-pause.js';
 import { beginLife, type ServiceLife } from './service-life.js';
@@ -11,6 +10,8 @@ export class ServiceStartError extends Error {
 }
 
 export interface ChildOptions {
+  /** The program's file. */
+  entry: URL;
   env: NodeJS.ProcessEnv;
   /** Takes what the service logs; stays open over restarts. */
   sink: LogSink;
@@ -38,7 +39,7 @@ const deferred = () => {
 };
 
 /** Starts a service, and starts it again with growing pauses whenever it ends by itself. */
-export const superviseService = (name: ServiceName, { env, sink, tell }: ChildOptions): Child => {
+export const superviseService = (name: string, { entry, env, sink, tell }: ChildOptions): Child => {
   const start = deferred();
   let phase: 'starting' | 'running' | 'stopping' = 'starting';
   let failures = 0;
@@ -58,7 +59,7 @@ export const superviseService = (name: ServiceName, { env, sink, tell }: ChildOp
     tell(`${name} ended (${why}); it starts again in ${restart.pauseMs / MS_PER_S} s.`);
     timer = setTimeout(() => (life = begin()), restart.pauseMs);
   };
-  const begin = (): ServiceLife => beginLife(name, env, { onLine: sink.write, onStarted, onEnd });
+  const begin = (): ServiceLife => beginLife({ name, entry, env }, { onLine: sink.write, onStarted, onEnd });
   let life = begin();
 
   const end = (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { SUPERVISED_VARIABLE } from '@perezvon/service';
-import { serviceEntry, type ServiceName } from '../services.js';
 import { parseLogLine } from './log-sink.js';
 
 /** What `runService` of @perezvon/service logs when a service has started. */
@@ -23,10 +22,13 @@ export interface ServiceLife {
   readonly ended: Promise<void>;
 }
 
-/** Starts `node services/NAME/dist/main.js` as a process of its own. */
-export const beginLife = (name: ServiceName, env: NodeJS.ProcessEnv, events: LifeEvents): ServiceLife => {
+/** Starts `node ENTRY` as a process of its own. */
+export const beginLife = (
+  { name, entry, env }: { name: string; entry: URL; env: NodeJS.ProcessEnv },
+  events: LifeEvents,
+): ServiceLife => {
   const bornAt = Date.now();
-  const child = spawn(process.execPath, [fileURLToPath(serviceEntry(name))], {
+  const child = spawn(process.execPath, [fileURLToPath(entry)], {
     env: { ...env, [SUPERVISED_VARIABLE]: '1' },
     // Its standard input stays open while we live: when we are killed it closes, and the service stops by itself.
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { SERVICE_NAMES, type ServiceName } from '../services.js';
+import { SERVICE_NAMES, serviceEntry, type ServiceName } from '../services.js';
 import { superviseService, type Child } from './child.js';
 import { openLogSink, type LogSink } from './log-sink.js';
 
@@ -27,7 +27,8 @@ export const startServices = async ({ home, env, tell }: ServicesOptions): Promi
   const sinks = new Map<ServiceName, LogSink>();
   for (const name of SERVICE_NAMES) sinks.set(name, await openLogSink(home, name, tell));
   const children = new Map<ServiceName, Child>();
-  for (const [name, sink] of sinks) children.set(name, superviseService(name, { env, sink, tell }));
+  for (const [name, sink] of sinks)
+    children.set(name, superviseService(name, { entry: serviceEntry(name), env, sink, tell }));
 
   const kill = (): void => {
     for (const child of children.values()) child.kill();
