@@ -17,7 +17,7 @@ export default {
   testMatch: [
     '<rootDir>/{packages,services}/*/test/**/*.test.ts',
     '<rootDir>/tests/test/**/*.test.ts',
-    '<rootDir>/scripts/test/**/*.test.ts',
+    '<rootDir>/{scripts,benchmarks}/test/**/*.test.ts',
   ],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
   globalSetup: '<rootDir>/tests/global-setup.mjs',

@@ -99,7 +99,7 @@ describe.each(BACKENDS)('queues in %s', (backend) => {
       expect(await sendAll(port, shuffled(calls))).toEqual({ accepted: 0, duplicates: CALLS });
       scorer = start('lm-scoring', env);
       await until(async () => (await currentScores(db)) === CALLS, {
-        what: `all calls are scored (the scorer said: ${scorer.output().slice(-500)})`,
+        what: () => `all calls are scored (the scorer said: ${scorer.output().slice(-500)})`,
         timeoutMs: SCORED_WITHIN_MS,
       });
 

@@ -56,7 +56,10 @@ const npmStart = (env: Record<string, string>): Run => {
 };
 
 const untilReady = (run: Run) =>
-  until(() => run.output().includes(READY), { what: `it is ready; it said:\n${run.output()}`, timeoutMs: READY_WITHIN_MS });
+  until(() => run.output().includes(READY), {
+    what: () => `it is ready; it said:\n${run.output()}`,
+    timeoutMs: READY_WITHIN_MS,
+  });
 
 const freePorts = async () => {
   const [ingest, ops, simulator] = [await freePort(), await freePort(), await freePort()];
@@ -147,7 +150,10 @@ describe('what a person can mend is one line and exit code 1', () => {
   test('a database that is down', async () => {
     const { env } = await freePorts();
     const port = await freePort();
-    const line = await oneLine({ ...env, DATABASE_URL: `postgresql://clinic:verysecret@127.0.0.1:${port}/clinic` });
+    const line = await oneLine({
+      ...env,
+      DATABASE_URL: `postgresql://clinic:verysecret@127.0.0.1:${port}/clinic`,
+    });
     expect(line).toContain(`127.0.0.1:${port}`);
     expect(line).not.toContain('verysecret');
   });

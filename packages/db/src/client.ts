@@ -30,6 +30,8 @@ export const createDb = ({
   applicationName,
 }: DbOptions): DbClient =>
   new PrismaClient({
+    // Prisma's longer texts quote whole rows: people's words must not get into an error.
+    errorFormat: 'minimal',
     adapter: new PrismaPg({
       connectionString: url,
       max: maxConnections,

@@ -11,18 +11,21 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 
 /**
  * Waits until a condition holds: the only way tests wait.
+ * @param what as text, or made when the wait is given up: then it can tell what there was instead
  * @returns the first truthy answer
  * @throws Error naming `what` when it did not come in time
  */
 export const until = async <T>(
   condition: () => T | Promise<T>,
-  { what, timeoutMs = DEFAULT_TIMEOUT_MS }: { what: string; timeoutMs?: number },
+  { what, timeoutMs = DEFAULT_TIMEOUT_MS }: { what: string | (() => string); timeoutMs?: number },
 ): Promise<Exclude<Awaited<T>, false | null | undefined | 0 | ''>> => {
   const giveUpAt = Date.now() + timeoutMs;
   for (;;) {
     const answer = await condition();
     if (isTruthy(answer)) return answer;
-    if (Date.now() > giveUpAt) throw new Error(`waited ${timeoutMs} ms in vain until ${what}`);
+    if (Date.now() > giveUpAt) {
+      throw new Error(`waited ${timeoutMs} ms in vain until ${typeof what === 'string' ? what : what()}`);
+    }
     await pause(POLL_EVERY_MS);
   }
 };
