@@ -55,13 +55,15 @@ export const surveyFiles = async (
       progress.addBytes(count);
       progress.setCalls(total.valid);
     });
-    const { valid, rejected, newest } = await surveyRecords(records, optionsFor(file, context), {
+    const { rejected, newest } = await surveyRecords(records, optionsFor(file, context), {
       signal,
+      onValid: () => {
+        total.valid += 1;
+      },
       onRejected: (rejection) => {
         if (isReported) report.add(file, rejection);
       },
     });
-    total.valid += valid;
     total.rejected += rejected;
     if (newest !== null && (total.newest === null || newest > total.newest)) total.newest = newest;
   });

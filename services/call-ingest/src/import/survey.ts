@@ -10,11 +10,18 @@ export interface Survey {
   newest: string | null;
 }
 
+interface SurveyHooks {
+  onRejected: (rejection: Rejection) => void;
+  /** Called for each call that can be taken. */
+  onValid: () => void;
+  signal: AbortSignal;
+}
+
 /** Checks every record of a stream and stores none; an aborted signal ends it early. */
 export const surveyRecords = async (
   records: AsyncIterable<RawRecord>,
   options: RecordOptions,
-  { onRejected, signal }: { onRejected: (rejection: Rejection) => void; signal: AbortSignal },
+  { onRejected, onValid, signal }: SurveyHooks,
 ): Promise<Survey> => {
   const parse = callParser(options);
   const survey: Survey = { valid: 0, rejected: 0, newest: null };
@@ -34,6 +41,7 @@ export const surveyRecords = async (
       continue;
     }
     survey.valid += 1;
+    onValid();
     // All dates have one form: the later one is the greater text.
     if (survey.newest === null || parsed.call.call_date > survey.newest)
       survey.newest = parsed.call.call_date;
