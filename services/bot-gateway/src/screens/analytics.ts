@@ -12,14 +12,10 @@ export const analytics = defineScreen({
   ...analyticsPlace,
   load: async ({ db, now, timezone }, { days }) => {
     const period = periodEnding(now(), days, timezone);
-    const [counts, unowned, numbers] = await Promise.all([
-      countCallLists(db, period),
-      countCallLists(db, period, { withoutOwner: true }),
-      findPeriodNumbers(db, period),
-    ]);
-    return { period, counts, unowned, numbers };
+    const [counts, numbers] = await Promise.all([countCallLists(db, period), findPeriodNumbers(db, period)]);
+    return { period, counts, numbers };
   },
-  render: ({ period, counts, unowned, numbers }, { t, params: { days }, timezone, now }) => {
+  render: ({ period, counts, numbers }, { t, params: { days }, timezone, now }) => {
     const { calls, validDialogues, withoutTranscript } = numbers;
     const gated = Math.max(0, calls - validDialogues - withoutTranscript);
     return {
@@ -29,14 +25,18 @@ export const analytics = defineScreen({
           ? t('analytics-no-calls')
           : t('analytics-quality', { calls, scored: validDialogues, gated, withoutTranscript }),
         '',
-        t('analytics-unowned', unowned),
+        t('analytics-unowned', {
+          complaint: counts.complaint.withoutOwner,
+          followup: counts.followup.withoutOwner,
+          lost: counts.lost.withoutOwner,
+        }),
       ),
       rows: [
         PERIOD_DAYS.map((choice) =>
           analyticsPlace.link(t('period-button', { days: choice }), { days: choice }),
         ),
         ...CALL_LISTS.map((list) => [
-          callListPlace.link(t('call-list-button', { list, count: counts[list] }), {
+          callListPlace.link(t('call-list-button', { list, count: counts[list].all }), {
             list,
             days,
             withoutOwner: false,

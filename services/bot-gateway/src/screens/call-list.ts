@@ -2,7 +2,7 @@ import { METRICS } from '@perezvon/contracts';
 import { levelOver } from '../domain/level.js';
 import { nameOf } from '../people/person.js';
 import type { CallList } from '../queries/call-lists.js';
-import { countCallLists } from '../queries/count-call-lists.js';
+import { countCallList } from '../queries/count-call-lists.js';
 import { listCalls, type ListedCall } from '../queries/list-calls.js';
 import { periodEnding } from '../queries/period.js';
 import { cutWords } from '../text/cut-words.js';
@@ -60,11 +60,11 @@ export const callList = defineScreen({
   load: async ({ db, now, timezone }, { list, days, withoutOwner, direction, cursor }) => {
     const period = periodEnding(now(), days, timezone);
     const from = cursor ? { cursor, direction } : null;
-    const [page, counts] = await Promise.all([
+    const [page, count] = await Promise.all([
       listCalls(db, { list, period, withoutOwner, from, limit: PAGE_SIZE }),
-      countCallLists(db, period, { withoutOwner }),
+      countCallList(db, list, period),
     ]);
-    return { page, count: counts[list] };
+    return { page, count: withoutOwner ? count.withoutOwner : count.all };
   },
   render: ({ page, count }, tools) => {
     const { t, params } = tools;

@@ -14,7 +14,7 @@ import {
   type Part,
 } from '../domain/period-lines.js';
 import type { Person } from '../people/person.js';
-import { countCallLists, type ListCounts } from '../queries/count-call-lists.js';
+import { countCallLists } from '../queries/count-call-lists.js';
 import { countAssignments } from '../queries/list-assignments.js';
 import { periodBefore, periodEnding, PERIOD_DAYS, type Period } from '../queries/period.js';
 import { findPeriodNumbers, type PeriodNumbers } from '../queries/period-numbers.js';
@@ -29,7 +29,7 @@ import { dashboardPlace } from './places/dashboard.js';
 
 /** What waits for somebody: calls of the period without an owner, and open assignments past their deadline. */
 interface TodayWork {
-  unowned: ListCounts;
+  unowned: Record<'complaint' | 'followup', number>;
   overdue: number;
 }
 
@@ -49,11 +49,14 @@ const findTodayWork = async (
   { period, now }: { period: Period; now: Date },
 ): Promise<TodayWork | null> => {
   if (!may(role, 'calls.view')) return null;
-  const [unowned, { overdue }] = await Promise.all([
-    countCallLists(db, period, { withoutOwner: true }),
+  const [counts, { overdue }] = await Promise.all([
+    countCallLists(db, period),
     countAssignments(db, { userId: id, ownOnly: false }, now),
   ]);
-  return { unowned, overdue };
+  return {
+    unowned: { complaint: counts.complaint.withoutOwner, followup: counts.followup.withoutOwner },
+    overdue,
+  };
 };
 
 const PERCENT = 100;
