@@ -38,10 +38,13 @@ describe.each(testBackends())('each message takes effect once, on $name', ({ bac
     effects.push(id);
   });
   const outboxIsEmpty = () =>
-    until(async () => (await db.outbox.count()) === 0, { what: 'the outbox is empty' });
+    until(async () => (await db.outbox.count()) === 0, {
+      what: () => `the outbox is empty (${effects.length} effects so far)`,
+    });
 
   test('three processes relay and consume side by side', async () => {
-    const ids = idsOf('m', 1_200);
+    // More than one batch of a relay.
+    const ids = idsOf('m', 600);
     await givenOutbox(db, ids.map(asLive));
 
     for (const harness of [await open(), await open(), await open()]) {
