@@ -156,9 +156,10 @@ describe.each(testBackends())('each message takes effect once, on $name', ({ bac
 
     consume('reporting', noting);
     relay();
-    await outboxIsEmpty();
+    await until(() => effects.includes('live-1'), {
+      what: () => `live-1 (${effects.length} effects so far)`,
+    });
 
-    expect(effects).toHaveLength(bulk.length + 1);
     // Only what was taken at the same moment may come before it.
     expect(effects.indexOf('live-1')).toBeLessThan(32);
   });
