@@ -23,9 +23,7 @@ export const analyse = (call: CallRecord, ruleset: Ruleset): Analysis => {
   const { kept, ruledOut } = applyScopes(matchCall(read, ruleset));
   const validity = readValidity(read, kept);
   const state = readState(read, kept);
-  const features: Features = validity.isDialogue
-    ? extractFeatures(read, kept, state.features, ruleset)
-    : new Map();
+  const features: Features = validity.isDialogue ? extractFeatures(read, kept, state.features, ruleset) : [];
   return { read, ruledOut, validity, state, features };
 };
 

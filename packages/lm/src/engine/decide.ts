@@ -2,7 +2,6 @@ import type { FollowupReason, LossReason } from '@perezvon/contracts';
 import { FOLLOWUP_REASONS, LOSS_REASONS } from '@perezvon/contracts';
 import type { LinearModel, Row } from '../model/linear-model.js';
 import {
-  choiceTarget,
   DIALOGUE_OUTCOMES,
   YES_NO_TARGETS,
   type Choice,
@@ -14,7 +13,8 @@ import { indexOfLargest, logit, sigmoid, softmax } from '../model/probability.js
 /** What the model makes of a dialogue before metrics are written down. */
 export interface Decision {
   readonly outcome: DialogueOutcome;
-  readonly outcomeProbability: Readonly<Record<DialogueOutcome, number>>;
+  /** 0–1, in the order of `DIALOGUE_OUTCOMES`. */
+  readonly outcomeProbability: readonly number[];
   /** Calibrated, 0–1. */
   readonly probability: Readonly<Record<YesNoTarget, number>>;
   readonly raised: Readonly<Record<YesNoTarget, boolean>>;
@@ -25,53 +25,69 @@ export interface Decision {
 
 const DEFAULT_CALIBRATION = { slope: 1, shift: 0, threshold: 0.5 };
 
-const choiceLogits = (model: LinearModel, sums: Row, choice: Choice, values: readonly string[]): number[] =>
-  values.map((value) => sums[model.targetIndex.get(choiceTarget(choice, value)) ?? -1] ?? 0);
+const choiceLogits = ({ columns }: LinearModel, sums: Row, choice: Choice): number[] =>
+  columns.choices[choice].map((column) => sums[column] ?? 0);
 
-const yesNo = (model: LinearModel, sums: Row, target: YesNoTarget): number =>
-  sigmoid(sums[model.targetIndex.get(target) ?? -1] ?? 0);
-
-const EVEN: readonly [number, number] = [1, 1];
-
-const leaning = (model: LinearModel, target: YesNoTarget, outcome: number): readonly [number, number] =>
-  model.leanings.get(target)?.[outcome] ?? EVEN;
-
+/** Outcome probabilities in the order of `DIALOGUE_OUTCOMES`, labels in the order of `YES_NO_TARGETS`. */
 export interface Joint {
-  readonly outcomes: number[];
-  readonly labels: Readonly<Record<YesNoTarget, number>>;
+  readonly outcomes: readonly number[];
+  readonly labels: readonly number[];
 }
 
-const record = <Key extends string, Value>(
-  keys: readonly Key[],
-  valueOf: (key: Key) => Value,
-): Record<Key, Value> => Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<Key, Value>;
+/** Spelled out, so that every record has the same shape and none is made of pairs: this runs for every call. */
+const byTarget = <Value>(valueOf: (index: number) => Value): Record<YesNoTarget, Value> => ({
+  target: valueOf(INDEX.target),
+  complaint: valueOf(INDEX.complaint),
+  irritation: valueOf(INDEX.irritation),
+  followup: valueOf(INDEX.followup),
+  lost: valueOf(INDEX.lost),
+  churn_high: valueOf(INDEX.churn_high),
+  churn_medium: valueOf(INDEX.churn_medium),
+  cross_sell: valueOf(INDEX.cross_sell),
+});
+const placeOf = (target: YesNoTarget): number => YES_NO_TARGETS.indexOf(target);
+const INDEX: Readonly<Record<YesNoTarget, number>> = {
+  target: placeOf('target'),
+  complaint: placeOf('complaint'),
+  irritation: placeOf('irritation'),
+  followup: placeOf('followup'),
+  lost: placeOf('lost'),
+  churn_high: placeOf('churn_high'),
+  churn_medium: placeOf('churn_medium'),
+  cross_sell: placeOf('cross_sell'),
+};
+
+const outcomeWeights = (model: LinearModel, prior: readonly number[], own: readonly number[]): number[] =>
+  prior.map((share, outcome) => {
+    let weight = share;
+    for (let at = 0; at < own.length; at += 1) {
+      const leaning = model.leanings[at];
+      const yes = own[at] ?? 0;
+      weight *= yes * (leaning?.yes[outcome] ?? 1) + (1 - yes) * (leaning?.no[outcome] ?? 1);
+    }
+    return weight;
+  });
 
 /**
  * Outcome and labels judged together: each has its own vote from the words, and calls teach which go together
  * (an open lead is followed up, a booked call is not lost). Exact: given the outcome the labels are independent.
  */
 export const judgeTogether = (model: LinearModel, sums: Row): Joint => {
-  const own = record(YES_NO_TARGETS, (target) => yesNo(model, sums, target));
-  const prior = softmax(choiceLogits(model, sums, 'outcome', DIALOGUE_OUTCOMES));
-  const yes = record(YES_NO_TARGETS, () => 0);
-  const weights = DIALOGUE_OUTCOMES.map((_, index) => {
-    let weight = prior[index] ?? 0;
-    for (const target of YES_NO_TARGETS) {
-      const [forYes, forNo] = leaning(model, target, index);
-      weight *= own[target] * forYes + (1 - own[target]) * forNo;
-    }
-    return weight;
-  });
+  const own = model.columns.yesNo.map((column) => sigmoid(sums[column] ?? 0));
+  const weights = outcomeWeights(model, softmax(choiceLogits(model, sums, 'outcome')), own);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const outcomes = weights.map((weight) => weight / total);
-  for (const target of YES_NO_TARGETS) {
-    yes[target] = DIALOGUE_OUTCOMES.reduce((sum, _, index) => {
-      const [forYes, forNo] = leaning(model, target, index);
-      const yesWeight = own[target] * forYes;
-      return sum + ((outcomes[index] ?? 0) * yesWeight) / (yesWeight + (1 - own[target]) * forNo);
-    }, 0);
-  }
-  return { outcomes, labels: yes };
+  const labels = own.map((yes, at) => {
+    const leaning = model.leanings[at];
+    let sum = 0;
+    for (let outcome = 0; outcome < outcomes.length; outcome += 1) {
+      const yesWeight = yes * (leaning?.yes[outcome] ?? 1);
+      const noWeight = (1 - yes) * (leaning?.no[outcome] ?? 1);
+      sum += ((outcomes[outcome] ?? 0) * yesWeight) / (yesWeight + noWeight);
+    }
+    return sum;
+  });
+  return { outcomes, labels };
 };
 
 export const calibrated = (model: LinearModel, target: string, probability: number): number => {
@@ -87,7 +103,7 @@ const bestOf = <Value extends string>(
   sums: Row,
   choice: Choice,
   values: readonly [Value, ...Value[]],
-): Value => values[indexOfLargest(choiceLogits(model, sums, choice, values))] ?? values[0];
+): Value => values[indexOfLargest(choiceLogits(model, sums, choice))] ?? values[0];
 
 /** What the words say of the talk that decides which answers are possible at all. */
 export interface Circumstances {
@@ -125,14 +141,16 @@ const tidy = (
 export const decide = (model: LinearModel, sums: Row, circumstances: Circumstances): Decision => {
   const joint = judgeTogether(model, sums);
   const outcome = DIALOGUE_OUTCOMES[indexOfLargest(joint.outcomes)] ?? 'info_only';
-  const probability = record(YES_NO_TARGETS, (target) => calibrated(model, target, joint.labels[target]));
-  const raised = record(YES_NO_TARGETS, (target) => probability[target] >= thresholdOf(model, target));
+  const calibratedLabels = YES_NO_TARGETS.map((target, at) =>
+    calibrated(model, target, joint.labels[at] ?? 0),
+  );
+  const probability = byTarget((at) => calibratedLabels[at] ?? 0);
+  const raised = byTarget(
+    (at) => (calibratedLabels[at] ?? 0) >= thresholdOf(model, YES_NO_TARGETS[at] ?? 'target'),
+  );
   return {
     outcome,
-    outcomeProbability: record(
-      DIALOGUE_OUTCOMES,
-      (one) => joint.outcomes[DIALOGUE_OUTCOMES.indexOf(one)] ?? 0,
-    ),
+    outcomeProbability: joint.outcomes,
     probability,
     raised: tidy(outcome, raised, circumstances),
     isLossPossible: canBeLost(outcome, circumstances),

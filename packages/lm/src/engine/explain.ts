@@ -29,7 +29,10 @@ export const WORDS_RULE = 'model.words';
 const MAX_QUOTE_WORDS = 22;
 
 const ruleIdOf = (feature: FoundFeature | undefined, { model }: Ruleset): string => {
-  const parts = feature === undefined ? null : parseFeatureName(featureName(feature.key, model.units));
+  const parts =
+    feature === undefined
+      ? null
+      : parseFeatureName(featureName(model.features.keyOf(feature.feature), model.units));
   const unit = parts?.units[0] ?? '';
   if (unit.startsWith('#')) return unit.slice(1);
   return unit.startsWith('~') ? `state.${unit.slice(1)}` : WORDS_RULE;
@@ -67,11 +70,11 @@ const sumClauses = (
   const { model } = ruleset;
   const columns = targets.flatMap((target) => model.targetIndex.get(target) ?? []);
   const clauses = new Map<number, Clause>();
-  for (const feature of features.values()) {
-    const { row } = feature;
+  for (const feature of features) {
+    const start = feature.feature * model.targets.length;
     const turn = read.turns[feature.turn];
     if (turn === undefined) continue;
-    const weight = columns.reduce((sum, column) => sum + (row[column] ?? 0), 0);
+    const weight = columns.reduce((sum, column) => sum + (model.weights[start + column] ?? 0), 0);
     const sentence = turn.sentences[feature.from] ?? 0;
     const key = feature.turn * CLAUSE_ROOM + sentence;
     const clause = clauses.get(key) ?? {
@@ -85,7 +88,7 @@ const sumClauses = (
     };
     clause.sum += weight;
     if (weight > clause.topWeight) [clause.top, clause.topWeight] = [feature, weight];
-    if (weight > clause.ruleWeight && !isWordFeature(feature.key, model.units))
+    if (weight > clause.ruleWeight && !isWordFeature(model.features.keyOf(feature.feature), model.units))
       [clause.rule, clause.ruleWeight] = [feature, weight];
     clauses.set(key, clause);
   }

@@ -1,14 +1,13 @@
 import type { Ruleset } from '../rules/ruleset.js';
-import { featureKey, NO_UNIT, type FeatureKind, type FeatureSpeaker } from '../model/feature-space.js';
-import type { FoundFeature, LinearModel } from '../model/linear-model.js';
+import { NO_UNIT } from '../model/feature-space.js';
+import { NO_FEATURE, type FeatureTable } from '../model/feature-table.js';
+import type { FoundFeature } from '../model/linear-model.js';
 import type { Hit } from './match.js';
 import type { ReadCall, ReadTurn } from './prepare.js';
 import type { Fact } from './facts.js';
 
 /** Features present in a call, each once, with the place where it first stood. */
-export type Features = Map<number, FoundFeature>;
-
-type Place = Omit<FoundFeature, 'key' | 'row'>;
+export type Features = readonly FoundFeature[];
 
 const LAST_TURNS = 2;
 const OPENING_TURNS = 3;
@@ -16,35 +15,28 @@ const CLOSING_TURNS = 4;
 
 /** Collects features the model knows; while fitting, all of them. */
 interface Collector {
-  readonly features: Features;
-  readonly model: LinearModel;
+  readonly found: FoundFeature[];
+  readonly seen: Set<number>;
+  readonly table: FeatureTable;
 }
 
-const add = (
-  { features, model }: Collector,
-  kind: FeatureKind,
-  speaker: FeatureSpeaker,
-  units: readonly [number, number],
-  place: Place,
-): void => {
-  if (units[0] === NO_UNIT) return;
-  const key = featureKey(kind, speaker, units, model.units);
-  if (features.has(key)) return;
-  const row = model.weights.get(key) ?? (model.units.isOpen ? model.bias : undefined);
-  if (row !== undefined) features.set(key, { key, row, ...place });
+const add = ({ found, seen }: Collector, feature: number, turn: number, from: number, to: number): void => {
+  if (feature === NO_FEATURE || seen.has(feature)) return;
+  seen.add(feature);
+  found.push({ feature, turn, from, to });
 };
 
-const addWords = (collector: Collector, turn: ReadTurn, isLast: boolean): void => {
+const addWords = (collector: Collector, { words, speaker, index }: ReadTurn, isLast: boolean): void => {
+  const { table } = collector;
+  const stem = table.single('stem', speaker);
+  const last = table.single('last', speaker);
   let previous = NO_UNIT;
-  for (let at = 0; at < turn.words.length; at += 1) {
-    const unit = turn.words[at]?.unit ?? NO_UNIT;
+  for (let at = 0; at < words.length; at += 1) {
+    const unit = words[at]?.unit ?? NO_UNIT;
     if (unit !== NO_UNIT) {
-      const place = { turn: turn.index, from: at, to: at };
-      add(collector, 'stem', turn.speaker, [unit, NO_UNIT], place);
-      if (isLast) add(collector, 'last', turn.speaker, [unit, NO_UNIT], place);
-      if (previous !== NO_UNIT) {
-        add(collector, 'pair', turn.speaker, [previous, unit], { turn: turn.index, from: at - 1, to: at });
-      }
+      add(collector, stem(unit), index, at, at);
+      if (isLast) add(collector, last(unit), index, at, at);
+      if (previous !== NO_UNIT) add(collector, table.pair(speaker, previous, unit), index, at - 1, at);
     }
     previous = unit;
   }
@@ -59,15 +51,22 @@ const lastTurns = (dialogue: readonly ReadTurn[]): Set<ReadTurn> => {
   return last;
 };
 
-const addHits = (collector: Collector, hits: readonly Hit[], call: ReadCall, ruleset: Ruleset): void => {
-  const closingFrom = call.dialogue.length - CLOSING_TURNS;
+const addHits = (
+  collector: Collector,
+  hits: readonly Hit[],
+  { dialogue }: ReadCall,
+  { ruleUnits }: Ruleset,
+): void => {
+  const { table } = collector;
+  const closingFrom = dialogue.length - CLOSING_TURNS;
   for (const { rule, turn, from, to } of hits) {
-    const unit = ruleset.ruleUnits[rule.index] ?? NO_UNIT;
-    const place = { turn: turn.index, from, to };
-    add(collector, 'rule', turn.speaker, [unit, NO_UNIT], place);
-    if (turn.order >= 0 && turn.order < OPENING_TURNS)
-      add(collector, 'rule_opening', turn.speaker, [unit, NO_UNIT], place);
-    if (turn.order >= closingFrom) add(collector, 'rule_closing', turn.speaker, [unit, NO_UNIT], place);
+    const unit = ruleUnits[rule.index] ?? NO_UNIT;
+    if (unit === NO_UNIT) continue;
+    const { speaker, index, order } = turn;
+    add(collector, table.single('rule', speaker)(unit), index, from, to);
+    if (order >= 0 && order < OPENING_TURNS)
+      add(collector, table.single('rule_opening', speaker)(unit), index, from, to);
+    if (order >= closingFrom) add(collector, table.single('rule_closing', speaker)(unit), index, from, to);
   }
 };
 
@@ -78,15 +77,17 @@ export const extractFeatures = (
   state: readonly Fact[],
   ruleset: Ruleset,
 ): Features => {
-  const collector: Collector = { features: new Map(), model: ruleset.model };
+  const { features: table, units } = ruleset.model;
+  const collector: Collector = { found: [], seen: new Set(), table };
   const last = lastTurns(call.dialogue);
   for (const turn of call.dialogue) addWords(collector, turn, last.has(turn));
   addHits(collector, hits, call, ruleset);
+  const ofState = table.single('state', 'any');
   for (const { name, hit } of state) {
-    const unit = ruleset.model.units.numberOf(`~${name}`);
-    const place =
-      hit === undefined ? { turn: -1, from: 0, to: 0 } : { turn: hit.turn.index, from: hit.from, to: hit.to };
-    add(collector, 'state', 'any', [unit, NO_UNIT], place);
+    const unit = units.numberOf(`~${name}`);
+    if (unit === NO_UNIT) continue;
+    if (hit === undefined) add(collector, ofState(unit), -1, 0, 0);
+    else add(collector, ofState(unit), hit.turn.index, hit.from, hit.to);
   }
-  return collector.features;
+  return collector.found;
 };

@@ -1,5 +1,5 @@
 import type { Rule, CompiledRules } from '../rules/compile-rules.js';
-import type { TrieNode } from '../rules/trie.js';
+import { hasRules, isOver, type Automaton } from '../rules/automaton.js';
 import type { ReadCall, ReadTurn } from './prepare.js';
 
 /** A rule's phrase found in a turn; `from` and `to` are word positions, both inclusive. */
@@ -20,76 +20,75 @@ const IN_PLACE: Readonly<Record<Rule['place'], (turn: ReadTurn, dialogueLength: 
   closing: ({ order }, dialogueLength) => order >= dialogueLength - CLOSING_TURNS,
 };
 
-/** Phrases that end somewhere after one word: rule and last word, in parallel. */
-interface Found {
-  readonly rules: number[];
-  readonly ends: number[];
+/** The ends found from one start and over the call, by rule index; made once a call, so that no word costs an allocation. */
+interface Ends {
+  /** Rules that a phrase was found of, from the current start. */
+  readonly found: number[];
+  /** Last word of each such rule's longest phrase. */
+  readonly longest: Int32Array;
+  /** Last word of each rule's last hit, counted from the call's first word: a rule's hits do not overlap. */
+  readonly taken: Int32Array;
 }
 
-/** Walks the trie from one word; its depth is bounded by the longest phrase, never by the text. */
-const walk = (node: TrieNode, turn: ReadTurn, position: number, from: number, found: Found): void => {
-  for (const rule of node.rules) {
-    found.rules.push(rule);
-    found.ends.push(position - 1);
-  }
-  stepOver(node, turn, position, from, found);
-  for (const gap of node.gap) {
-    const sentence = turn.sentences[from];
-    for (let skipped = 0; skipped <= gap.words; skipped += 1) {
-      const at = position + skipped;
-      if (turn.sentences[at] !== sentence) break;
-      stepOver(gap.next, turn, at, from, found);
+/** Follows the phrases that begin at one word; how far is bounded by the longest phrase, never by the text. */
+const findFrom = (automaton: Automaton, turn: ReadTurn, from: number, { found, longest }: Ends): void => {
+  const { words, sentences } = turn;
+  const sentence = sentences[from];
+  let word = words[from];
+  if (word === undefined) return;
+  let state = automaton.start(word);
+  for (let at = from; ;) {
+    if (hasRules(state)) {
+      for (const rule of automaton.rulesAt(state)) {
+        if (!found.includes(rule)) found.push(rule);
+        longest[rule] = at;
+      }
     }
+    if (isOver(state)) return;
+    at += 1;
+    word = words[at];
+    if (word === undefined) return;
+    state = automaton.step(state, word, sentences[at] !== sentence);
   }
 };
 
-const stepOver = (node: TrieNode, turn: ReadTurn, position: number, from: number, found: Found): void => {
-  const word = turn.words[position];
-  if (word === undefined || node.edges.size === 0) return;
-  const { symbols } = word;
-  for (let at = 0; at < symbols.length; at += 1) {
-    const next = node.edges.get(symbols[at] ?? -1);
-    if (next !== undefined) walk(next, turn, position + 1, from, found);
-  }
-};
-
-/** Of one rule's phrases from the same word the longest counts; a rule's hits do not overlap. */
-const takeLongest = (found: Found, from: number, lastEnd: Map<number, number>): [number, number][] => {
-  const longest = new Map<number, number>();
-  found.rules.forEach((rule, at) => {
-    const end = found.ends[at] ?? from;
-    if ((longest.get(rule) ?? -1) < end) longest.set(rule, end);
-  });
-  const taken = [...longest].filter(([rule]) => (lastEnd.get(rule) ?? -1) < from);
-  for (const [rule, end] of taken) lastEnd.set(rule, end);
-  return taken;
-};
-
+/** @param before words in the turns before this one */
 const matchTurn = (
   turn: ReadTurn,
-  { rules, tries }: CompiledRules,
+  before: number,
+  { rules, automata }: CompiledRules,
   dialogueLength: number,
+  ends: Ends,
   hits: Hit[],
 ): void => {
-  const lastEnd = new Map<number, number>();
-  const found: Found = { rules: [], ends: [] };
-  const trie = tries[turn.speaker];
+  const { found, longest, taken } = ends;
+  const automaton = automata[turn.speaker];
   for (let from = 0; from < turn.words.length; from += 1) {
-    stepOver(trie, turn, from, from, found);
-    if (found.rules.length === 0) continue;
-    for (const [index, to] of takeLongest(found, from, lastEnd)) {
+    findFrom(automaton, turn, from, ends);
+    for (const index of found) {
       const rule = rules[index];
-      if (rule !== undefined && IN_PLACE[rule.place](turn, dialogueLength))
-        hits.push({ rule, turn, from, to });
+      if (rule === undefined || (taken[index] ?? 0) > before + from) continue;
+      const to = longest[index] ?? from;
+      // One past the word, so that 0 means: none yet.
+      taken[index] = before + to + 1;
+      if (IN_PLACE[rule.place](turn, dialogueLength)) hits.push({ rule, turn, from, to });
     }
-    found.rules.length = 0;
-    found.ends.length = 0;
+    found.length = 0;
   }
 };
 
-/** Every rule's phrases in every turn, one pass, linear in the length of the call. */
+/**
+ * Every rule's phrases in every turn, one pass, linear in the length of the call. Of one rule's phrases from the same
+ * word the longest counts.
+ */
 export const matchCall = ({ turns, dialogue }: ReadCall, compiled: CompiledRules): Hit[] => {
   const hits: Hit[] = [];
-  for (const turn of turns) matchTurn(turn, compiled, dialogue.length, hits);
+  const size = compiled.rules.length;
+  const ends: Ends = { found: [], longest: new Int32Array(size), taken: new Int32Array(size) };
+  let before = 0;
+  for (const turn of turns) {
+    matchTurn(turn, before, compiled, dialogue.length, ends, hits);
+    before += turn.words.length;
+  }
   return hits;
 };

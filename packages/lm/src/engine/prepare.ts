@@ -28,11 +28,11 @@ const readTurn = (turn: Turn, index: number, order: number, lexicon: Lexicon): R
   const starts: number[] = [];
   const ends: number[] = [];
   const sentences: number[] = [];
-  tokenise(turn.text, (word, span) => {
+  tokenise(turn.text, (word, start, end, sentence) => {
     words.push(lexicon.lookUp(word));
-    starts.push(span.start);
-    ends.push(span.end);
-    sentences.push(span.sentence);
+    starts.push(start);
+    ends.push(end);
+    sentences.push(sentence);
   });
   return { index, speaker: turn.speaker, t: turn.t, text: turn.text, words, starts, ends, sentences, order };
 };

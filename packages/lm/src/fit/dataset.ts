@@ -49,17 +49,24 @@ const kindOf = (name: string): FeatureKind => parseFeatureName(name)?.kind ?? FE
 export const buildDataset = (calls: readonly LabelledCall[], open: Ruleset): Dataset => {
   const read = calls
     .filter(({ labels }) => labels.valid_dialogue)
-    .map((call) => ({ call, keys: [...analyse(call, open).features.keys()] }));
+    .map((call) => ({ call, found: analyse(call, open).features }));
   const counts = new Map<number, number>();
-  for (const { keys } of read) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { found } of read)
+    for (const { feature } of found) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const used = [...counts]
-    .map(([key, count]) => ({ key, count, name: featureName(key, open.model.units) }))
+    .map(([feature, count]) => ({
+      feature,
+      count,
+      name: featureName(open.model.features.keyOf(feature), open.model.units),
+    }))
     .filter(({ count, name }) => count >= MIN_CALLS[kindOf(name)])
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const columnOf = new Map(used.map(({ key }, column) => [key, column]));
+  const columnOf = new Map(used.map(({ feature }, column) => [feature, column]));
   const values = Float64Array.from(used, ({ name }) => KIND_VALUE[kindOf(name)]);
-  const samples = read.map(({ call, keys }): Sample => {
-    const columns = Int32Array.from(keys.flatMap((key) => columnOf.get(key) ?? []).toSorted((a, b) => a - b));
+  const samples = read.map(({ call, found }): Sample => {
+    const columns = Int32Array.from(
+      found.flatMap(({ feature }) => columnOf.get(feature) ?? []).toSorted((a, b) => a - b),
+    );
     const row = { columns, values: Float64Array.from(columns, (column) => values[column] ?? 0) };
     return { id: call.history_id, labels: call.labels, row, hints: hintsOf(call.upstream) };
   });

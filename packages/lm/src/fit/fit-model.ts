@@ -62,11 +62,11 @@ const fitCalibrations = (
     judgeTogether(model, addHints(model, unseen[index] ?? new Float64Array(), hints)),
   );
   return Object.fromEntries(
-    YES_NO_TARGETS.map((target) => [
+    YES_NO_TARGETS.map((target, at) => [
       target,
       fitCalibration(
         dataset.samples.map(({ labels }, index) => ({
-          probability: joint[index]?.labels[target] ?? 0,
+          probability: joint[index]?.labels[at] ?? 0,
           isTrue: yesNoAnswer(labels, target),
         })),
       ),

@@ -9,6 +9,7 @@ export const roundProbability = (probability: number): number =>
 
 /** A lost opportunity books half as often as another open lead. */
 const LOST_SHARE = 0.5;
+const LEAD = DIALOGUE_OUTCOMES.indexOf('lead_no_record');
 
 /** 0–1: chance that this client books within 14 days, over all outcomes the call may have had. */
 export const conversionForecast = (
@@ -16,10 +17,10 @@ export const conversionForecast = (
   weights: WeightsSource,
 ): number => {
   const bare = DIALOGUE_OUTCOMES.reduce(
-    (sum, outcome) => sum + outcomeProbability[outcome] * (weights.books_within_14_days[outcome] ?? 0),
+    (sum, outcome, at) => sum + (outcomeProbability[at] ?? 0) * (weights.books_within_14_days[outcome] ?? 0),
     0,
   );
-  const open = outcomeProbability.lead_no_record * (weights.books_within_14_days.lead_no_record ?? 0);
+  const open = (outcomeProbability[LEAD] ?? 0) * (weights.books_within_14_days.lead_no_record ?? 0);
   return roundProbability(bare - open * LOST_SHARE * probability.lost);
 };
 
@@ -29,7 +30,7 @@ export const secondContact = (
   weights: WeightsSource,
 ): number => {
   const otherwise = DIALOGUE_OUTCOMES.reduce(
-    (sum, outcome) => sum + outcomeProbability[outcome] * (weights.second_contact[outcome] ?? 0),
+    (sum, outcome, at) => sum + (outcomeProbability[at] ?? 0) * (weights.second_contact[outcome] ?? 0),
     0,
   );
   return roundProbability(

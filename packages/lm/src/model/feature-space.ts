@@ -37,7 +37,8 @@ export const NO_UNIT = -1;
 export const featureKey = (
   kind: FeatureKind,
   speaker: FeatureSpeaker,
-  [first, second]: readonly [number, number],
+  first: number,
+  second: number,
   { room }: Units,
 ): number =>
   ((KIND_NUMBER[kind] * FEATURE_SPEAKERS.length + SPEAKER_NUMBER[speaker]) * room + first + 1) * room +

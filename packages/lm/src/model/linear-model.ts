@@ -1,17 +1,43 @@
-import { DIALOGUE_OUTCOMES, type ModelFile } from './model-file.js';
+import {
+  CHOICES,
+  choiceTarget,
+  DIALOGUE_OUTCOMES,
+  YES_NO_TARGETS,
+  type Choice,
+  type ModelFile,
+} from './model-file.js';
 import { closedUnits, featureKey, NO_UNIT, parseFeatureName, type Units } from './feature-space.js';
+import { closedTable, type FeatureTable } from './feature-table.js';
 
 export type Row = Float64Array;
+
+/** Where the targets stand in a row of weights; −1 for one that the model does not have. */
+export interface Columns {
+  /** In the order of `YES_NO_TARGETS`. */
+  readonly yesNo: readonly number[];
+  /** In the order of each choice's values. */
+  readonly choices: Readonly<Record<Choice, readonly number[]>>;
+}
+
+/** By outcome: how much likelier a label is, or is not, in such calls than in any call. */
+export interface Leaning {
+  readonly yes: Row;
+  readonly no: Row;
+}
 
 /** The fitted model ready for use: one row of weights a feature, one column a target. */
 export interface LinearModel {
   readonly targets: readonly string[];
   readonly targetIndex: ReadonlyMap<string, number>;
   readonly bias: Row;
-  readonly weights: ReadonlyMap<number, Row>;
+  readonly features: FeatureTable;
+  readonly featureCount: number;
+  /** Row after row in the order of the features: one array, so that summing some hundred rows stays in the cache. */
+  readonly weights: Float64Array;
   readonly hints: ReadonlyMap<string, Row>;
-  /** Per yes/no target and outcome: how much likelier (yes, no) the label is in such calls than in any call. */
-  readonly leanings: ReadonlyMap<string, readonly (readonly [number, number])[]>;
+  readonly columns: Columns;
+  /** One a yes/no target, in their order. */
+  readonly leanings: readonly Leaning[];
   readonly calibration: ModelFile['calibration'];
   readonly units: Units;
 }
@@ -30,16 +56,28 @@ const rowOf = (name: string, flat: readonly number[], size: number): Row => {
 /** Labels are not independent, so what one says of the outcome counts for less than it would alone (cross-validated). */
 const LEAN = 0.4;
 
-const compileLeanings = (given: ModelFile['given']): LinearModel['leanings'] =>
-  new Map(
-    Object.entries(given).map(([target, { base, by }]) => [
-      target,
-      DIALOGUE_OUTCOMES.map((outcome): readonly [number, number] => {
-        const share = by[outcome] ?? base;
-        return [(share / base) ** LEAN, ((1 - share) / (1 - base)) ** LEAN];
-      }),
-    ]),
-  );
+const compileLeanings = (given: ModelFile['given']): Leaning[] =>
+  YES_NO_TARGETS.map((target) => {
+    const { base, by } = given[target] ?? { base: 0.5, by: {} };
+    const shares = DIALOGUE_OUTCOMES.map((outcome) => by[outcome] ?? base);
+    return {
+      yes: Float64Array.from(shares, (share) => (share / base) ** LEAN),
+      no: Float64Array.from(shares, (share) => ((1 - share) / (1 - base)) ** LEAN),
+    };
+  });
+
+const compileColumns = (targets: readonly string[]): Columns => {
+  const of = (choice: Choice): number[] =>
+    CHOICES[choice].map((value) => targets.indexOf(choiceTarget(choice, value)));
+  return {
+    yesNo: YES_NO_TARGETS.map((target) => targets.indexOf(target)),
+    choices: {
+      outcome: of('outcome'),
+      followup_reason: of('followup_reason'),
+      loss_reason: of('loss_reason'),
+    },
+  };
+};
 
 /** @throws Error naming the first feature whose name or weights are wrong */
 export const compileModel = (file: ModelFile): LinearModel => {
@@ -50,31 +88,21 @@ export const compileModel = (file: ModelFile): LinearModel => {
     return { parts, row: rowOf(name, flat, size) };
   });
   const units = closedUnits(parsed.flatMap(({ parts }) => parts.units));
-  const weights = new Map(
-    parsed.map(
-      ({
-        parts: {
-          kind,
-          speaker,
-          units: [first = '', second],
-        },
-        row,
-      }) => [
-        featureKey(
-          kind,
-          speaker,
-          [units.numberOf(first), second === undefined ? NO_UNIT : units.numberOf(second)],
-          units,
-        ),
-        row,
-      ],
-    ),
-  );
+  const keys = parsed.map(({ parts: { kind, speaker, units: names } }) => {
+    const [first = '', second] = names;
+    const secondUnit = second === undefined ? NO_UNIT : units.numberOf(second);
+    return featureKey(kind, speaker, units.numberOf(first), secondUnit, units);
+  });
+  const weights = new Float64Array(parsed.length * size);
+  parsed.forEach(({ row }, feature) => weights.set(row, feature * size));
   return {
     targets: file.targets,
     targetIndex: new Map(file.targets.map((target, index) => [target, index])),
     bias: Float64Array.from(file.bias),
+    features: closedTable(keys, units),
+    featureCount: keys.length,
     weights,
+    columns: compileColumns(file.targets),
     hints: new Map(Object.entries(file.hints).map(([name, flat]) => [name, rowOf(name, flat, size)])),
     leanings: compileLeanings(file.given),
     calibration: file.calibration,
@@ -84,30 +112,29 @@ export const compileModel = (file: ModelFile): LinearModel => {
 
 /** A feature present in a call and where it was first seen; `turn` −1 when it belongs to the whole call. */
 export interface FoundFeature {
-  readonly key: number;
-  /** Its weights, one a target. */
-  readonly row: Row;
+  /** Its number in the model. */
+  readonly feature: number;
   readonly turn: number;
   readonly from: number;
   readonly to: number;
 }
 
-const addRow = (sums: Row, row: Row): void => {
-  for (let target = 0; target < sums.length; target += 1)
-    sums[target] = (sums[target] ?? 0) + (row[target] ?? 0);
-};
-
 /** Log-odds of every target: bias plus the weights of the features and hints found. */
 export const logits = (
-  model: LinearModel,
-  features: ReadonlyMap<number, FoundFeature>,
-  hints: readonly string[],
+  { bias, weights, hints }: LinearModel,
+  features: readonly FoundFeature[],
+  given: readonly string[],
 ): Row => {
-  const sums = Float64Array.from(model.bias);
-  for (const { row } of features.values()) addRow(sums, row);
-  for (const hint of hints) {
-    const row = model.hints.get(hint);
-    if (row !== undefined) addRow(sums, row);
+  const sums = Float64Array.from(bias);
+  const size = sums.length;
+  const addRow = (rows: Float64Array, start: number): void => {
+    for (let target = 0; target < size; target += 1)
+      sums[target] = (sums[target] ?? 0) + (rows[start + target] ?? 0);
+  };
+  for (const { feature } of features) addRow(weights, feature * size);
+  for (const hint of given) {
+    const row = hints.get(hint);
+    if (row !== undefined) addRow(row, 0);
   }
   return sums;
 };

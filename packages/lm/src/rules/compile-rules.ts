@@ -3,7 +3,8 @@ import type { Lexicon } from './lexicon.js';
 import { parsePhrase, type Atom } from './phrase.js';
 import { RuleFileError } from './read-rule-file.js';
 import type { RuleFile, RuleSource } from './schema.js';
-import { addSequence, createTrie, type TrieNode } from './trie.js';
+import { createAutomaton, type Automaton } from './automaton.js';
+import { addSequence, createTrie } from './trie.js';
 
 export interface Exclusion {
   /** Indexes of the rules that rule this one out. */
@@ -27,8 +28,8 @@ export interface Rule {
 export interface CompiledRules {
   readonly rules: readonly Rule[];
   readonly ruleById: ReadonlyMap<string, Rule>;
-  /** The phrases that count in a speaker's turns: one trie each, so that no walk follows another's words. */
-  readonly tries: Readonly<Record<Speaker, TrieNode>>;
+  /** The phrases that count in a speaker's turns: one automaton each, so that none follows another's words. */
+  readonly automata: Readonly<Record<Speaker, Automaton>>;
 }
 
 const familyOf = (id: string): string => id.slice(0, id.indexOf('.'));
@@ -51,7 +52,7 @@ const checkIds = (sources: readonly RuleSource[]): void => {
 };
 
 /**
- * Joins the rules of all files into one trie, so that the cost of reading a call does not grow with their number.
+ * Joins the rules of all files into one automaton a speaker, so that the cost of reading a call does not grow with their number.
  * @throws RuleFileError when two rules share an id or an exclusion names no rule
  */
 export const compileRules = (files: readonly RuleFile[], lexicon: Lexicon): CompiledRules => {
@@ -75,5 +76,10 @@ export const compileRules = (files: readonly RuleFile[], lexicon: Lexicon): Comp
     }));
     return { index, id, family: familyOf(id), speaker, place, metric, weight, negatable, unless };
   });
-  return { rules, ruleById: new Map(rules.map((rule) => [rule.id, rule])), tries };
+  const automata = {
+    operator: createAutomaton(tries.operator.root),
+    client: createAutomaton(tries.client.root),
+    system: createAutomaton(tries.system.root),
+  };
+  return { rules, ruleById: new Map(rules.map((rule) => [rule.id, rule])), automata };
 };

@@ -7,6 +7,8 @@ export interface Lexeme {
   readonly word: string;
   readonly stem: string;
   readonly symbols: readonly number[];
+  /** One number for the set of symbols: words with the same are alike to every rule. */
+  readonly signature: number;
   /** Index in the model's vocabulary; −1 when the model does not know the word. */
   readonly unit: number;
 }
@@ -53,6 +55,15 @@ export const createLexicon = (
   const symbols = new Map<string, number>();
   const classNames: string[] = [];
   const cache = new Map<string, Lexeme>();
+  // Bounded by the rules, not by what is said: a word's symbols follow from the rules' own words, beginnings and ends.
+  const signatures = new Map<string, number>();
+  const signatureOf = (found: readonly number[]): number => {
+    const key = found.join(' ');
+    const known = signatures.get(key);
+    if (known !== undefined) return known;
+    signatures.set(key, signatures.size);
+    return signatures.size - 1;
+  };
 
   const newSymbol = (key: string): number => {
     const symbol = symbols.size;
@@ -89,10 +100,12 @@ export const createLexicon = (
       found.push(...(tables.suffix.get(word.slice(-length)) ?? []));
     }
     const className = found.map((symbol) => classNames[symbol]).find((name) => name !== undefined);
+    const unique = [...new Set(found)];
     return {
       word,
       stem,
-      symbols: [...new Set(found)],
+      symbols: unique,
+      signature: signatureOf(unique),
       unit: unitOf(className === undefined ? stem : `@${className}`),
     };
   };

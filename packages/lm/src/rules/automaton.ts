@@ -1,0 +1,138 @@
+import { createStepTable, UNKNOWN } from './step-table.js';
+import type { TrieNode } from './trie.js';
+
+/** What the automaton reads of a word: the trie symbols it can stand for, and one number for that set of symbols. */
+export interface AutomatonWord {
+  readonly symbols: readonly number[];
+  readonly signature: number;
+}
+
+/** A place in the trie; `skips` is how many words may still be passed over before its edges, −1: none was allowed. */
+interface Thread {
+  readonly node: TrieNode;
+  readonly skips: number;
+}
+
+/**
+ * The trie's walks from one start, made one walk: the places that words lead to at once are one state, worked out when
+ * words first lead there; afterwards each word costs a look-up, however many rules there are.
+ * A state is a number that says the common things by itself, see `isOver` and `hasRules`.
+ */
+export interface Automaton {
+  readonly start: (word: AutomatonWord) => number;
+  /** @param isBeyond the word stands in another sentence than the first: gaps do not reach it */
+  readonly step: (state: number, word: AutomatonWord, isBeyond: boolean) => number;
+  /** Rules of which a phrase ends with the word that led to this state. */
+  readonly rulesAt: (state: number) => readonly number[];
+}
+
+const OVER = 1;
+const WITH_RULES = 2;
+const ID_SHIFT = 2;
+/** The first state made: before any word, without rules. */
+const ORIGIN = 0;
+
+/** No phrase can go on from here. */
+export const isOver = (state: number): boolean => (state & OVER) !== 0;
+export const hasRules = (state: number): boolean => (state & WITH_RULES) !== 0;
+
+const NO_GAP = -1;
+
+/** Some 10⁵ steps are known after 10⁵ calls; past this many all are forgotten and memory stays flat. */
+const MAX_KNOWN_STEPS = 500_000;
+
+/** Of two threads at one node the one that may skip more reaches all that the other does. */
+const join = (threads: Map<string, Thread>, thread: Thread): void => {
+  const key = `${thread.node.id}${thread.skips === NO_GAP ? '' : '~'}`;
+  const known = threads.get(key);
+  if (known === undefined || known.skips < thread.skips) threads.set(key, thread);
+};
+
+const enter = (node: TrieNode, threads: Map<string, Thread>, rules: Set<number>): void => {
+  for (const rule of node.rules) rules.add(rule);
+  if (node.edges.size > 0) join(threads, { node, skips: NO_GAP });
+  for (const { next, words } of node.gap) join(threads, { node: next, skips: words });
+};
+
+const follow = (
+  { node, skips }: Thread,
+  { symbols }: AutomatonWord,
+  threads: Map<string, Thread>,
+  rules: Set<number>,
+): void => {
+  for (const symbol of symbols) {
+    const next = node.edges.get(symbol);
+    if (next !== undefined) enter(next, threads, rules);
+  }
+  if (skips > 0) join(threads, { node, skips: skips - 1 });
+};
+
+interface StateParts {
+  readonly threads: readonly Thread[];
+  readonly rules: readonly number[];
+}
+
+const keyOf = ({ threads, rules }: StateParts): string =>
+  `${threads
+    .map(({ node, skips }) => `${node.id}:${skips}`)
+    .toSorted()
+    .join(' ')}|${rules.join(' ')}`;
+
+const partsAfter = (from: readonly Thread[], word: AutomatonWord, isBeyond: boolean): StateParts => {
+  const threads = new Map<string, Thread>();
+  const rules = new Set<number>();
+  for (const thread of from) {
+    if (!isBeyond || thread.skips === NO_GAP) follow(thread, word, threads, rules);
+  }
+  return { threads: [...threads.values()], rules: [...rules].toSorted((a, b) => a - b) };
+};
+
+const inputOf = ({ signature }: AutomatonWord, isBeyond: boolean): number =>
+  signature * 2 + (isBeyond ? 1 : 0);
+
+/** @param root the finished trie: what is added to it later is not seen */
+export const createAutomaton = (root: TrieNode): Automaton => {
+  const origin: StateParts = { threads: [{ node: root, skips: NO_GAP }], rules: [] };
+  const steps = createStepTable();
+  const numbers = new Map<string, number>();
+  const states: StateParts[] = [];
+
+  const numberOf = (parts: StateParts): number => {
+    const key = keyOf(parts);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const flags = (parts.threads.length === 0 ? OVER : 0) | (parts.rules.length > 0 ? WITH_RULES : 0);
+    const created = ((states.push(parts) - 1) << ID_SHIFT) | flags;
+    numbers.set(key, created);
+    return created;
+  };
+  numberOf(origin);
+
+  const partsOf = (state: number): StateParts => states[state >> ID_SHIFT] ?? origin;
+
+  const work = (state: number, word: AutomatonWord, isBeyond: boolean): number => {
+    const next = numberOf(partsAfter(partsOf(state).threads, word, isBeyond));
+    steps.set(state, inputOf(word, isBeyond), next);
+    return next;
+  };
+
+  const step = (state: number, word: AutomatonWord, isBeyond: boolean): number => {
+    const known = steps.get(state, inputOf(word, isBeyond));
+    return known === UNKNOWN ? work(state, word, isBeyond) : known;
+  };
+
+  return {
+    start: (word) => {
+      // Only between walks: a walk's state numbers hold as long as it lasts.
+      if (steps.size() > MAX_KNOWN_STEPS) {
+        steps.clear();
+        numbers.clear();
+        states.length = 0;
+        numberOf(origin);
+      }
+      return step(ORIGIN, word, false);
+    },
+    step,
+    rulesAt: (state) => partsOf(state).rules,
+  };
+};
