@@ -8,8 +8,14 @@ import type { Translate } from './translate.js';
 const STATES: readonly [RegExp, string][] = [
   [/^(?:blame|loose|escalation|existing_elsewhere)/, 'state-blame'],
   [/_(price|time|trust|competitor|operator_failed)$/, 'barrier'],
-  [/^(?:first_)?goal_(booking|price|cancel|reschedule|own_booking|question|grievance|callback)/, 'state-goal'],
-  [/^(?:stance|ends)_(agrees|thinks|will_call|asks_callback|waits|refuses|leaves|demands|settled)/, 'state-stance'],
+  [
+    /^(?:first_)?goal_(booking|price|cancel|reschedule|own_booking|question|grievance|callback)/,
+    'state-goal',
+  ],
+  [
+    /^(?:stance|ends)_(agrees|thinks|will_call|asks_callback|waits|refuses|leaves|demands|settled)/,
+    'state-stance',
+  ],
   [/^move_(confirms|moves|cancels|waitlists|promises|offers|brushes_off|lacks)/, 'state-move'],
   [/^(?:further|new_service|second_matter)/, 'state-further'],
   [/_no_(?:offer|service)$/, 'state-no_offer'],

@@ -27,6 +27,12 @@ afterAll(() => rm(folder, { recursive: true }));
 const TEXT = 'здравствуйте хочу записаться к врачу на этой неделе '.repeat(60);
 const json = (historyId: number) =>
   JSON.stringify(givenRecord(historyId, { transcript: [{ t: 0, speaker: 'client', text: TEXT }] }));
+interface Format {
+  head: string;
+  record: (id: number) => string;
+  tail: string;
+}
+
 const FORMATS = {
   'large.jsonl': { head: '', record: (id: number) => `${json(id)}\n`, tail: '' },
   'large.json': { head: '[', record: (id: number) => `${id === 1 ? '' : ','}${json(id)}`, tail: ']' },
@@ -35,13 +41,10 @@ const FORMATS = {
     record: (id: number) => `${id};24.11.2026 14:05:00;inbound;"Клиент: ${TEXT}"\n`,
     tail: '',
   },
-} as const;
+} as const satisfies Record<string, Format>;
 
 /** Writes a file of the wanted size. @returns how many calls it holds */
-const writeLargeFile = async (
-  file: string,
-  { head, record, tail }: (typeof FORMATS)['large.csv'] | (typeof FORMATS)['large.json'],
-) => {
+const writeLargeFile = async (file: string, { head, record, tail }: Format) => {
   const handle = await open(file, 'w');
   await handle.write(head);
   let calls = 0;

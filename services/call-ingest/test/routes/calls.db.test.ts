@@ -37,7 +37,10 @@ beforeEach(async () => {
 
 afterEach(() => server.close());
 
-const post = async (body: string | Buffer | undefined, headers: Record<string, string> = {}) => {
+const post = async (
+  body: string | Uint8Array<ArrayBuffer> | undefined,
+  headers: Record<string, string> = {},
+) => {
   const response = await fetch(`http://127.0.0.1:${port}/v1/calls`, {
     method: 'POST',
     headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json', ...headers },
