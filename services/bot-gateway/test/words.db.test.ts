@@ -1,5 +1,6 @@
-import { givenClinic } from '@perezvon/db/testing';
+import { givenClinic, until } from '@perezvon/db/testing';
 import { afterEach, expect, test } from '@jest/globals';
+import type { Person } from '@perezvon/telegram-simulator';
 import { startBot, type RunningBot } from './support/running-bot.js';
 
 let bot: RunningBot | undefined;
@@ -17,6 +18,11 @@ const askForCall = async (running: RunningBot) => {
   return superadmin;
 };
 
+const questionsWithButtons = (person: Person): number =>
+  person
+    .messages()
+    .filter(({ text, buttons }) => text.includes('напишите номер звонка') && buttons.length > 0).length;
+
 test('a typed word answers the open question, also after a restart and with news in between', async () => {
   bot = await startBot({ given: givenClinic });
   const superadmin = await askForCall(bot);
@@ -27,13 +33,15 @@ test('a typed word answers the open question, also after a restart and with news
   await superadmin.waitFor(({ text }) => text.includes('Новая заявка'), { what: 'the news' });
 
   await superadmin.send('не знаю');
-  await superadmin.waitFor(({ text }) => text.startsWith('🧾 Журнал: напишите'), {
+  await superadmin.waitFor(({ text }) => text.startsWith('Не понял номер звонка'), {
     what: 'the question again',
   });
+  await until(() => questionsWithButtons(superadmin) === 1, { what: 'one live question' });
   await superadmin.send('500123');
   await superadmin.waitFor(({ text }) => text.includes('Только звонок #500123'), {
     what: 'the filtered log',
   });
+  await until(() => questionsWithButtons(superadmin) === 0, { what: 'no live question' });
   await superadmin.tap('⬅️ Назад');
   await superadmin.waitFor(({ text }) => text.includes('напишите номер звонка'), {
     what: 'the question, on the way back',

@@ -58,7 +58,7 @@ due-type =
     tomorrow 12:00
     25.11 18:00
     in 3 hours
-due-not-understood = I did not understand the deadline. Write for example: “tomorrow 12:00”, “25.11 18:00” or “in 3 hours”.
+due-not-understood = I did not understand the deadline.
 due-past = ⛔️ { $at } has passed already. Another deadline is needed.
 due-line = Due: <b>{ $at }</b>, in { $span }
 

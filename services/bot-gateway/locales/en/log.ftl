@@ -11,6 +11,7 @@ log-yes = yes
 log-no = no
 log-which-person = <b>🧾 Log:</b> whose actions?
 log-which-call = <b>🧾 Log:</b> write the call’s number, such as <code>#500123</code>.
+log-no-call-number = I did not understand the call’s number: it has digits only.
 log-field =
     { $field ->
         [role] role

@@ -11,6 +11,7 @@ log-yes = да
 log-no = нет
 log-which-person = <b>🧾 Журнал:</b> чьи действия показать?
 log-which-call = <b>🧾 Журнал:</b> напишите номер звонка, например <code>#500123</code>.
+log-no-call-number = Не понял номер звонка: в нём одни цифры.
 log-field =
     { $field ->
         [role] роль

@@ -97,7 +97,7 @@ export const logCall = defineScreen({
   typed: (text, { t }) => {
     const historyId = readCallId(text);
     return historyId === null
-      ? { kind: 'say', text: t('log-which-call') }
+      ? { kind: 'say', text: t('log-no-call-number') }
       : { kind: 'open', address: auditLogPlace.address({ historyId }) };
   },
 });

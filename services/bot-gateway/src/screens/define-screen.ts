@@ -35,7 +35,7 @@ export interface Drawing {
   attachment?: Attachment;
 }
 
-/** What a typed word led to: another screen, or an answer that asks again. */
+/** What a typed word led to: another screen, or the same question again under a line that says why. */
 export type TypedAnswer = { kind: 'open'; address: Address } | { kind: 'say'; text: Html };
 
 interface ScreenSpec<S extends z.ZodObject, Data> {

@@ -4,7 +4,8 @@ import { mayOpen, type Person } from '../people/person.js';
 import { findBotScreen } from '../store/bot-screens.js';
 import { findPendingInput, forgetPendingInput } from '../store/pending-inputs.js';
 import { readCallId } from '../text/call-id.js';
-import { sendComposed } from './adapter.js';
+import type { Html } from '../text/html.js';
+import { dropKeyboard, sendComposed, type MessageRef } from './adapter.js';
 import { composeLine } from './compose.js';
 import type { TypedAnswer } from './define-screen.js';
 import { renderBase, rootFor } from './draw.js';
@@ -12,19 +13,39 @@ import { followLink, type Trail } from './navigation.js';
 import { callCardPlace } from './places/work.js';
 import { showNew } from './show.js';
 
+/** An open question that has been answered, well or not. */
+interface Pending {
+  /** The message that asks. */
+  message: MessageRef;
+  answer: TypedAnswer;
+  trail: Trail;
+}
+
 /** What the screen that waits for words makes of them; null: none waits, or not for this person any more. */
 const askPendingScreen = async (
   deps: GatewayDeps,
   person: Person,
   chatId: number,
   text: string,
-): Promise<{ answer: TypedAnswer; trail: Trail } | null> => {
+): Promise<Pending | null> => {
   const message = await findPendingInput(deps.db, chatId);
   const state = message && (await findBotScreen(deps.db, message));
   if (!state) return null;
   const screen = deps.screens.findScreen(state.trail.at(-1)?.data ?? '');
   if (!screen?.typed || !mayOpen(person, screen.permission)) return null;
-  return { answer: screen.typed(text, renderBase(deps, person)), trail: state.trail };
+  return { message, answer: screen.typed(text, renderBase(deps, person)), trail: state.trail };
+};
+
+/** Goes on in a new message under the typed words; the one that asked loses its buttons, so that only one is live. */
+const goOnBelow = async (
+  deps: GatewayDeps,
+  person: Person,
+  { message }: Pending,
+  trail: Trail,
+  notice: Html | null = null,
+): Promise<void> => {
+  await showNew(deps, person, message.chatId, trail, notice);
+  await dropKeyboard(deps.api, message);
 };
 
 /**
@@ -41,11 +62,10 @@ export const handleWords = async (
     await showNew(deps, person, chatId, [rootFor(person)]);
     return;
   }
-  const t = deps.texts.in(person.language);
   const pending = await askPendingScreen(deps, person, chatId, text);
   if (pending?.answer.kind === 'open') {
     await withTransaction(deps.db, (tx) => forgetPendingInput(tx, chatId));
-    await showNew(deps, person, chatId, followLink(pending.trail, pending.answer.address));
+    await goOnBelow(deps, person, pending, followLink(pending.trail, pending.answer.address));
     return;
   }
   const historyId = readCallId(text);
@@ -53,6 +73,10 @@ export const handleWords = async (
     await showNew(deps, person, chatId, [rootFor(person), callCardPlace.address({ historyId })]);
     return;
   }
-  const hint = pending?.answer.kind === 'say' ? pending.answer.text : t('hint-words');
-  await sendComposed(deps.api, chatId, composeLine(hint, t));
+  if (pending?.answer.kind === 'say') {
+    await goOnBelow(deps, person, pending, pending.trail, pending.answer.text);
+    return;
+  }
+  const t = deps.texts.in(person.language);
+  await sendComposed(deps.api, chatId, composeLine(t('hint-words'), t));
 };

@@ -55,7 +55,18 @@ const UNITS: readonly [RegExp, 'minutes' | 'hours' | 'days' | 'weeks'][] = [
 ];
 
 /** Prepositions say nothing that the words around them do not. */
-const FILLERS = new Set(['в', 'во', 'к', 'до', 'на', 'часов', 'час', 'часа', 'at', 'on', 'by']);
+const FILLERS = new Set(['в', 'во', 'к', 'до', 'на', 'с', 'часов', 'час', 'часа', 'at', 'on', 'by']);
+
+/** Small numbers that people write in words. */
+const COUNTS: Readonly<Record<string, number>> = {
+  один: 1,
+  одну: 1,
+  два: 2,
+  две: 2,
+  три: 3,
+  четыре: 4,
+  пять: 5,
+};
 
 const wordsOf = (text: string): string[] =>
   text
@@ -64,17 +75,21 @@ const wordsOf = (text: string): string[] =>
     .split(/[\s,]+/)
     .filter((word) => word !== '');
 
-/** «через 3 часа», «через час», «через полчаса», «in 2 hours» */
+/** How many: «3», «три»; null: no number. */
+const readCount = (word: string): number | null =>
+  /^\d{1,4}$/.test(word) ? Number(word) : (COUNTS[word] ?? null);
+
+/** «через 3 часа», «через два дня», «через час», «через полчаса», «in 2 hours» */
 const readSpan = ([first, ...rest]: readonly string[], now: DateTime): DateTime | null => {
   if (first !== 'через' && first !== 'in') return null;
   const [amount = '', unitWord] = rest;
   if (amount === 'полчаса' && rest.length === 1) return now.plus({ minutes: 30 });
   if (amount === 'полтора' && unitWord === 'часа') return now.plus({ minutes: 90 });
-  const isCounted = /^\d{1,4}$/.test(amount);
-  if (rest.length !== (isCounted ? 2 : 1)) return null;
-  const word = isCounted ? (unitWord ?? '') : amount;
+  const count = readCount(amount);
+  if (rest.length !== (count === null ? 1 : 2)) return null;
+  const word = count === null ? amount : (unitWord ?? '');
   const unit = UNITS.find(([pattern]) => pattern.test(word))?.[1];
-  return unit ? now.plus({ [unit]: isCounted ? Number(amount) : 1 }) : null;
+  return unit ? now.plus({ [unit]: count ?? 1 }) : null;
 };
 
 /** What is left to read, and what has been read. */
@@ -142,9 +157,26 @@ const NOON = 12;
 const AFTERNOON = /^(дня|вечера|pm)$/;
 const MORNING = /^(утра|ночи|am)$/;
 
-/** «18:00», «18.00», «18-00», «18», «6 вечера»; null: no time of day. */
+/** What people mean by a part of the day; the bot shows the hour before anything is done. */
+const PARTS_OF_DAY: readonly [RegExp, hour: number][] = [
+  [/^(утром|утру|утра|morning)$/, 10],
+  [/^(полдень|полудню|noon)$/, NOON],
+  [/^(днем|afternoon)$/, 14],
+  [/^(вечером|вечеру|вечера|evening)$/, 18],
+];
+
+const readPartOfDay = (word: string): Clock | null => {
+  const hour = PARTS_OF_DAY.find(([pattern]) => pattern.test(word))?.[1];
+  return hour === undefined ? null : { hour, minute: 0 };
+};
+
+/** «18:00», «18.00», «18-00», «18», «6 вечера», «утром», «полдень»; null: no time of day. */
 const readClock = (words: readonly string[]): Clock | null => {
   const [word = '', part, ...more] = words;
+  if (part === undefined) {
+    const partOfDay = readPartOfDay(word);
+    if (partOfDay) return partOfDay;
+  }
   const match = /^(\d{1,2})(?:[:.-](\d{2}))?$/.exec(word);
   if (!match || more.length > 0) return null;
   const isPart = part !== undefined && (AFTERNOON.test(part) || MORNING.test(part));
@@ -157,7 +189,7 @@ const readClock = (words: readonly string[]): Clock | null => {
 
 const setClock = (day: DateTime, clock: Clock): DateTime => day.set(clock);
 
-/** «завтра 12:00», «25.11 18:00», «в пятницу в 10», «25 ноября»; a day alone has the usual hour. */
+/** «завтра 12:00», «завтра утром», «25.11 18:00», «в пятницу в 10», «25 ноября»; a day alone has the usual hour. */
 const readDay = (words: readonly string[], now: DateTime): DateTime | null => {
   const today = now.startOf('day');
   const day =
@@ -175,7 +207,7 @@ const readDay = (words: readonly string[], now: DateTime): DateTime | null => {
   return clock && setClock(day.value, clock);
 };
 
-/** «18:00», «в 18», «6 вечера»: today, or tomorrow when that is over. A bare number says nothing. */
+/** «18:00», «в 18», «6 вечера», «вечером»: today, or tomorrow when that is over. A bare number says nothing. */
 const readTimeAlone = (words: readonly string[], hadFiller: boolean, now: DateTime): DateTime | null => {
   const [word = ''] = words;
   if (words.length === 1 && !hadFiller && /^\d+$/.test(word)) return null;

@@ -108,7 +108,7 @@ describe('«Назначить», step by step', () => {
   test('a typed date is shown as it was understood; other words are asked again', async () => {
     const ask = assignDatePlace.address(chosen());
     expect(await type('admin', ask, 'завтра 12:00')).toMatchObject({
-      text: expect.stringContaining('Срок: 25.11 12:00, через 22 часа'),
+      text: expect.stringContaining('Срок: 25.11 12:00, через 23 часа'),
     });
     expect(await type('admin', ask, '15.01 10:00')).toMatchObject({
       text: expect.stringContaining('Срок: 15.01.2027 10:00'),
@@ -172,7 +172,7 @@ describe('an assignment’s card', () => {
         `Звонок #${about} · 24.11 11:00 · op-1`,
         'Ответственный: Ольга',
         'Поручил: Анна',
-        'Срок: 24.11 18:00, через 4 часа',
+        'Срок: 24.11 18:00, через 5 часов',
         '',
         'Почему: «обещали перезвонить и не перезвонили»',
       ]
