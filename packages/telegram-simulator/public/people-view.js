@@ -45,6 +45,7 @@ const row = (person, isCurrent, onChoose) => {
           ? element('span', { class: 'person-time' }, listTime(person.lastMessage.date))
           : null,
       ),
+      person.about ? element('span', { class: 'person-about' }, person.about) : null,
       element(
         'span',
         { class: 'person-line' },

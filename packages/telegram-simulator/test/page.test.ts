@@ -59,6 +59,14 @@ testInBrowser('a pressed button waits visibly until the bot answers, also over a
   expect(await key.isEnabled()).toBe(true);
 });
 
+testInBrowser('the list of people says who is who, where that is known', async () => {
+  const simulator = await givenSimulator({ people: [{ ...ANNA, about: 'администратор' }, BORIS] });
+  const { page } = await openPage(simulator.chatUrl);
+
+  await page.getByRole('button', { name: /^Анна.*администратор/ }).waitFor();
+  expect(await page.locator('.person-about').allTextContents()).toEqual(['администратор']);
+});
+
 testInBrowser('people are switched, unread messages counted, and each sees the own chat only', async () => {
   const simulator = await givenSimulator();
   const { api } = botOf(simulator);

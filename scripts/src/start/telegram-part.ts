@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { readOrCreateSecret } from '@perezvon/service';
+import type { Role } from '@perezvon/contracts';
 import type { Log, Stop } from '@perezvon/messaging';
-import { startSimulator } from '@perezvon/telegram-simulator';
+import { startSimulator, type SimulatedPerson } from '@perezvon/telegram-simulator';
 import type { DemoPerson } from '../demo/texts-schema.js';
 import type { StartConfig } from './config.js';
 import { checkBotToken } from './telegram.js';
@@ -19,6 +20,26 @@ export interface Telegram {
 const SIMULATED_BOT_ID = 1_000_001;
 const TOKEN_BYTES = 24;
 
+/** Who is who in the simulator's list of people; it is in Russian like the rest of its page. */
+const ABOUT: Readonly<Record<Role, string>> = {
+  supreme_dev: 'разработчик',
+  superadmin: 'суперадмин',
+  admin: 'администратор',
+  marketing: 'маркетолог',
+  operator: 'оператор',
+};
+const ABOUT_NEWCOMER = 'приходит без доступа';
+
+const toSimulated = ({ telegramId, firstName, lastName, username, role }: DemoPerson): SimulatedPerson => ({
+  id: telegramId,
+  firstName,
+  ...(lastName !== undefined && { lastName }),
+  ...(username !== undefined && { username }),
+  about: role === undefined ? ABOUT_NEWCOMER : ABOUT[role],
+  // A newcomer has not written to the bot yet.
+  started: role !== undefined,
+});
+
 const startSimulated = async (
   config: StartConfig,
   { port, people, log }: { port: number; people: readonly DemoPerson[]; log: Log },
@@ -28,14 +49,7 @@ const startSimulated = async (
     port,
     token: `${SIMULATED_BOT_ID}:${secret}`,
     stateDirectory: join(config.PEREZVON_HOME, 'simulator'),
-    people: people.map(({ telegramId, firstName, lastName, username, role }) => ({
-      id: telegramId,
-      firstName,
-      ...(lastName !== undefined && { lastName }),
-      ...(username !== undefined && { username }),
-      // A newcomer has not written to the bot yet.
-      started: role !== undefined,
-    })),
+    people: people.map(toSimulated),
     log,
     now: () => new Date(),
   });

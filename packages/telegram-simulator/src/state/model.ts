@@ -39,6 +39,8 @@ export const SimulatedPerson = z.object({
     .string()
     .regex(/^\w{4,32}$/, 'a username has 4 to 32 Latin letters, digits and underscores')
     .optional(),
+  /** Who this is, for whoever looks at the chats: «администратор». The bot does not see it. */
+  about: z.string().max(64).optional(),
   /** IETF tag, `ru` when left out. */
   languageCode: z.string().min(2).max(16).optional(),
   /** False: never pressed «Начать», so the bot may not write first («chat not found»). True when left out. */

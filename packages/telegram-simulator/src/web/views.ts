@@ -13,6 +13,8 @@ export interface PersonView {
   lastName: string;
   /** '' without one. */
   username: string;
+  /** Who this is in a word or two; '' without. */
+  about: string;
   started: boolean;
   blocked: boolean;
   /** Messages of the bot the person has not seen. */
@@ -41,6 +43,7 @@ export const personView = ({ person, started, blocked, messages, lastReadMessage
     firstName: person.firstName,
     lastName: person.lastName ?? '',
     username: person.username ?? '',
+    about: person.about ?? '',
     started,
     blocked,
     unread: messages.filter(({ from, messageId }) => from === 'bot' && messageId > lastReadMessageId).length,
