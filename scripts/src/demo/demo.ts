@@ -42,13 +42,16 @@ export interface Demo {
 /** What had been given away needs the lists, and those the scores. @throws the signal's reason when it is aborted */
 const givePastWhenScored = async (
   { pastAssignments }: DemoTexts,
-  { db, log, signal, terminal }: DemoDeps,
+  { db, log, config, signal, terminal }: DemoDeps,
 ) => {
   const bar = createScoringBar(terminal);
   try {
     const left = await waitForScores(db, { signal, onProgress: bar.update });
     if (left > 0) log.warn({ left }, 'scoring of the demo stands still');
-    else await givePastAssignments(pastAssignments, { db, log, now: () => new Date() });
+    else {
+      const zone = config.CLINIC_TIMEZONE;
+      await givePastAssignments(pastAssignments, { db, log, now: () => new Date(), zone });
+    }
   } finally {
     bar.stop();
   }

@@ -10,17 +10,19 @@ import {
 } from '@perezvon/contracts';
 import type { DbClient, Prisma } from '@perezvon/db';
 import { processMessage, type Log } from '@perezvon/messaging';
+import { DateTime } from 'luxon';
 import { DEMO_SOURCE } from './make-call.js';
-import type { PastAssignment } from './texts-schema.js';
+import type { PastAssignment, WorkingMoment } from './texts-schema.js';
 
 export interface PastDeps {
   db: DbClient;
   log: Log;
-  /** "Hours before now" counts from it. */
+  /** Says which day is today. */
   now: () => Date;
+  /** IANA time zone of the clinic. */
+  zone: string;
 }
 
-const MS_PER_HOUR = 3_600_000;
 const LOST_RED_FROM = 60;
 
 /** The red calls of a list, the worst or the newest first. */
@@ -77,13 +79,21 @@ const moveIntent = (
 const act = (intent: Envelope, at: Date, { db, log }: PastDeps) =>
   processMessage('assignment', intent, handlers, { db, log, now: () => at });
 
+/** The moment meant on the clinic's clock, `now` being any moment of today. */
+export const momentOf = ({ day, at }: WorkingMoment, now: Date, zone: string): Date => {
+  const [hour, minute] = at.split(':').map(Number);
+  const midnight = DateTime.fromJSDate(now, { zone }).startOf('day').plus({ days: day });
+  return midnight.set({ hour, minute }).toJSDate();
+};
+
 const give = async (
   { call, kind, by, owner, given, due, moves }: PastAssignment,
   position: number,
   deps: PastDeps,
 ): Promise<void> => {
-  const hoursFrom = (start: Date, hours: number): Date => new Date(start.getTime() + hours * MS_PER_HOUR);
-  const givenAt = hoursFrom(deps.now(), -given);
+  const today = deps.now();
+  const momentFor = (moment: WorkingMoment): Date => momentOf(moment, today, deps.zone);
+  const givenAt = momentFor(given);
   const [historyId, actorId, ownerId] = [
     await findCall(deps, call, givenAt),
     await userId(deps, by),
@@ -98,14 +108,14 @@ const give = async (
     at,
   });
   await act(callMarkListened.of({ historyId }, context('listen', actorId, givenAt)), givenAt, deps);
-  const dueAt = hoursFrom(givenAt, due).toISOString();
+  const dueAt = momentFor(due).toISOString();
   const create = assignmentCreate.of({ historyId, kind, ownerId, dueAt }, context('give', actorId, givenAt));
   await act(create, givenAt, deps);
 
   const created = await deps.db.assignment.findFirst({ where: { historyId, kind }, select: { id: true } });
   if (created === null) return;
   for (const move of moves) {
-    const at = hoursFrom(givenAt, move.after);
+    const at = momentFor(move);
     await act(moveIntent(move, created.id, context(move.do, ownerId, at)), at, deps);
   }
 };
@@ -116,6 +126,7 @@ export const givePastAssignments = async (
   deps: PastDeps,
 ): Promise<void> => {
   if ((await deps.db.assignment.count()) > 0) return;
-  const inOrder = assignments.toSorted((one, other) => other.given - one.given);
+  const givenAt = ({ given }: PastAssignment): number => momentOf(given, deps.now(), deps.zone).getTime();
+  const inOrder = assignments.toSorted((one, other) => givenAt(one) - givenAt(other));
   for (const [position, assignment] of inOrder.entries()) await give(assignment, position, deps);
 };

@@ -134,10 +134,17 @@ const DemoPerson = z.strictObject({
 export type DemoPerson = z.output<typeof DemoPerson>;
 export const PeopleFile = z.array(DemoPerson).min(1);
 
-const Hours = z.number().positive();
-const Move = z.strictObject({
+/** A moment of the clinic's working day: 9:00–20:00. */
+const WORKING_TIME = /^(?:09|1\d):[0-5]\d$|^20:00$/;
+const WorkingMoment = z.strictObject({
+  /** 0 is today, -1 yesterday. */
+  day: z.int().min(-14).max(7),
+  /** Clinic time, HH:mm. */
+  at: z.string().regex(WORKING_TIME),
+});
+export type WorkingMoment = z.output<typeof WorkingMoment>;
+const Move = WorkingMoment.extend({
   do: z.enum(['accept', 'start', 'complete', 'fail']),
-  after: Hours,
   result: AssignmentResult.optional(),
 });
 const PastAssignment = z.strictObject({
@@ -145,8 +152,8 @@ const PastAssignment = z.strictObject({
   kind: AssignmentKind,
   by: z.string(),
   owner: z.string(),
-  given: Hours,
-  due: Hours,
+  given: WorkingMoment,
+  due: WorkingMoment,
   moves: z.array(Move),
 });
 export type PastAssignment = z.output<typeof PastAssignment>;
