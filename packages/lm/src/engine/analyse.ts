@@ -6,6 +6,7 @@ import { extractFeatures, type Features } from './features.js';
 import { matchCall } from './match.js';
 import { readCall, type ReadCall } from './prepare.js';
 import { applyScopes, type RuledOutHit } from './scopes.js';
+import { indexTags } from './tags.js';
 import { readState, type DialogueState } from './state.js';
 import { readValidity, type Validity } from './validity.js';
 
@@ -20,9 +21,10 @@ export interface Analysis {
 
 export const analyse = (call: CallRecord, ruleset: Ruleset): Analysis => {
   const read = readCall(call, ruleset.lexicon);
-  const { kept, ruledOut } = applyScopes(matchCall(read, ruleset));
-  const validity = readValidity(read, kept);
-  const state = readState(read, kept);
+  const { kept, ruledOut } = applyScopes(matchCall(read, ruleset), ruleset.rules.length);
+  const tags = indexTags(kept, ruleset);
+  const validity = readValidity(read, tags);
+  const state = readState(read, tags);
   const features: Features = validity.isDialogue ? extractFeatures(read, kept, state.features, ruleset) : [];
   return { read, ruledOut, validity, state, features };
 };

@@ -1,22 +1,23 @@
 import type { Ruleset } from '../rules/ruleset.js';
-import { featureName, isWordFeature, parseFeatureName } from '../model/feature-space.js';
-import type { FoundFeature } from '../model/linear-model.js';
+import { isWordFeature, partsOfKey } from '../model/feature-space.js';
+import type { FoundFeature, LinearModel } from '../model/linear-model.js';
+import { YES_NO_TARGETS, type YesNoTarget } from '../model/model-file.js';
 import type { Features } from './features.js';
-import { quoteOf, type ReadCall, type ReadTurn } from './prepare.js';
+import { extend, type Fragment } from './fragment.js';
+import type { ReadCall, ReadTurn } from './prepare.js';
 
 /** Words that spoke for an answer, and how much of it they carried. */
 export interface Reason {
-  readonly turn: ReadTurn;
-  readonly quote: string;
-  /** Id of the strongest rule in the quote, or `model.words` when words alone spoke. */
+  readonly fragment: Fragment;
+  /** Id of the strongest rule in the fragment, or `model.words` when words alone spoke. */
   readonly rule: string;
   /** 0–1: share of all that spoke for the answer. */
   readonly share: number;
 }
 
-interface Clause {
+/** What one sentence of the call contributed to an answer. */
+interface Contribution {
   readonly turn: ReadTurn;
-  readonly sentence: number;
   sum: number;
   top: FoundFeature;
   topWeight: number;
@@ -25,98 +26,62 @@ interface Clause {
 }
 
 export const WORDS_RULE = 'model.words';
-/** Speech without punctuation is one long sentence: the quote is cut to this many words around its strongest one. */
-const MAX_QUOTE_WORDS = 22;
 
-const ruleIdOf = (feature: FoundFeature | undefined, { model }: Ruleset): string => {
-  const parts =
-    feature === undefined
-      ? null
-      : parseFeatureName(featureName(model.features.keyOf(feature.feature), model.units));
-  const unit = parts?.units[0] ?? '';
-  if (unit.startsWith('#')) return unit.slice(1);
-  return unit.startsWith('~') ? `state.${unit.slice(1)}` : WORDS_RULE;
+const ruleIdOf = (feature: FoundFeature, { features, units }: LinearModel): string => {
+  const [unit = ''] = partsOfKey(features.keyOf(feature.feature), units).units;
+  return unit.startsWith('#') ? unit.slice(1) : `state.${unit.slice(1)}`;
 };
 
-/** The sentence around the strongest words, shortened on both sides when it is long. */
-export const quoteAround = (turn: ReadTurn, from: number, to: number): string => {
-  const sentence = turn.sentences[from];
-  let first = from;
-  let last = Math.max(from, to);
-  let grew = true;
-  while (grew && last - first + 1 < MAX_QUOTE_WORDS) {
-    grew = false;
-    if (first > 0 && turn.sentences[first - 1] === sentence) {
-      first -= 1;
-      grew = true;
-    }
-    if (turn.sentences[last + 1] === sentence) {
-      last += 1;
-      grew = true;
-    }
-  }
-  return quoteOf(turn, first, last);
-};
+const SENTENCE_ROOM = 1e6;
 
-const CLAUSE_ROOM = 1e6;
-
-/** Sums what each sentence of the call contributed to the targets. */
-const sumClauses = (
-  features: Features,
+const sumSentences = (
+  found: Features,
   read: ReadCall,
-  ruleset: Ruleset,
-  targets: readonly string[],
-): Map<number, Clause> => {
-  const { model } = ruleset;
-  const columns = targets.flatMap((target) => model.targetIndex.get(target) ?? []);
-  const clauses = new Map<number, Clause>();
-  for (const feature of features) {
-    const start = feature.feature * model.targets.length;
+  { columns, weights, targets, features, units }: LinearModel,
+  target: number,
+): Map<number, Contribution> => {
+  const sentences = new Map<number, Contribution>();
+  const column = columns.yesNo[target] ?? -1;
+  for (const feature of found) {
     const turn = read.turns[feature.turn];
-    if (turn === undefined) continue;
-    const weight = columns.reduce((sum, column) => sum + (model.weights[start + column] ?? 0), 0);
-    const sentence = turn.sentences[feature.from] ?? 0;
-    const key = feature.turn * CLAUSE_ROOM + sentence;
-    const clause = clauses.get(key) ?? {
-      turn,
-      sentence,
-      sum: 0,
-      top: feature,
-      topWeight: -Infinity,
-      rule: undefined,
-      ruleWeight: 0,
-    };
-    clause.sum += weight;
-    if (weight > clause.topWeight) [clause.top, clause.topWeight] = [feature, weight];
-    if (weight > clause.ruleWeight && !isWordFeature(model.features.keyOf(feature.feature), model.units))
-      [clause.rule, clause.ruleWeight] = [feature, weight];
-    clauses.set(key, clause);
+    const weight = weights[feature.feature * targets.length + column] ?? 0;
+    if (turn === undefined || weight === 0) continue;
+    const key = feature.turn * SENTENCE_ROOM + (turn.sentences[feature.from] ?? 0);
+    let sentence = sentences.get(key);
+    if (sentence === undefined) {
+      sentence = { turn, sum: 0, top: feature, topWeight: weight, rule: undefined, ruleWeight: 0 };
+      sentences.set(key, sentence);
+    }
+    sentence.sum += weight;
+    if (weight > sentence.topWeight) [sentence.top, sentence.topWeight] = [feature, weight];
+    if (weight > sentence.ruleWeight && !isWordFeature(features.keyOf(feature.feature), units))
+      [sentence.rule, sentence.ruleWeight] = [feature, weight];
   }
-  return clauses;
+  return sentences;
 };
 
 /**
- * Which words spoke most for the targets: the model's largest contributions, by sentence.
- * @returns [] when nothing in the words spoke for them
+ * Which words spoke for a target: the model's contributions by sentence, the largest first; of each sentence the
+ * strongest rule's words with their clause, or the strongest word's surroundings.
+ * @returns [] when nothing in the words spoke for it
  */
 export const explain = (
-  features: Features,
+  found: Features,
   read: ReadCall,
-  ruleset: Ruleset,
-  targets: readonly string[],
-  limit: number,
+  { model }: Ruleset,
+  target: YesNoTarget,
 ): Reason[] => {
-  const clauses = [...sumClauses(features, read, ruleset, targets).values()].filter(({ sum }) => sum > 0);
-  const total = clauses.reduce((all, { sum }) => all + sum, 0);
-  return clauses
+  const speaking = [...sumSentences(found, read, model, YES_NO_TARGETS.indexOf(target)).values()].filter(
+    ({ sum }) => sum > 0,
+  );
+  const total = speaking.reduce((all, { sum }) => all + sum, 0);
+  return speaking
     .toSorted((a, b) => b.sum - a.sum)
-    .slice(0, limit)
     .map(({ turn, top, rule, sum }) => {
-      const around = rule ?? top;
+      const { from, to } = rule ?? top;
       return {
-        turn,
-        quote: quoteAround(turn, around.from, around.to),
-        rule: ruleIdOf(rule, ruleset),
+        fragment: extend({ turn, from, to }, rule === undefined ? 'sentence' : 'clause'),
+        rule: rule === undefined ? WORDS_RULE : ruleIdOf(rule, model),
         share: sum / total,
       };
     });

@@ -16,14 +16,12 @@ const CLOSING_TURNS = 4;
 /** Collects features the model knows; while fitting, all of them. */
 interface Collector {
   readonly found: FoundFeature[];
-  readonly seen: Set<number>;
+  readonly isNew: (feature: number) => boolean;
   readonly table: FeatureTable;
 }
 
-const add = ({ found, seen }: Collector, feature: number, turn: number, from: number, to: number): void => {
-  if (feature === NO_FEATURE || seen.has(feature)) return;
-  seen.add(feature);
-  found.push({ feature, turn, from, to });
+const add = ({ found, isNew }: Collector, feature: number, turn: number, from: number, to: number): void => {
+  if (feature !== NO_FEATURE && isNew(feature)) found.push({ feature, turn, from, to });
 };
 
 const addWords = (collector: Collector, { words, speaker, index }: ReadTurn, isLast: boolean): void => {
@@ -43,10 +41,19 @@ const addWords = (collector: Collector, { words, speaker, index }: ReadTurn, isL
 };
 
 /** The last two turns of each speaker: how a call ends says most about it. */
-const lastTurns = (dialogue: readonly ReadTurn[]): Set<ReadTurn> => {
-  const last = new Set<ReadTurn>();
-  for (const speaker of ['client', 'operator'] as const) {
-    for (const turn of dialogue.filter((one) => one.speaker === speaker).slice(-LAST_TURNS)) last.add(turn);
+const lastTurns = (dialogue: readonly ReadTurn[]): ReadTurn[] => {
+  const last: ReadTurn[] = [];
+  let client = 0;
+  let operator = 0;
+  for (let at = dialogue.length - 1; at >= 0 && (client < LAST_TURNS || operator < LAST_TURNS); at -= 1) {
+    const turn = dialogue[at];
+    if (turn?.speaker === 'client' && client < LAST_TURNS) {
+      client += 1;
+      last.push(turn);
+    } else if (turn?.speaker === 'operator' && operator < LAST_TURNS) {
+      operator += 1;
+      last.push(turn);
+    }
   }
   return last;
 };
@@ -77,17 +84,14 @@ export const extractFeatures = (
   state: readonly Fact[],
   ruleset: Ruleset,
 ): Features => {
-  const { features: table, units } = ruleset.model;
-  const collector: Collector = { found: [], seen: new Set(), table };
+  const table = ruleset.model.features;
+  const collector: Collector = { found: [], isNew: table.newMarks(), table };
   const last = lastTurns(call.dialogue);
-  for (const turn of call.dialogue) addWords(collector, turn, last.has(turn));
+  for (const turn of call.dialogue) addWords(collector, turn, last.includes(turn));
   addHits(collector, hits, call, ruleset);
-  const ofState = table.single('state', 'any');
   for (const { name, hit } of state) {
-    const unit = units.numberOf(`~${name}`);
-    if (unit === NO_UNIT) continue;
-    if (hit === undefined) add(collector, ofState(unit), -1, 0, 0);
-    else add(collector, ofState(unit), hit.turn.index, hit.from, hit.to);
+    if (hit === undefined) add(collector, table.state(name), -1, 0, 0);
+    else add(collector, table.state(name), hit.turn.index, hit.from, hit.to);
   }
   return collector.found;
 };

@@ -38,33 +38,36 @@ const IS_WITHIN: Readonly<Record<Exclusion['scope'], (hit: Hit, other: Hit) => b
   call: () => true,
 };
 
-const groupByRule = (hits: readonly Hit[]): Map<number, Hit[]> => {
-  const byRule = new Map<number, Hit[]>();
-  for (const hit of hits) {
-    const known = byRule.get(hit.rule.index);
-    if (known === undefined) byRule.set(hit.rule.index, [hit]);
-    else known.push(hit);
-  }
-  return byRule;
-};
-
 /**
  * A rule's hits are few per call; on an endless call only the first are compared, so that the cost stays linear.
  */
 const MAX_COMPARED = 50;
 
-const excludedBy = (hit: Hit, byRule: ReadonlyMap<number, readonly Hit[]>): Exclusion | undefined =>
-  hit.rule.unless.find(({ rules, scope }) => {
-    for (const index of rules) {
-      const others = byRule.get(index)?.slice(0, MAX_COMPARED) ?? [];
-      if (others.some((other) => IS_WITHIN[scope](hit, other))) return true;
-    }
-    return false;
-  });
+/** The hits to compare with, by rule index. */
+type ByRule = readonly (readonly Hit[] | undefined)[];
 
-/** Sets aside what only looks like a trigger: negated, said of somebody else, medical, settled later. */
-export const applyScopes = (hits: readonly Hit[]): ScopedHits => {
-  const byRule = groupByRule(hits);
+const groupByRule = (hits: readonly Hit[], size: number): ByRule => {
+  const byRule: (Hit[] | undefined)[] = [];
+  byRule.length = size;
+  for (const hit of hits) {
+    const known = byRule[hit.rule.index];
+    if (known === undefined) byRule[hit.rule.index] = [hit];
+    else if (known.length < MAX_COMPARED) known.push(hit);
+  }
+  return byRule;
+};
+
+const excludedBy = (hit: Hit, byRule: ByRule): Exclusion | undefined =>
+  hit.rule.unless.find(({ rules, scope }) =>
+    rules.some((index) => byRule[index]?.some((other) => IS_WITHIN[scope](hit, other))),
+  );
+
+/**
+ * Sets aside what only looks like a trigger: negated, said of somebody else, medical, settled later.
+ * @param size number of rules in the ruleset
+ */
+export const applyScopes = (hits: readonly Hit[], size: number): ScopedHits => {
+  const byRule = groupByRule(hits, size);
   const kept: Hit[] = [];
   const ruledOut: RuledOutHit[] = [];
   for (const hit of hits) {

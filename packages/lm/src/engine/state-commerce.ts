@@ -13,8 +13,17 @@ export interface Commerce {
   readonly promise: Hit | undefined;
 }
 
-const BARRIERS = ['price', 'time', 'trust', 'competitor', 'operator_failed'] as const;
-const DOUBTS = ['price_reaction', 'trust_reaction', 'time_reaction', 'other_place', 'short_operator'];
+const BARRIERS = ['price', 'time', 'trust', 'competitor', 'operator_failed'].map((name) => ({
+  name,
+  id: `barrier.${name}`,
+}));
+const DOUBTS = [
+  'doubt.price_reaction',
+  'doubt.trust_reaction',
+  'doubt.time_reaction',
+  'doubt.other_place',
+  'doubt.short_operator',
+];
 const LATE_STEPS = [
   'delay.thinks',
   'delay.will_call',
@@ -45,22 +54,22 @@ const addPairs = (
 ): void => {
   const state = booked ? 'booked' : moved ? 'moved' : cancelled ? 'cancelled' : 'open';
   sheet.add(`is_${state}`, booked ?? moved ?? cancelled ?? true);
-  for (const barrier of BARRIERS) sheet.add(`${state}_${barrier}`, tags.last(`barrier.${barrier}`));
-  const doubts = DOUBTS.flatMap((name) => tags.of(`doubt.${name}`).slice(0, 1));
+  for (const { name, id } of BARRIERS) sheet.addIn(state, name, tags.last(id));
+  const doubts = tags.firstOfEach(DOUBTS);
   for (let count = 1; count <= doubts.length; count += 1)
     sheet.add(`${state}_doubts_${count}`, doubts[count - 1]);
-  for (const doubt of doubts) sheet.add(`${state}_${doubt.rule.id}`, doubt);
+  for (const doubt of doubts) sheet.addIn(state, doubt.rule.id, doubt);
   for (const id of LATE_STEPS) {
     const hit = tags.last(id);
-    sheet.add(`${state}_${id}`, hit);
-    if (isAfter(hit, booked ?? moved)) sheet.add(`after_booking_${id}`, booked && hit);
+    sheet.addIn(state, id, hit);
+    if (isAfter(hit, booked ?? moved)) sheet.addIn('after_booking', id, booked && hit);
   }
-  sheet.add(`${state}_promise`, promise);
-  sheet.add(`${state}_offer`, offer);
-  sheet.add(`${state}_no_offer`, offer === undefined && wish);
-  sheet.add(`${state}_wish`, wish);
-  sheet.add(`${state}_no_wish`, wish === undefined);
-  sheet.add(`${state}_no_service`, tags.last('target.no_service'));
+  sheet.addIn(state, 'promise', promise);
+  sheet.addIn(state, 'offer', offer);
+  sheet.addIn(state, 'no_offer', offer === undefined && wish);
+  sheet.addIn(state, 'wish', wish);
+  sheet.addIn(state, 'no_wish', wish === undefined);
+  sheet.addIn(state, 'no_service', tags.last('target.no_service'));
 };
 
 const addIntents = (tags: Tags, { booked, moved }: Commerce, sheet: FactSheet): void => {

@@ -1,10 +1,10 @@
 import type { FactSheet } from './facts.js';
 import type { Hit } from './match.js';
-import type { ReadCall } from './prepare.js';
+import type { ReadCall, ReadTurn } from './prepare.js';
 import { placeOf, type Tags } from './tags.js';
 
 /** What the client came with, by the first of these that is heard from him. */
-const GOALS: Readonly<Record<string, readonly string[]>> = {
+const GOALS: readonly (readonly [string, readonly string[]])[] = Object.entries({
   cancel: ['intent.cancel'],
   reschedule: ['intent.reschedule'],
   booking: ['intent.wants_booking'],
@@ -21,21 +21,28 @@ const GOALS: Readonly<Record<string, readonly string[]>> = {
     'complaint.price_surprise',
   ],
   callback: ['delay.busy', 'delay.asks_callback'],
-};
+});
 /** The goal is said in the client's first words; what comes later is the course of the talk. */
 const GOAL_TURNS = 3;
 
+/** The client's first turns, by index. */
+const earlyTurns = (dialogue: readonly ReadTurn[]): number[] => {
+  const early: number[] = [];
+  for (const { speaker, index } of dialogue) {
+    if (speaker === 'client') early.push(index);
+    if (early.length === GOAL_TURNS) break;
+  }
+  return early;
+};
+
 const goalsOf = ({ dialogue }: ReadCall, tags: Tags): [string, Hit][] => {
-  const early = new Set(
-    dialogue
-      .filter(({ speaker }) => speaker === 'client')
-      .slice(0, GOAL_TURNS)
-      .map(({ index }) => index),
-  );
-  return Object.entries(GOALS).flatMap(([name, ids]): [string, Hit][] => {
+  const early = earlyTurns(dialogue);
+  const goals: [string, Hit][] = [];
+  for (const [name, ids] of GOALS) {
     const hit = tags.first(...ids);
-    return hit !== undefined && early.has(hit.turn.index) ? [[name, hit]] : [];
-  });
+    if (hit !== undefined && early.includes(hit.turn.index)) goals.push([name, hit]);
+  }
+  return goals;
 };
 
 const OFFERS = ['booking.offers_slot', 'booking.says_time'];
@@ -50,9 +57,9 @@ const NO = [
   'delay.ends_open',
 ];
 
-const hitIn = (tags: Tags, ids: readonly string[], turn: number): Hit | undefined => {
-  for (const id of ids) {
-    const hit = tags.of(id).find((one) => one.turn.index === turn);
+const hitIn = (heard: readonly (readonly Hit[])[], turn: number): Hit | undefined => {
+  for (const hits of heard) {
+    const hit = hits.find((one) => one.turn.index === turn);
     if (hit !== undefined) return hit;
   }
   return undefined;
@@ -65,13 +72,19 @@ interface Answer {
 }
 
 /** What the client said right after each offer of a time. */
-const answersOf = ({ dialogue }: ReadCall, tags: Tags): Answer[] =>
-  dialogue.flatMap((turn): Answer[] => {
-    const offer = turn.speaker === 'operator' ? hitIn(tags, OFFERS, turn.index) : undefined;
+const answersOf = ({ dialogue }: ReadCall, tags: Tags): Answer[] => {
+  const heard = (ids: readonly string[]): (readonly Hit[])[] =>
+    ids.map((id) => tags.of(id)).filter((hits) => hits.length > 0);
+  const [offers, agreed, refused] = [heard(OFFERS), heard(YES), heard(NO)];
+  const answers: Answer[] = [];
+  for (const turn of offers.length === 0 ? [] : dialogue) {
+    const offer = turn.speaker === 'operator' ? hitIn(offers, turn.index) : undefined;
     const next = dialogue[turn.order + 1];
-    if (offer === undefined || next?.speaker !== 'client') return [];
-    return [{ offer, yes: hitIn(tags, YES, next.index), no: hitIn(tags, NO, next.index) }];
-  });
+    if (offer === undefined || next?.speaker !== 'client') continue;
+    answers.push({ offer, yes: hitIn(agreed, next.index), no: hitIn(refused, next.index) });
+  }
+  return answers;
+};
 
 const SAID_BACK_TURNS = 4;
 

@@ -12,8 +12,11 @@ export interface Ending {
 const CLOSING_TURNS = 5;
 const DROP_TURNS = 3;
 
+/** Names, each with the rules that show it. */
+type Kinds = readonly (readonly [string, readonly string[]])[];
+
 /** What the client's last stance can be; the last one heard wins. */
-const STANCES: Readonly<Record<string, readonly string[]>> = {
+const STANCES: Kinds = Object.entries({
   agrees: ['booking.client_agrees', 'booking.client_name', 'booking.client_slot'],
   thinks: ['delay.thinks', 'delay.ends_open', 'delay.condition'],
   will_call: ['delay.will_call'],
@@ -23,10 +26,10 @@ const STANCES: Readonly<Record<string, readonly string[]>> = {
   leaves: ['refuse.elsewhere', 'complaint.leaving'],
   demands: ['complaint.escalation', 'complaint.refund', 'complaint.boss', 'complaint.demands_answer'],
   settled: ['complaint.settled'],
-};
+});
 
 /** What the operator's last move can be. */
-const MOVES: Readonly<Record<string, readonly string[]>> = {
+const MOVES: Kinds = Object.entries({
   confirms: ['booking.confirmed'],
   moves: ['booking.moved'],
   cancels: ['booking.cancelled'],
@@ -35,14 +38,11 @@ const MOVES: Readonly<Record<string, readonly string[]>> = {
   offers: ['booking.offers_slot', 'booking.offers_new_date'],
   brushes_off: ['barrier.operator_failed', 'quality.brushes_off'],
   lacks: ['target.no_service', 'quality.refuses'],
-};
+});
 
-const lastOf = (
-  tags: Tags,
-  kinds: Readonly<Record<string, readonly string[]>>,
-): [string, Hit] | undefined => {
+const lastOf = (tags: Tags, kinds: Kinds): [string, Hit] | undefined => {
   let best: [string, Hit] | undefined;
-  for (const [name, ids] of Object.entries(kinds)) {
+  for (const [name, ids] of kinds) {
     const hit = tags.last(...ids);
     if (hit !== undefined && (best === undefined || placeOf(hit) > placeOf(best[1]))) best = [name, hit];
   }

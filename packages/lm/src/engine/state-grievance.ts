@@ -5,23 +5,33 @@ import { placeOf, type Tags } from './tags.js';
 
 /** Families in which the client lays something at the clinic's door. */
 const BLAME = [
-  'escalation',
-  'refund',
-  'boss',
-  'tells_everyone',
-  'broken_promise',
-  'repeated',
-  'error',
-  'price_surprise',
-  'treatment',
-  'rudeness',
-  'wait',
-  'outrage',
-  'sarcasm',
-  'leaving',
+  'complaint.escalation',
+  'complaint.refund',
+  'complaint.boss',
+  'complaint.tells_everyone',
+  'complaint.broken_promise',
+  'complaint.repeated',
+  'complaint.error',
+  'complaint.price_surprise',
+  'complaint.treatment',
+  'complaint.rudeness',
+  'complaint.wait',
+  'complaint.outrage',
+  'complaint.sarcasm',
+  'complaint.leaving',
 ];
 /** Loose signs: how many kinds of them come together says more than any one. */
-const LOOSE = ['was_told', 'nobody', 'waits', 'again', 'why', 'mistake', 'harm', 'feeling', 'demand'];
+const LOOSE = [
+  'grievance.was_told',
+  'grievance.nobody',
+  'grievance.waits',
+  'grievance.again',
+  'grievance.why',
+  'grievance.mistake',
+  'grievance.harm',
+  'grievance.feeling',
+  'grievance.demand',
+];
 const SUM_STEPS = [20, 40, 60, 90, 130];
 const MAX_COUNTED_KINDS = 5;
 
@@ -30,17 +40,17 @@ const strongest = (hits: readonly Hit[]): Hit | undefined =>
 
 /** How many kinds of blame were heard, how heavy they are together, and whether they were settled. */
 export const readGrievance = (tags: Tags, { booked, cancelled }: Commerce, sheet: FactSheet): void => {
-  const kinds = BLAME.flatMap((name) => tags.of(`complaint.${name}`).slice(0, 1));
+  const kinds = tags.firstOfEach(BLAME);
   const sum = kinds.reduce((total, { rule }) => total + rule.weight, 0);
   const top = strongest(kinds);
   for (let count = 1; count <= Math.min(kinds.length, MAX_COUNTED_KINDS); count += 1)
-    sheet.add(`blame_${count}`, top);
-  for (const step of SUM_STEPS) if (sum >= step) sheet.add(`blame_sum_${step}`, top);
+    sheet.addIn('blame', String(count), top);
+  for (const step of SUM_STEPS) if (sum >= step) sheet.addIn('blame_sum', String(step), top);
 
-  const loose = LOOSE.flatMap((name) => tags.of(`grievance.${name}`).slice(0, 1));
+  const loose = tags.firstOfEach(LOOSE);
   for (let count = 1; count <= Math.min(loose.length, MAX_COUNTED_KINDS); count += 1) {
-    sheet.add(`loose_${count}`, loose[count - 1]);
-    if (kinds.length > 0) sheet.add(`blame_loose_${count}`, loose[count - 1]);
+    sheet.addIn('loose', String(count), loose[count - 1]);
+    if (kinds.length > 0) sheet.addIn('blame_loose', String(count), loose[count - 1]);
   }
 
   const settled = tags.last('complaint.settled');

@@ -6,7 +6,7 @@ import { readEnding } from './state-ending.js';
 import { readCourse } from './state-course.js';
 import { readFurtherNeeds } from './state-needs.js';
 import { readGrievance } from './state-grievance.js';
-import { indexTags, type Tags } from './tags.js';
+import type { Tags } from './tags.js';
 
 /** What happened in the dialogue, as far as metrics need it by name. */
 export interface DialogueState {
@@ -56,8 +56,7 @@ const endingOf = ({ booked, moved, cancelled }: Commerce): string =>
   booked ? 'booked' : moved ? 'moved' : cancelled ? 'cancelled' : 'open';
 
 /** Reads what the two people did in the call, and how it ended, from the tags that stand. */
-export const readState = (call: ReadCall, hits: readonly Hit[]): DialogueState => {
-  const tags = indexTags(hits);
+export const readState = (call: ReadCall, tags: Tags): DialogueState => {
   const sheet = createFactSheet();
   readCircumstances(call, sheet);
   const ending = readEnding(call, tags, sheet);

@@ -1,9 +1,11 @@
+import type { CompiledRules } from '../rules/compile-rules.js';
 import type { Hit } from './match.js';
 
 /** The hits of one call by rule; a rule that the ruleset does not have simply was not heard. */
 export interface Tags {
   readonly of: (id: string) => readonly Hit[];
-  readonly family: (family: string) => readonly Hit[];
+  /** The first hit of each rule that was heard, in the order of the ids. */
+  readonly firstOfEach: (ids: readonly string[]) => Hit[];
   readonly first: (...ids: readonly string[]) => Hit | undefined;
   readonly last: (...ids: readonly string[]) => Hit | undefined;
 }
@@ -14,22 +16,19 @@ export const placeOf = (hit: Hit): number => hit.turn.index * WORDS_ROOM + hit.f
 
 const NONE: readonly Hit[] = [];
 
-const group = (hits: readonly Hit[], keyOf: (hit: Hit) => string): Map<string, Hit[]> => {
-  const groups = new Map<string, Hit[]>();
+/** @param hits in the order of the call */
+export const indexTags = (hits: readonly Hit[], { rules, indexById }: CompiledRules): Tags => {
+  const byRule: (Hit[] | undefined)[] = [];
+  byRule.length = rules.length;
   for (const hit of hits) {
-    const key = keyOf(hit);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [hit]);
+    const known = byRule[hit.rule.index];
+    if (known === undefined) byRule[hit.rule.index] = [hit];
     else known.push(hit);
   }
-  return groups;
-};
-
-/** @param hits in the order of the call */
-export const indexTags = (hits: readonly Hit[]): Tags => {
-  const byId = group(hits, ({ rule }) => rule.id);
-  const byFamily = group(hits, ({ rule }) => rule.family);
-  const of = (id: string): readonly Hit[] => byId.get(id) ?? NONE;
+  const of = (id: string): readonly Hit[] => {
+    const index = indexById[id];
+    return index === undefined ? NONE : (byRule[index] ?? NONE);
+  };
   const pick = (
     ids: readonly string[],
     at: 0 | -1,
@@ -42,9 +41,17 @@ export const indexTags = (hits: readonly Hit[]): Tags => {
     }
     return best;
   };
+  const firstOfEach = (ids: readonly string[]): Hit[] => {
+    const found: Hit[] = [];
+    for (const id of ids) {
+      const hit = of(id)[0];
+      if (hit !== undefined) found.push(hit);
+    }
+    return found;
+  };
   return {
     of,
-    family: (family) => byFamily.get(family) ?? NONE,
+    firstOfEach,
     first: (...ids) => pick(ids, 0, (a, b) => placeOf(a) < placeOf(b)),
     last: (...ids) => pick(ids, -1, (a, b) => placeOf(a) > placeOf(b)),
   };

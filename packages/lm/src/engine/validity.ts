@@ -1,7 +1,7 @@
 import type { Outcome } from '@perezvon/contracts';
 import type { Hit } from './match.js';
 import type { ReadCall, ReadTurn } from './prepare.js';
-import { indexTags, type Tags } from './tags.js';
+import type { Tags } from './tags.js';
 
 export interface Validity {
   readonly isDialogue: boolean;
@@ -57,8 +57,7 @@ const silentOutcome = ({ call, turns }: ReadCall, tags: Tags): Outcome => {
 };
 
 /** Do a live client and a live operator really talk, and if not, what was it instead? */
-export const readValidity = (call: ReadCall, hits: readonly Hit[]): Validity => {
-  const tags = indexTags(hits);
+export const readValidity = (call: ReadCall, tags: Tags): Validity => {
   if (readSpam(call, tags)) return { isDialogue: false, outcome: 'spam' };
   const noise = noiseTurns(tags);
   if (hasTalk(call, 'client', noise) && hasTalk(call, 'operator', noise))

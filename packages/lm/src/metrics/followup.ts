@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 import type { Hit } from '../engine/match.js';
 import type { ReadCall, ReadTurn } from '../engine/prepare.js';
 import type { Tags } from '../engine/tags.js';
-import { readMoment } from '../time/moment.js';
+import { readMoment, type Clock } from '../time/moment.js';
+import { zoneOf } from '../time/zone.js';
 
 /** Rules whose turns speak of the next contact. */
 const NEXT_CONTACT = [
@@ -29,11 +30,12 @@ const latestFirst = (tags: Tags): ReadTurn[] => {
  * @returns ISO 8601 in UTC, null when nobody named one
  */
 export const followupDueAt = ({ call, turns }: ReadCall, tags: Tags, timezone: string): string | null => {
-  const now = DateTime.fromISO(call.call_date, { zone: timezone });
+  let now: DateTime | undefined;
+  const clock: Clock = () => (now ??= DateTime.fromISO(call.call_date, { zone: zoneOf(timezone) }));
   for (const turn of latestFirst(tags)) {
     for (const step of NEIGHBOURS) {
       const near = turns[turn.index + step];
-      const moment = near === undefined ? undefined : readMoment(wordsOf(near), now);
+      const moment = near === undefined ? undefined : readMoment(wordsOf(near), clock);
       if (moment !== undefined) return moment.toUTC().toISO();
     }
   }

@@ -95,25 +95,33 @@ export const isWordFeature = (key: number, units: Units): boolean => WORD_KINDS.
 
 const SEPARATOR = '|';
 
-export const featureName = (key: number, units: Units): string => {
+export interface FeatureParts {
+  readonly kind: FeatureKind;
+  readonly speaker: FeatureSpeaker;
+  /** Names of its units, one or two. */
+  readonly units: readonly string[];
+}
+
+/** What a feature's key is made of. */
+export const partsOfKey = (key: number, units: Units): FeatureParts => {
   const second = (key % units.room) - 1;
   const rest = Math.floor(key / units.room);
-  const first = (rest % units.room) - 1;
+  const first = units.nameOf((rest % units.room) - 1);
   const head = Math.floor(rest / units.room);
-  const kind = FEATURE_KINDS[Math.floor(head / FEATURE_SPEAKERS.length)] ?? 'stem';
-  const speaker = FEATURE_SPEAKERS[head % FEATURE_SPEAKERS.length] ?? 'any';
-  const parts = [kind, speaker, units.nameOf(first)];
-  return (second >= 0 ? [...parts, units.nameOf(second)] : parts).join(SEPARATOR);
+  return {
+    kind: FEATURE_KINDS[Math.floor(head / FEATURE_SPEAKERS.length)] ?? 'stem',
+    speaker: FEATURE_SPEAKERS[head % FEATURE_SPEAKERS.length] ?? 'any',
+    units: second >= 0 ? [first, units.nameOf(second)] : [first],
+  };
+};
+
+export const featureName = (key: number, all: Units): string => {
+  const { kind, speaker, units } = partsOfKey(key, all);
+  return [kind, speaker, ...units].join(SEPARATOR);
 };
 
 const isKind = (text: string): text is FeatureKind => text in KIND_NUMBER;
 const isSpeaker = (text: string): text is FeatureSpeaker => text in SPEAKER_NUMBER;
-
-export interface FeatureParts {
-  readonly kind: FeatureKind;
-  readonly speaker: FeatureSpeaker;
-  readonly units: readonly string[];
-}
 
 /** @returns null when the name is not one of a feature */
 export const parseFeatureName = (name: string): FeatureParts | null => {

@@ -1,4 +1,11 @@
-import { featureKey, NO_UNIT, type FeatureKind, type FeatureSpeaker, type Units } from './feature-space.js';
+import {
+  featureKey,
+  partsOfKey,
+  NO_UNIT,
+  type FeatureKind,
+  type FeatureSpeaker,
+  type Units,
+} from './feature-space.js';
 
 /** The number of a feature of one unit in the model's order; −1 when the model does not know it. */
 export type FindSingle = (unit: number) => number;
@@ -7,8 +14,12 @@ export type FindSingle = (unit: number) => number;
 export interface FeatureTable {
   /** Made once for a turn, asked for each of its words. Every kind but `pair`. */
   readonly single: (kind: FeatureKind, speaker: FeatureSpeaker) => FindSingle;
+  /** A fact about the dialogue's state; −1 when the model does not know it. */
+  readonly state: (name: string) => number;
   /** −1 when the model does not know the pair. */
   readonly pair: (speaker: FeatureSpeaker, first: number, second: number) => number;
+  /** For one call: says of each feature once that it is new. */
+  readonly newMarks: () => (feature: number) => boolean;
   /** The feature's key, which its name follows from. */
   readonly keyOf: (feature: number) => number;
 }
@@ -28,7 +39,16 @@ export const openTable = (units: Units): FeatureTable => {
   };
   return {
     single: (kind, speaker) => (unit) => find(kind, speaker, unit, NO_UNIT),
+    state: (name) => find('state', 'any', units.numberOf(`~${name}`), NO_UNIT),
     pair: (speaker, first, second) => find('pair', speaker, first, second),
+    newMarks: () => {
+      const seen = new Set<number>();
+      return (feature) => {
+        const isNew = !seen.has(feature);
+        seen.add(feature);
+        return isNew;
+      };
+    },
     keyOf: (feature) => keys[feature] ?? 0,
   };
 };
@@ -46,6 +66,15 @@ export const closedTable = (keys: readonly number[], units: Units): FeatureTable
     );
     return (unit) => features[unit] ?? NO_FEATURE;
   };
+  // A plain object, as its keys are interned: a fact's name is found by its address, not by its letters.
+  const states: Record<string, number> = {};
+  keys.forEach((key, feature) => {
+    const {
+      kind,
+      units: [name = ''],
+    } = partsOfKey(key, units);
+    if (kind === 'state') states[name.slice(1)] = feature;
+  });
   const findersOf = (kind: FeatureKind): Record<FeatureSpeaker, FindSingle> => ({
     operator: finder(kind, 'operator'),
     client: finder(kind, 'client'),
@@ -63,8 +92,18 @@ export const closedTable = (keys: readonly number[], units: Units): FeatureTable
   };
   return {
     single: (kind, speaker) => finders[kind][speaker],
+    state: (name) => states[name] ?? NO_FEATURE,
     pair: (speaker, first, second) =>
       numbers.get(featureKey('pair', speaker, first, second, units)) ?? NO_FEATURE,
+    newMarks: () => {
+      // A few kilobytes of zeros cost less than a set of the hundred features of a call.
+      const seen = new Uint8Array(keys.length);
+      return (feature) => {
+        if (seen[feature] !== 0) return false;
+        seen[feature] = 1;
+        return true;
+      };
+    },
     keyOf: (feature) => keys[feature] ?? 0,
   };
 };

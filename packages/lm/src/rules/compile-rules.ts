@@ -8,7 +8,7 @@ import { addSequence, createTrie } from './trie.js';
 
 export interface Exclusion {
   /** Indexes of the rules that rule this one out. */
-  readonly rules: ReadonlySet<number>;
+  readonly rules: readonly number[];
   readonly scope: RuleSource['unless'][number]['scope'];
   readonly why: RuleSource['unless'][number]['why'];
 }
@@ -27,15 +27,19 @@ export interface Rule {
 
 export interface CompiledRules {
   readonly rules: readonly Rule[];
-  readonly ruleById: ReadonlyMap<string, Rule>;
+  /**
+   * Index of a rule by its id. A plain object, because its keys are interned: an id written in the code is found by its
+   * address, where a map would compare the letters with those read from a file.
+   */
+  readonly indexById: Readonly<Record<string, number>>;
   /** The phrases that count in a speaker's turns: one automaton each, so that none follows another's words. */
   readonly automata: Readonly<Record<Speaker, Automaton>>;
 }
 
 const familyOf = (id: string): string => id.slice(0, id.indexOf('.'));
 
-const matching = (sources: readonly RuleSource[], wanted: string): Set<number> =>
-  new Set(sources.flatMap(({ id }, index) => (id === wanted || familyOf(id) === wanted ? [index] : [])));
+const matching = (sources: readonly RuleSource[], wanted: string): number[] =>
+  sources.flatMap(({ id }, index) => (id === wanted || familyOf(id) === wanted ? [index] : []));
 
 const checkIds = (sources: readonly RuleSource[]): void => {
   const problems: string[] = [];
@@ -44,7 +48,7 @@ const checkIds = (sources: readonly RuleSource[]): void => {
     if (seen.has(id)) problems.push(`rule ${id} stands twice`);
     seen.add(id);
     for (const { rule } of unless) {
-      if (matching(sources, rule).size === 0)
+      if (matching(sources, rule).length === 0)
         problems.push(`rule ${id}: unless names ${rule}, which does not exist`);
     }
   }
@@ -81,5 +85,5 @@ export const compileRules = (files: readonly RuleFile[], lexicon: Lexicon): Comp
     client: createAutomaton(tries.client.root),
     system: createAutomaton(tries.system.root),
   };
-  return { rules, ruleById: new Map(rules.map((rule) => [rule.id, rule])), automata };
+  return { rules, indexById: Object.fromEntries(rules.map(({ id, index }) => [id, index])), automata };
 };

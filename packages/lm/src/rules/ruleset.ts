@@ -61,13 +61,13 @@ const readModel = (files: readonly RulesetFile[]): ModelFile => {
 
 const joinChecklists = (
   files: readonly RuleFile[],
-  known: ReadonlyMap<string, unknown>,
+  known: Readonly<Record<string, number>>,
 ): ChecklistSource[] => {
   const checklists = files.flatMap((file) => file.checklists);
   const problems = checklists.flatMap(({ kind, steps }) =>
     steps.flatMap(({ id, done_by: doneBy, applies_after: after = [] }) =>
       [...doneBy, ...after]
-        .filter((rule) => !known.has(rule))
+        .filter((rule) => !Object.hasOwn(known, rule))
         .map((rule) => `checklist ${kind}, step ${id}: there is no rule ${rule}`),
     ),
   );
@@ -98,7 +98,7 @@ export const compileRuleset = (files: readonly RulesetFile[], model?: LinearMode
   const lexicon = createLexicon(joinClasses(parsed), used.units.numberOf);
   const compiled = compileRules(parsed, lexicon);
   const ruleUnits = compiled.rules.map((rule) => used.units.numberOf(`#${rule.id}`));
-  const checklists = joinChecklists(parsed, compiled.ruleById);
+  const checklists = joinChecklists(parsed, compiled.indexById);
   return {
     ...compiled,
     tag: versionTag(files),

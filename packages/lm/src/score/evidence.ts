@@ -1,32 +1,63 @@
 import type { Evidence, MetricName, RuledOut } from '@perezvon/contracts';
 import type { Analysis } from '../engine/analyse.js';
-import { explain, quoteAround, type Reason } from '../engine/explain.js';
+import { explain, WORDS_RULE } from '../engine/explain.js';
+import { extend, overlap, textOf, type Fragment } from '../engine/fragment.js';
 import type { Hit } from '../engine/match.js';
 import { quoteOf } from '../engine/prepare.js';
 import type { RuledOutHit } from '../engine/scopes.js';
 import type { Breach } from '../metrics/quality.js';
+import type { YesNoTarget } from '../model/model-file.js';
 import type { Ruleset } from '../rules/ruleset.js';
 
 /** The strongest quotes are enough to check a flag; more only hides them. */
 const MAX_QUOTES = 3;
 const MAX_RULED_OUT = 12;
 
-const toEvidence = (metric: MetricName, { turn, quote, rule, share }: Reason, score: number): Evidence => ({
-  metric,
-  turn: turn.index,
-  t: turn.t,
-  quote,
-  rule,
-  weight: Math.round(share * score),
-});
+/** Words that stand for a metric before they are written down. */
+export interface Proof {
+  readonly fragment: Fragment;
+  readonly rule: string;
+  /** Of the metric's score, not rounded. */
+  readonly points: number;
+}
 
-const fromHit = ({ turn, from, to, rule }: Hit): Reason => ({
-  turn,
-  quote: quoteAround(turn, from, to),
-  rule: rule.id,
-  share: 1,
-});
+const isRepeat = (one: Proof, other: Proof): boolean =>
+  overlap(one.fragment, other.fragment) || (one.rule === other.rule && one.rule !== WORDS_RULE);
 
+/**
+ * One proof for each rule and each passage: those that share words or a rule are one, with the strongest one's words and
+ * rule and the points of all. Bare words are no rule: two passages of them stay two.
+ * @returns the heaviest first
+ */
+export const joinProofs = (proofs: readonly Proof[]): Proof[] => {
+  const joined: Proof[] = [];
+  for (const proof of proofs.toSorted((a, b) => b.points - a.points)) {
+    const at = joined.findIndex((one) => isRepeat(one, proof));
+    const known = joined[at];
+    if (known === undefined) joined.push(proof);
+    else joined[at] = { ...known, points: known.points + proof.points };
+  }
+  return joined.toSorted((a, b) => b.points - a.points);
+};
+
+/**
+ * The proofs as quotes. `weight` says how many of the metric's points these words carry: whole numbers that together
+ * never exceed the score; what is left of it was carried by words not shown.
+ */
+const toEvidence = (metric: MetricName, proofs: readonly Proof[], score: number): Evidence[] => {
+  let carried = 0;
+  let shown = 0;
+  return joinProofs(proofs)
+    .slice(0, MAX_QUOTES)
+    .map(({ fragment, rule, points }) => {
+      carried = Math.min(score, carried + points);
+      // The sums are rounded, not the parts: two halves are not to make two.
+      const weight = Math.round(carried) - shown;
+      shown += weight;
+      const { turn } = fragment;
+      return { metric, turn: turn.index, t: turn.t, quote: textOf(fragment), rule, weight };
+    });
+};
 /** Metrics that are raised only with quotes from the model's reasons. */
 export type ProvenMetric =
   | 'complaint_risk_score'
@@ -39,7 +70,7 @@ export interface Claim {
   readonly metric: ProvenMetric;
   /** Points to be divided among the quotes. */
   readonly score: number;
-  readonly targets: readonly string[];
+  readonly target: YesNoTarget;
   /** Words to quote when the model's contributions point nowhere. */
   readonly fallback: Hit | undefined;
 }
@@ -48,22 +79,25 @@ export interface Claim {
 export const evidenceFor = (
   { features, read }: Analysis,
   ruleset: Ruleset,
-  { metric, score, targets, fallback }: Claim,
+  { metric, score, target, fallback }: Claim,
 ): Evidence[] => {
-  const reasons = explain(features, read, ruleset, targets, MAX_QUOTES);
-  const used = reasons.length > 0 || fallback === undefined ? reasons : [fromHit(fallback)];
-  return used.map((reason) => toEvidence(metric, reason, score));
+  const proofs = explain(features, read, ruleset, target).map(({ fragment, rule, share }): Proof => ({
+    fragment,
+    rule,
+    points: share * score,
+  }));
+  if (proofs.length === 0 && fallback !== undefined)
+    proofs.push({ fragment: extend(fallback, 'clause'), rule: fallback.rule.id, points: score });
+  return toEvidence(metric, proofs, score);
 };
 
-export const breachEvidence = (breaches: readonly Breach[]): Evidence[] =>
-  breaches.slice(0, MAX_QUOTES).map(({ hit, rule, points }) => ({
-    metric: 'script_risk_index',
-    turn: hit.turn.index,
-    t: hit.turn.t,
-    quote: quoteAround(hit.turn, hit.from, hit.to),
-    rule,
-    weight: points,
-  }));
+/** @param score the metric's own, which the breaches' points may exceed together */
+export const breachEvidence = (breaches: readonly Breach[], score: number): Evidence[] =>
+  toEvidence(
+    'script_risk_index',
+    breaches.map(({ hit, rule, points }): Proof => ({ fragment: extend(hit, 'clause'), rule, points })),
+    score,
+  );
 
 const toRuledOut = ({ hit: { rule, turn, from, to }, why }: RuledOutHit): RuledOut[] =>
   rule.metric === undefined

@@ -4,9 +4,7 @@ import type { Validity } from '../engine/validity.js';
 export type Gates = Partial<Record<MetricName, Gate>>;
 
 const NAMES = Object.keys(METRICS) as MetricName[];
-const OPERATIONAL: ReadonlySet<MetricName> = new Set(
-  NAMES.filter((name) => METRICS[name].group === 'operational'),
-);
+const OPERATIONAL = NAMES.filter((name) => METRICS[name].group === 'operational');
 const TEXTUAL = NAMES.filter(
   (name) => METRICS[name].group !== 'operational' && METRICS[name].group !== 'provenance',
 );
@@ -18,9 +16,6 @@ const NEEDS_TARGET: readonly MetricName[] = [
   'conversion_prob_forecast',
   'second_call_prob',
 ];
-
-const all = (names: readonly MetricName[], gate: Gate): Gates =>
-  Object.fromEntries(names.map((name) => [name, gate]));
 
 /** Why the words say nothing of this call; undefined when they do. */
 export const talkGate = (
@@ -37,13 +32,15 @@ export const gatesOf = (
   gate: Gate | undefined,
   isTarget: boolean | null,
   metrics: Metrics,
-): Gates => ({
-  ...(gate !== undefined && all(TEXTUAL, gate)),
-  ...(gate === undefined && isTarget === false && all(NEEDS_TARGET, 'not_target')),
-  ...(metrics.response_speed_score === null && all(['response_speed_score'], 'no_wait')),
-  ...(call.talk_duration === null &&
-    all(
-      [...OPERATIONAL].filter((name) => metrics[name] === null && name !== 'response_speed_score'),
-      'no_duration',
-    )),
-});
+): Gates => {
+  const gates: Gates = {};
+  if (gate !== undefined) for (const name of TEXTUAL) gates[name] = gate;
+  else if (isTarget === false) for (const name of NEEDS_TARGET) gates[name] = 'not_target';
+  if (metrics.response_speed_score === null) gates.response_speed_score = 'no_wait';
+  if (call.talk_duration === null) {
+    for (const name of OPERATIONAL) {
+      if (metrics[name] === null && name !== 'response_speed_score') gates[name] = 'no_duration';
+    }
+  }
+  return gates;
+};

@@ -38,31 +38,31 @@ const claimsOf = (metrics: TalkMetrics, decision: Decision, { state }: Analysis)
     (metrics.complaint_risk_score ?? 0) >= complaint.yellow && {
       metric: 'complaint_risk_score',
       score: metrics.complaint_risk_score ?? 0,
-      targets: [metrics.complaint_risk_flag === true ? 'complaint' : 'irritation'],
+      target: metrics.complaint_risk_flag === true ? 'complaint' : 'irritation',
       fallback: undefined,
     },
     (metrics.churn_risk_score ?? 0) >= churn.yellow && {
       metric: 'churn_risk_level',
       score: metrics.churn_risk_score ?? 0,
-      targets: [decision.raised.churn_high ? 'churn_high' : 'churn_medium'],
+      target: decision.raised.churn_high ? 'churn_high' : 'churn_medium',
       fallback: state.cancelled,
     },
     metrics.followup_needed_flag === true && {
       metric: 'followup_needed_flag',
       score: Math.round(decision.probability.followup * 100),
-      targets: ['followup'],
+      target: 'followup',
       fallback: state.wish,
     },
     (metrics.lost_opportunity_score ?? 0) >= METRICS.lost_opportunity_score.yellow && {
       metric: 'lost_opportunity_score',
       score: metrics.lost_opportunity_score ?? 0,
-      targets: ['lost'],
+      target: 'lost',
       fallback: state.wish,
     },
     (metrics.cross_sell_potential ?? 0) >= METRICS.cross_sell_potential.yellow && {
       metric: 'cross_sell_potential',
       score: metrics.cross_sell_potential ?? 0,
-      targets: ['cross_sell'],
+      target: 'cross_sell',
       fallback: undefined,
     },
   ];
@@ -154,6 +154,6 @@ export const scoreTalk = (
   const script = scriptRisk(breaches);
   const metrics = composeMetrics(analysis, decision, ruleset, { ...context, script });
   const { metrics: proven, evidence } = prove(metrics, decision, analysis, ruleset);
-  const ofScript = script >= METRICS.script_risk_index.yellow ? breachEvidence(breaches) : [];
+  const ofScript = script >= METRICS.script_risk_index.yellow ? breachEvidence(breaches, script) : [];
   return { metrics: proven, evidence: [...evidence, ...ofScript] };
 };

@@ -69,32 +69,36 @@ const readDelay = (words: readonly string[]): DurationLikeObject | undefined => 
   return undefined;
 };
 
+/** The moment of the call, in the clinic's zone. */
+export type Clock = () => DateTime;
+
 const ahead = (from: DateTime, weekday: number): DateTime =>
   from.plus({ days: (weekday - from.weekday + DAYS_IN_WEEK) % DAYS_IN_WEEK || DAYS_IN_WEEK });
 
 /** «пятого», «двадцать третьего октября», «в начале ноября». */
-const readDate = (words: readonly string[], at: number, now: DateTime): DateTime | undefined => {
+const readDate = (words: readonly string[], at: number, clock: Clock): DateTime | undefined => {
   const day = readOrdinal(words, at);
   const monthAt = day === undefined ? at : at + day.length;
   const month = indexIn(MONTHS, MONTH_ENDING, words[monthAt] ?? '') + 1;
   if (day === undefined && (month === 0 || words[at - 1] !== 'начале')) return undefined;
   if (month === 0 && words[monthAt] !== 'числа' && !['до', 'с', 'на', 'после'].includes(words[at - 1] ?? ''))
     return undefined;
+  const now = clock();
   const date = now.set({ day: day?.value ?? 1, ...(month > 0 && { month }) });
   if (date >= now.startOf('day')) return date;
   return month > 0 ? date.plus({ years: 1 }) : date.plus({ months: 1 });
 };
 
-const readDay = (words: readonly string[], now: DateTime): DateTime | undefined => {
+const readDay = (words: readonly string[], clock: Clock): DateTime | undefined => {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    if (word === 'сегодня') return now;
-    if (word === 'завтра') return now.plus({ days: 1 });
-    if (word === 'послезавтра') return now.plus({ days: 2 });
+    if (word === 'сегодня') return clock();
+    if (word === 'завтра') return clock().plus({ days: 1 });
+    if (word === 'послезавтра') return clock().plus({ days: 2 });
     const weekday = indexIn(WEEKDAYS, WEEKDAY_ENDING, word) + 1;
-    if (weekday > 0) return ahead(now, weekday);
-    if (word === 'следующей' && (words[at + 1] ?? '').startsWith('недел')) return ahead(now, 1);
-    const date = readDate(words, at, now);
+    if (weekday > 0) return ahead(clock(), weekday);
+    if (word === 'следующей' && (words[at + 1] ?? '').startsWith('недел')) return ahead(clock(), 1);
+    const date = readDate(words, at, clock);
     if (date !== undefined) return date;
   }
   return undefined;
@@ -106,16 +110,18 @@ const isEndOfDay = (words: readonly string[]): boolean =>
 /**
  * The moment that words name, seen from `now` (with the clinic's zone): «завтра после трёх», «через час», «в четверг в двенадцать».
  * A day without a time means 10:00, a time without a day the next such time.
+ * @param clock gives `now`; asked only when the words name something: most name nothing, and a date with a zone is dear
  * @param words normalised (lower case, ё as е); only the first 400 are read
  * @returns undefined when none is named or it would lie in the past
  */
-export const readMoment = (words: readonly string[], now: DateTime): DateTime | undefined => {
+export const readMoment = (words: readonly string[], clock: Clock): DateTime | undefined => {
   const some = words.slice(0, MAX_WORDS);
   const delay = readDelay(some);
-  const day = readDay(some, now);
-  if (delay !== undefined && day === undefined) return now.plus(delay);
+  const day = readDay(some, clock);
+  if (delay !== undefined && day === undefined) return clock().plus(delay);
   const time = isEndOfDay(some) ? { hour: END_OF_WORK_HOUR, minute: 0 } : readClockTime(some);
   if (day === undefined && time === undefined) return undefined;
+  const now = clock();
   const at = (day ?? now).set({ ...(time ?? { hour: DEFAULT_HOUR, minute: 0 }), second: 0, millisecond: 0 });
   if (at > now) return at;
   return day === undefined ? at.plus({ days: 1 }) : undefined;

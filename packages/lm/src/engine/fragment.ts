@@ -1,0 +1,46 @@
+import { quoteOf, type ReadTurn } from './prepare.js';
+
+/** Some words of a turn, by word position, both ends inclusive. */
+export interface Fragment {
+  readonly turn: ReadTurn;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How far a fragment may be extended: to the marks around its clause, or to the whole sentence. */
+export type Within = 'clause' | 'sentence';
+
+/** As long as a person reads at a glance; speech without punctuation is one endless sentence. */
+const MAX_WORDS = 12;
+/** Marks between clauses; ends of sentences are counted while the turn is read. */
+const CLAUSE_MARK = /[,:()«»—–]/u;
+
+const isJoined = ({ sentences, text, starts, ends }: ReadTurn, left: number, within: Within): boolean => {
+  if (left < 0 || sentences[left] === undefined || sentences[left] !== sentences[left + 1]) return false;
+  return within === 'sentence' || !CLAUSE_MARK.test(text.slice(ends[left], starts[left + 1]));
+};
+
+/** The words with their clause or sentence around them, evenly on both sides, up to twelve words in all. */
+export const extend = ({ turn, from, to }: Fragment, within: Within): Fragment => {
+  let first = from;
+  let last = Math.max(from, to);
+  let grew = true;
+  while (grew && last - first + 1 < MAX_WORDS) {
+    grew = false;
+    if (isJoined(turn, first - 1, within)) {
+      first -= 1;
+      grew = true;
+    }
+    if (last - first + 1 < MAX_WORDS && isJoined(turn, last, within)) {
+      last += 1;
+      grew = true;
+    }
+  }
+  return { turn, from: first, to: last };
+};
+
+export const overlap = (one: Fragment, other: Fragment): boolean =>
+  one.turn === other.turn && one.from <= other.to && other.from <= one.to;
+
+/** The literal words. */
+export const textOf = ({ turn, from, to }: Fragment): string => quoteOf(turn, from, to);
