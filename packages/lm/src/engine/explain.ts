@@ -1,6 +1,6 @@
 import type { Ruleset } from '../rules/ruleset.js';
 import { isWordFeature, partsOfKey } from '../model/feature-space.js';
-import type { FoundFeature, LinearModel } from '../model/linear-model.js';
+import { WEIGHT_UNITS, type FoundFeature, type LinearModel } from '../model/linear-model.js';
 import { YES_NO_TARGETS, type YesNoTarget } from '../model/model-file.js';
 import type { Features } from './features.js';
 import { extend, type Fragment } from './fragment.js';
@@ -44,7 +44,7 @@ const sumSentences = (
   const column = columns.yesNo[target] ?? -1;
   for (const feature of found) {
     const turn = read.turns[feature.turn];
-    const weight = weights[feature.feature * targets.length + column] ?? 0;
+    const weight = (weights[feature.feature * targets.length + column] ?? 0) / WEIGHT_UNITS;
     if (turn === undefined || weight === 0) continue;
     const key = feature.turn * SENTENCE_ROOM + (turn.sentences[feature.from] ?? 0);
     let sentence = sentences.get(key);

@@ -32,8 +32,11 @@ export interface LinearModel {
   readonly bias: Row;
   readonly features: FeatureTable;
   readonly featureCount: number;
-  /** Row after row in the order of the features: one array, so that summing some hundred rows stays in the cache. */
-  readonly weights: Float64Array;
+  /**
+   * Row after row in the order of the features, in thousandths: the fit rounds to them, and a row is then one line of the
+   * processor's cache. A call sums some hundred rows from all over the table.
+   */
+  readonly weights: Int16Array;
   readonly hints: ReadonlyMap<string, Row>;
   readonly columns: Columns;
   /** One a yes/no target, in their order. */
@@ -79,6 +82,16 @@ const compileColumns = (targets: readonly string[]): Columns => {
   };
 };
 
+/** Stored units of a weight of 1. */
+export const WEIGHT_UNITS = 1000;
+const MAX_WEIGHT = 32;
+
+/** @throws Error for log-odds that no fit gives */
+const inThousandths = (weight: number): number => {
+  if (Math.abs(weight) > MAX_WEIGHT) throw new Error(`model: a weight of ${weight} is over ${MAX_WEIGHT}`);
+  return Math.round(weight * WEIGHT_UNITS);
+};
+
 /** @throws Error naming the first feature whose name or weights are wrong */
 export const compileModel = (file: ModelFile): LinearModel => {
   const size = file.targets.length;
@@ -93,8 +106,8 @@ export const compileModel = (file: ModelFile): LinearModel => {
     const secondUnit = second === undefined ? NO_UNIT : units.numberOf(second);
     return featureKey(kind, speaker, units.numberOf(first), secondUnit, units);
   });
-  const weights = new Float64Array(parsed.length * size);
-  parsed.forEach(({ row }, feature) => weights.set(row, feature * size));
+  const weights = new Int16Array(parsed.length * size);
+  parsed.forEach(({ row }, feature) => weights.set(row.map(inThousandths), feature * size));
   return {
     targets: file.targets,
     targetIndex: new Map(file.targets.map((target, index) => [target, index])),
@@ -127,14 +140,12 @@ export const logits = (
 ): Row => {
   const sums = Float64Array.from(bias);
   const size = sums.length;
-  const addRow = (rows: Float64Array, start: number): void => {
+  for (const { feature } of features) {
+    const start = feature * size;
     for (let target = 0; target < size; target += 1)
-      sums[target] = (sums[target] ?? 0) + (rows[start + target] ?? 0);
-  };
-  for (const { feature } of features) addRow(weights, feature * size);
-  for (const hint of given) {
-    const row = hints.get(hint);
-    if (row !== undefined) addRow(row, 0);
+      sums[target] = (sums[target] ?? 0) + (weights[start + target] ?? 0) / WEIGHT_UNITS;
   }
+  for (const hint of given)
+    hints.get(hint)?.forEach((weight, target) => (sums[target] = (sums[target] ?? 0) + weight));
   return sums;
 };

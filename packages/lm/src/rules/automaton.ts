@@ -5,6 +5,7 @@ import type { TrieNode } from './trie.js';
 export interface AutomatonWord {
   readonly symbols: readonly number[];
   readonly signature: number;
+  readonly mask: number;
 }
 
 /** A place in the trie; `skips` is how many words may still be passed over before its edges, −1: none was allowed. */
@@ -29,8 +30,6 @@ export interface Automaton {
 const OVER = 1;
 const WITH_RULES = 2;
 const ID_SHIFT = 2;
-/** The first state made: before any word, without rules. */
-const ORIGIN = 0;
 
 /** No phrase can go on from here. */
 export const isOver = (state: number): boolean => (state & OVER) !== 0;
@@ -87,52 +86,89 @@ const partsAfter = (from: readonly Thread[], word: AutomatonWord, isBeyond: bool
   return { threads: [...threads.values()], rules: [...rules].toSorted((a, b) => a - b) };
 };
 
-const inputOf = ({ signature }: AutomatonWord, isBeyond: boolean): number =>
-  signature * 2 + (isBeyond ? 1 : 0);
+const BITS = 31;
 
-/** @param root the finished trie: what is added to it later is not seen */
-export const createAutomaton = (root: TrieNode): Automaton => {
-  const origin: StateParts = { threads: [{ node: root, skips: NO_GAP }], rules: [] };
-  const steps = createStepTable();
+/** A bit for each symbol, shared by some: where two masks have no bit in common, the symbols have none. */
+export const maskOf = (symbols: Iterable<number>): number => {
+  let mask = 0;
+  for (const symbol of symbols) mask |= 1 << (symbol % BITS);
+  return mask;
+};
+
+/** The states worked out so far, by place: the common case is answered without the parts. */
+interface States {
+  readonly numberOf: (parts: StateParts) => number;
+  readonly partsOf: (state: number) => StateParts;
+  /** Masks of the symbols that lead on. */
+  readonly masks: readonly number[];
+  /** Where a word of the same sentence leads that is none of these; `UNKNOWN` until asked. */
+  readonly others: number[];
+}
+
+const NO_PARTS: StateParts = { threads: [], rules: [] };
+
+const createStates = (): States => {
   const numbers = new Map<string, number>();
   const states: StateParts[] = [];
-
+  const masks: number[] = [];
+  const others: number[] = [];
   const numberOf = (parts: StateParts): number => {
     const key = keyOf(parts);
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const flags = (parts.threads.length === 0 ? OVER : 0) | (parts.rules.length > 0 ? WITH_RULES : 0);
     const created = ((states.push(parts) - 1) << ID_SHIFT) | flags;
+    masks.push(maskOf(parts.threads.flatMap(({ node }) => [...node.edges.keys()])));
+    others.push(UNKNOWN);
     numbers.set(key, created);
     return created;
   };
-  numberOf(origin);
+  return { numberOf, partsOf: (state) => states[state >> ID_SHIFT] ?? NO_PARTS, masks, others };
+};
 
-  const partsOf = (state: number): StateParts => states[state >> ID_SHIFT] ?? origin;
+const STRANGER: AutomatonWord = { symbols: [], signature: -1, mask: 0 };
 
-  const work = (state: number, word: AutomatonWord, isBeyond: boolean): number => {
-    const next = numberOf(partsAfter(partsOf(state).threads, word, isBeyond));
-    steps.set(state, inputOf(word, isBeyond), next);
-    return next;
+/** @param root the finished trie: what is added to it later is not seen */
+export const createAutomaton = (root: TrieNode): Automaton => {
+  const origin: readonly Thread[] = [{ node: root, skips: NO_GAP }];
+  const steps = createStepTable();
+  let states = createStates();
+  let starts: (number | undefined)[] = [];
+  let deadEnd = states.numberOf(NO_PARTS);
+
+  const forget = (): void => {
+    steps.clear();
+    states = createStates();
+    starts = [];
+    deadEnd = states.numberOf(NO_PARTS);
   };
+  const after = (state: number, word: AutomatonWord, isBeyond: boolean): number =>
+    states.numberOf(partsAfter(states.partsOf(state).threads, word, isBeyond));
 
-  const step = (state: number, word: AutomatonWord, isBeyond: boolean): number => {
-    const known = steps.get(state, inputOf(word, isBeyond));
-    return known === UNKNOWN ? work(state, word, isBeyond) : known;
+  const skip = (state: number): number => {
+    const known = states.others[state >> ID_SHIFT] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const next = after(state, STRANGER, false);
+    states.others[state >> ID_SHIFT] = next;
+    return next;
   };
 
   return {
     start: (word) => {
       // Only between walks: a walk's state numbers hold as long as it lasts.
-      if (steps.size() > MAX_KNOWN_STEPS) {
-        steps.clear();
-        numbers.clear();
-        states.length = 0;
-        numberOf(origin);
-      }
-      return step(ORIGIN, word, false);
+      if (steps.size() > MAX_KNOWN_STEPS) forget();
+      return (starts[word.signature] ??= states.numberOf(partsAfter(origin, word, false)));
     },
-    step,
-    rulesAt: (state) => partsOf(state).rules,
+    step: (state, word, isBeyond) => {
+      // Most words are none that the phrases wait for: they are let pass, or end the walk, without a search.
+      if (((states.masks[state >> ID_SHIFT] ?? 0) & word.mask) === 0) return isBeyond ? deadEnd : skip(state);
+      const input = word.signature * 2 + (isBeyond ? 1 : 0);
+      const known = steps.get(state, input);
+      if (known !== UNKNOWN) return known;
+      const next = after(state, word, isBeyond);
+      steps.set(state, input, next);
+      return next;
+    },
+    rulesAt: (state) => states.partsOf(state).rules,
   };
 };

@@ -1,5 +1,6 @@
 import { normaliseWord } from '../text/normalise.js';
 import { stemWord } from '../text/stem.js';
+import { maskOf } from './automaton.js';
 import { wordAtomOf, type WordAtom } from './phrase.js';
 
 /** What the engine knows of a word: the trie's symbols it can stand for and its unit in the fitted model. */
@@ -9,6 +10,8 @@ export interface Lexeme {
   readonly symbols: readonly number[];
   /** One number for the set of symbols: words with the same are alike to every rule. */
   readonly signature: number;
+  /** See `maskOf`. */
+  readonly mask: number;
   /** Index in the model's vocabulary; −1 when the model does not know the word. */
   readonly unit: number;
 }
@@ -106,6 +109,7 @@ export const createLexicon = (
       stem,
       symbols: unique,
       signature: signatureOf(unique),
+      mask: maskOf(unique),
       unit: unitOf(className === undefined ? stem : `@${className}`),
     };
   };
