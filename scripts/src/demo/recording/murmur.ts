@@ -6,11 +6,11 @@ import { SAMPLE_RATE } from './wav.js';
  * be understood; it only follows who speaks when.
  */
 
-/** Resonances of a few vowels, Hz: what makes a buzz sound like a mouth. */
+/** Resonances of a few vowels, Hz, under half the sample rate: what makes a buzz sound like a mouth. */
 const VOWELS: readonly (readonly [first: number, second: number])[] = [
   [700, 1220],
   [500, 1750],
-  [320, 2200],
+  [320, 1900],
   [500, 880],
   [330, 700],
   [430, 1500],

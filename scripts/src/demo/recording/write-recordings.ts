@@ -6,8 +6,6 @@ import { createRandom } from '../random.js';
 import { murmur, type Utterance } from './murmur.js';
 import { wavFile } from './wav.js';
 
-/** Long enough to hear who speaks, short enough for some twenty megabytes of demo in all. */
-const LONGEST_RECORDING_S = 20;
 /** The operators of the demo are women, and its machines have no gender. */
 const PITCH_HZ = { operator: 205, system: 150, client: { f: 180, m: 110 } } as const;
 
@@ -32,9 +30,9 @@ const utterancesOf = (call: DemoCall, seconds: number): Utterance[] =>
     pitchHz: pitchOf(turn, call),
   }));
 
-/** The call's made-up recording; the same call always sounds the same. */
+/** The call's made-up recording, as long as the talk; the same call always sounds the same. */
 export const recordingOf = (call: DemoCall): Buffer => {
-  const seconds = Math.min(call.talk_duration ?? 0, LONGEST_RECORDING_S);
+  const seconds = call.talk_duration ?? 0;
   const random = createRandom(`recording-${call.history_id}`);
   return wavFile(murmur(utterancesOf(call, seconds), seconds, random));
 };
