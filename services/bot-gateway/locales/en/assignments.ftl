@@ -76,7 +76,11 @@ assignments-title =
         [all] 📋 <b>All assignments</b>: { $count }
        *[overdue] ⏰ <b>Overdue</b>: { $count }
     }
-assignments-overdue = ⏰ Overdue: { $count }
+assignments-overdue =
+    { $whose ->
+        [own] ⏰ Overdue: { $count }
+       *[all] ⏰ Overdue with everybody: { $count }
+    }
 assignments-none =
     { $view ->
         [mine] You have no open assignments.

@@ -34,7 +34,7 @@ user-username = @{ $username }
 user-status = Access: { $status }
 user-role = Role: { $role }
 user-operator = Code in the calls: { $code }
-user-since = First wrote: { $at }
+user-since = In the system since { $at }
 user-yourself = You cannot decide about yourself: another admin does.
 user-above-you = Only somebody with a higher role decides about this person.
 
@@ -52,4 +52,4 @@ button-role = Role
 button-block = Block
 button-unblock = Unblock
 button-no-code = Without a code
-button-user-log = 🧾 What he did
+button-user-log = 🧾 Actions

@@ -79,7 +79,11 @@ assignments-title =
         [all] 📋 <b>Все поручения</b>: { $count }
        *[overdue] ⏰ <b>Просроченные</b>: { $count }
     }
-assignments-overdue = ⏰ Просрочено: { $count }
+assignments-overdue =
+    { $whose ->
+        [own] ⏰ Просрочено: { $count }
+       *[all] ⏰ Просрочено у всех: { $count }
+    }
 assignments-none =
     { $view ->
         [mine] Открытых поручений у вас нет.

@@ -35,7 +35,7 @@ user-username = @{ $username }
 user-status = Доступ: { $status }
 user-role = Роль: { $role }
 user-operator = Код в звонках: { $code }
-user-since = Впервые написал: { $at }
+user-since = В системе с { $at }
 user-yourself = О себе решать нельзя: это сделает другой администратор.
 user-above-you = Решать об этом человеке может только тот, чья роль выше.
 
@@ -43,7 +43,7 @@ user-role-question = <b>{ $name }</b>: какая роль?
 user-code-question =
     <b>{ $name }</b>: { $count ->
         [0] свободных кодов операторов в звонках нет. Код можно указать позже.
-       *[other] под каким кодом он в звонках? По коду сотрудник видит свои звонки.
+       *[other] какой код в звонках? По коду сотрудник видит свои звонки.
     }
 user-code = { $code }
 
@@ -53,4 +53,4 @@ button-role = Роль
 button-block = Заблокировать
 button-unblock = Разблокировать
 button-no-code = Без кода
-button-user-log = 🧾 Его действия
+button-user-log = 🧾 Действия

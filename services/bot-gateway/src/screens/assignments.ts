@@ -55,6 +55,17 @@ const viewRows = (reader: AssignmentReader, t: Tools['t']): Button[][] => {
   return [buttons.slice(0, VIEWS_A_ROW), buttons.slice(VIEWS_A_ROW)];
 };
 
+/** How much is late, of everybody's for who manages assignments; null where that is said already, or nothing is. */
+const overdueLine = (
+  view: AssignmentView,
+  count: number,
+  { ownOnly }: AssignmentReader,
+  t: Tools['t'],
+): Html | null => {
+  if (count === 0 || view === 'overdue') return null;
+  return t('assignments-overdue', { count, whose: ownOnly ? 'own' : 'all' });
+};
+
 /** «📋 Поручения»: what is open, by deadline, so that the overdue stands first. */
 export const assignments = defineScreen({
   ...assignmentsPlace,
@@ -75,7 +86,7 @@ export const assignments = defineScreen({
     return {
       text: lines(
         t('assignments-title', { view, count: counts[view] }),
-        counts.overdue > 0 && view !== 'overdue' ? t('assignments-overdue', { count: counts.overdue }) : null,
+        overdueLine(view, counts.overdue, reader, t),
         '',
         counts[view] === 0 ? t('assignments-none', { view }) : null,
         isEmptyPage ? t('page-empty') : null,
