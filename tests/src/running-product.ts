@@ -16,6 +16,8 @@ import { startSimulator, type Person } from '@perezvon/telegram-simulator';
 const TOKEN = '100200300:test-token';
 const TIMEZONE = 'Europe/Moscow';
 const KEY_BYTES = 32;
+/** Beyond the clinic's own people. */
+const FIRST_STRANGER_ID = 990_000_000;
 
 /** Every service that an admin's day needs, over a Bot API, a real database and real queues. */
 export interface RunningProduct {
@@ -23,6 +25,8 @@ export interface RunningProduct {
   clinic: Clinic;
   /** Somebody's thumb and eyes. */
   person: (who: keyof Clinic) => Person;
+  /** Somebody whom nobody has let in. */
+  stranger: (firstName: string) => Person;
   /** Takes calls in as the import does. */
   takeIn: (calls: readonly unknown[]) => Promise<void>;
   stop: () => Promise<void>;
@@ -60,6 +64,7 @@ export const startProduct = async (backend: TestBackend): Promise<RunningProduct
     CLINIC_TIMEZONE: TIMEZONE,
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: simulator.apiRoot,
+    SUPREME_DEV_TELEGRAM_IDS: String(clinic.supremeDev.telegramId),
   };
   const { deps } = harness;
   const stops = [
@@ -69,12 +74,17 @@ export const startProduct = async (backend: TestBackend): Promise<RunningProduct
     startAssignment(deps),
     await startBot(deps, botEnvironment.parse(env)),
   ];
+  let strangers = 0;
   const phoneKeys = phoneKeysFrom({ encryption: newKey(), hash: newKey() });
 
   return {
     db,
     clinic,
     person: (who) => simulator.person(Number(clinic[who].telegramId)),
+    stranger: (firstName) => {
+      strangers += 1;
+      return simulator.addPerson({ id: FIRST_STRANGER_ID + strangers, firstName, languageCode: 'ru' });
+    },
     takeIn: async (calls) => {
       const onRejected = ({ error }: { error: string }): void => {
         throw new Error(`a call was not taken: ${error}`);

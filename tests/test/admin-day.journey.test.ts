@@ -169,7 +169,7 @@ describe.each(testBackends())('an admin’s day on $name', (backend) => {
       const summary = await admin.waitFor(({ text }) => text.includes('Срок:'), {
         what: 'the understood date',
       });
-      expect(summary.text).toMatch(/Срок: \d\d\.\d\d \d\d:\d\d, через 2 часа/);
+      expect(summary.text).toMatch(/Срок: \d\d\.\d\d \d\d:\d\d, через 3 часа/);
 
       // Somebody else was quicker.
       await db.assignment.create({
