@@ -59,6 +59,19 @@ test('/cancel and going on close the question', async () => {
   });
 });
 
+test('who may open no call is not told to write its number', async () => {
+  bot = await startBot({ given: givenClinic });
+  const marketing = bot.person('marketing');
+  await marketing.send('добрый день');
+  await marketing.waitFor(({ text }) => text.includes('Всё, что вам доступно, — в меню'), {
+    what: 'the hint without a call',
+  });
+  await marketing.send('/help');
+  await marketing.tap('⌨️ Что можно писать');
+  const chapter = await marketing.waitFor(({ text }) => text.startsWith('⌨️'), { what: 'the chapter' });
+  expect(chapter.text).not.toContain('/call');
+});
+
 test('whatever a stranger writes, he sees the door', async () => {
   bot = await startBot({ given: givenClinic });
   const newcomer = bot.person('newcomer');

@@ -77,6 +77,7 @@ button-log = 🧾 Log
 button-help = ❓ Help
 
 hint-words = Write a call’s number, such as <code>#500123</code>, and I will open its card. The rest is in the menu.
+hint-menu = I understand buttons and commands. All that is open to you is in the menu.
 hint-call = Write the call’s number after the command: <code>/call 500123</code>
 cancelled = Cancelled.
 

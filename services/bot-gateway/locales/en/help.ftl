@@ -63,6 +63,13 @@ help-chapter-words =
     <b>⌨️ What you can write</b>
 
     <code>#500123</code> or <code>/call 500123</code> — a call’s card
+    “tomorrow 12:00”, “tomorrow morning”, “25.11 18:00”, “in 3 hours” — a deadline, when the bot asks for it
+    /menu — the menu
+    /help — help
+    /cancel — cancel the input
+help-words-no-calls =
+    <b>⌨️ What you can write</b>
+
     /menu — the menu
     /help — help
     /cancel — cancel the input

@@ -34,7 +34,7 @@ user-username = @{ $username }
 user-status = Access: { $status }
 user-role = Role: { $role }
 user-operator = Code in the calls: { $code }
-user-since = In the system since { $at }
+user-since = First seen: { $at }
 user-yourself = You cannot decide about yourself: another admin does.
 user-above-you = Only somebody with a higher role decides about this person.
 

@@ -78,5 +78,6 @@ export const handleWords = async (
     return;
   }
   const t = deps.texts.in(person.language);
-  await sendComposed(deps.api, chatId, composeLine(t('hint-words'), t));
+  const hint = t(mayOpen(person, callCardPlace.permission) ? 'hint-words' : 'hint-menu');
+  await sendComposed(deps.api, chatId, composeLine(hint, t));
 };

@@ -6,6 +6,7 @@ import { html, lines } from '../text/html.js';
 import { definePlace } from './define-place.js';
 import { defineScreen } from './define-screen.js';
 import { helpPlace } from './places/root.js';
+import { callCardPlace } from './places/work.js';
 
 /** The chapters of the guide, and whose they are. */
 const CHAPTERS = {
@@ -63,9 +64,17 @@ export const help = defineScreen({
   },
 });
 
+type Chapter = (typeof CHAPTER_NAMES)[number];
+
+/** Who may open no call is not told to write its number. */
+const chapterKey = (chapter: Chapter, person: Parameters<typeof mayOpen>[0]): string =>
+  chapter === 'words' && !mayOpen(person, callCardPlace.permission)
+    ? 'help-words-no-calls'
+    : codeKey('help-chapter', chapter);
+
 /** One chapter. */
 export const helpChapter = defineScreen({
   ...helpChapterPlace,
   load: ({ person }, { chapter }) => (mayOpen(person, CHAPTERS[chapter]) ? chapter : null),
-  render: (chapter, { t }) => ({ text: t(codeKey('help-chapter', chapter)), rows: [] }),
+  render: (chapter, { t, person }) => ({ text: t(chapterKey(chapter, person)), rows: [] }),
 });
