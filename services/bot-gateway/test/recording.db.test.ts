@@ -63,7 +63,7 @@ test('a recording is fetched and uploaded once, then Telegram’s copy is sent; 
 
   await admin.tap('🎧 Прослушать');
   const first = await admin.waitFor(({ attachment }) => attachment !== null, { what: 'the recording' });
-  expect(first.attachment).toMatchObject({ kind: 'audio', fileName: 'rec.mp3' });
+  expect(first.attachment).toMatchObject({ kind: 'audio', fileName: 'rec.mp3', title: `#${historyId}` });
   await admin.tap('⬅️ Назад', { messageId: first.messageId });
   const card = await admin.waitFor(
     ({ messageId, buttons }) => messageId > first.messageId && buttons.length > 0,

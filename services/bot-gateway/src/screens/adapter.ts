@@ -60,22 +60,24 @@ export const editComposed = async (
   }
 };
 
-/** A file with a screen's text as its caption; a string is Telegram's `file_id`. */
-export type FileToSend = { kind: 'audio'; file: InputFile | string } | { kind: 'document'; file: InputFile };
+/** A file with a screen's text as its caption; a string is Telegram's `file_id`, a title what the player shows. */
+export type FileToSend =
+  | { kind: 'audio'; file: InputFile | string; title: string }
+  | { kind: 'document'; file: InputFile };
 
 /** Sends a file. @returns also the `file_id` of an audio, which sends it again without an upload; null: not known */
 export const sendFile = async (
   api: Api,
   chatId: number,
   { text, rows }: Composed,
-  { kind, file }: FileToSend,
+  toSend: FileToSend,
 ): Promise<{ sent: Sent; fileId: string | null }> => {
   const options = { parse_mode: 'HTML', caption: text.html, reply_markup: toKeyboard(rows) } as const;
   try {
     const message =
-      kind === 'audio'
-        ? await api.sendAudio(chatId, file, options)
-        : await api.sendDocument(chatId, file, options);
+      toSend.kind === 'audio'
+        ? await api.sendAudio(chatId, toSend.file, { ...options, title: toSend.title })
+        : await api.sendDocument(chatId, toSend.file, options);
     const fileId = 'audio' in message ? message.audio.file_id : null;
     return { sent: { kind: 'sent', messageId: message.message_id }, fileId };
   } catch (error) {

@@ -11,17 +11,20 @@ import type { Composed } from './compose.js';
 type Audio = Extract<Attachment, { kind: 'audio' }>;
 type AttachmentDeps = Pick<GatewayDeps, 'api' | 'botId' | 'db' | 'log' | 'texts' | 'readRecording'>;
 
+/** What the player shows instead of the telephony's file name. */
+const titleOf = ({ historyId }: Audio): string => `#${historyId}`;
+
 /** Sends the copy that Telegram keeps; null: there is none, or it is gone. */
 const sendKnown = async (
   { api, botId, db }: AttachmentDeps,
   chatId: number,
   composed: Composed,
-  { historyId }: Audio,
+  audio: Audio,
 ): Promise<Sent | null> => {
-  const file = await findFileId(db, { historyId, botId });
+  const file = await findFileId(db, { historyId: audio.historyId, botId });
   if (file === null) return null;
   try {
-    return (await sendFile(api, chatId, composed, { kind: 'audio', file })).sent;
+    return (await sendFile(api, chatId, composed, { kind: 'audio', file, title: titleOf(audio) })).sent;
   } catch (error) {
     if (isStaleFile(error)) return null;
     throw error;
@@ -33,8 +36,9 @@ const uploadAudio = async (
   person: Person,
   chatId: number,
   composed: Composed,
-  { historyId, location }: Audio,
+  audio: Audio,
 ): Promise<Sent> => {
+  const { historyId, location } = audio;
   const recording = await readRecording(location);
   if (recording.kind === 'failed') {
     log.warn({ historyId, code: recording.code }, 'recording could not be fetched');
@@ -43,7 +47,11 @@ const uploadAudio = async (
     return sendComposed(api, chatId, { ...composed, text });
   }
   const file = new InputFile(recording.content, recording.fileName);
-  const { sent, fileId } = await sendFile(api, chatId, composed, { kind: 'audio', file });
+  const { sent, fileId } = await sendFile(api, chatId, composed, {
+    kind: 'audio',
+    file,
+    title: titleOf(audio),
+  });
   if (fileId !== null) await withTransaction(db, (tx) => saveFileId(tx, { historyId, botId, fileId }));
   return sent;
 };
