@@ -47,7 +47,8 @@ const PERSON = { select: { id: true, firstName: true, lastName: true } } as cons
 const findSteps = async (db: Db, assignmentId: number): Promise<AssignmentStep[]> => {
   const entries = await db.adminActionLog.findMany({
     where: { subjectKind: 'assignment', subjectId: String(assignmentId), outcome: 'done' },
-    orderBy: { seq: 'desc' },
+    // By the moment it happened: messages of one moment may reach the log in another order.
+    orderBy: [{ at: 'desc' }, { seq: 'desc' }],
     take: MAX_STEPS,
     select: { at: true, action: true, actorId: true, after: true },
   });
