@@ -18,7 +18,7 @@ export const rulesCommand: LmCommand = async (argv, io) => {
     const { tag, rules, checklists, model } = loadRuleset(values.rules);
     await writeLine(
       io.stdout,
-      `${tag}: ${rules.length} rules, ${checklists.length} checklists, ${model.featureCount} weighted features`,
+      `${tag}: ${rules.length} rules, ${checklists.length} checklists, ${model.weights.size} weighted features`,
     );
     return EXIT.ok;
   } catch (error) {

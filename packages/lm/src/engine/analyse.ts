@@ -21,7 +21,7 @@ export interface Analysis {
 
 export const analyse = (call: CallRecord, ruleset: Ruleset): Analysis => {
   const read = readCall(call, ruleset.lexicon);
-  const { kept, ruledOut } = applyScopes(matchCall(read, ruleset), ruleset.rules.length);
+  const { kept, ruledOut } = applyScopes(matchCall(read, ruleset), ruleset);
   const tags = indexTags(kept, ruleset);
   const validity = readValidity(read, tags);
   const state = readState(read, tags);

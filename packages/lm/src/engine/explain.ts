@@ -1,6 +1,6 @@
 import type { Ruleset } from '../rules/ruleset.js';
 import { isWordFeature, partsOfKey } from '../model/feature-space.js';
-import { WEIGHT_UNITS, type FoundFeature, type LinearModel } from '../model/linear-model.js';
+import type { FoundFeature, LinearModel } from '../model/linear-model.js';
 import { YES_NO_TARGETS, type YesNoTarget } from '../model/model-file.js';
 import type { Features } from './features.js';
 import { extend, type Fragment } from './fragment.js';
@@ -37,27 +37,37 @@ const SENTENCE_ROOM = 1e6;
 const sumSentences = (
   found: Features,
   read: ReadCall,
-  { columns, weights, targets, features, units }: LinearModel,
-  target: number,
-): Map<number, Contribution> => {
+  { columns, weights, features, units }: LinearModel,
+  target: YesNoTarget,
+): Contribution[] => {
   const sentences = new Map<number, Contribution>();
-  const column = columns.yesNo[target] ?? -1;
+  const ofTarget = weights.forTarget(columns.yesNo[YES_NO_TARGETS.indexOf(target)] ?? -1);
+  let current: Contribution | undefined;
+  let currentKey = -1;
   for (const feature of found) {
     const turn = read.turns[feature.turn];
-    const weight = (weights[feature.feature * targets.length + column] ?? 0) / WEIGHT_UNITS;
+    const weight = ofTarget[feature.feature] ?? 0;
     if (turn === undefined || weight === 0) continue;
     const key = feature.turn * SENTENCE_ROOM + (turn.sentences[feature.from] ?? 0);
-    let sentence = sentences.get(key);
-    if (sentence === undefined) {
-      sentence = { turn, sum: 0, top: feature, topWeight: weight, rule: undefined, ruleWeight: 0 };
-      sentences.set(key, sentence);
+    // Words come in the order of the call: most stand in the sentence of the one before.
+    if (key !== currentKey || current === undefined) {
+      currentKey = key;
+      current = sentences.get(key) ?? {
+        turn,
+        sum: 0,
+        top: feature,
+        topWeight: weight,
+        rule: undefined,
+        ruleWeight: 0,
+      };
+      sentences.set(key, current);
     }
-    sentence.sum += weight;
-    if (weight > sentence.topWeight) [sentence.top, sentence.topWeight] = [feature, weight];
-    if (weight > sentence.ruleWeight && !isWordFeature(features.keyOf(feature.feature), units))
-      [sentence.rule, sentence.ruleWeight] = [feature, weight];
+    current.sum += weight;
+    if (weight > current.topWeight) [current.top, current.topWeight] = [feature, weight];
+    if (weight > current.ruleWeight && !isWordFeature(features.keyOf(feature.feature), units))
+      [current.rule, current.ruleWeight] = [feature, weight];
   }
-  return sentences;
+  return [...sentences.values()];
 };
 
 /**
@@ -71,9 +81,7 @@ export const explain = (
   { model }: Ruleset,
   target: YesNoTarget,
 ): Reason[] => {
-  const speaking = [...sumSentences(found, read, model, YES_NO_TARGETS.indexOf(target)).values()].filter(
-    ({ sum }) => sum > 0,
-  );
+  const speaking = sumSentences(found, read, model, target).filter(({ sum }) => sum > 0);
   const total = speaking.reduce((all, { sum }) => all + sum, 0);
   return speaking
     .toSorted((a, b) => b.sum - a.sum)

@@ -1,5 +1,5 @@
 import type { RULED_OUT_WHY } from '@perezvon/contracts';
-import type { Exclusion } from '../rules/compile-rules.js';
+import type { CompiledRules, Exclusion } from '../rules/compile-rules.js';
 import type { Hit } from './match.js';
 
 export interface RuledOutHit {
@@ -46,9 +46,8 @@ const MAX_COMPARED = 50;
 /** The hits to compare with, by rule index. */
 type ByRule = readonly (readonly Hit[] | undefined)[];
 
-const groupByRule = (hits: readonly Hit[], size: number): ByRule => {
-  const byRule: (Hit[] | undefined)[] = [];
-  byRule.length = size;
+const groupByRule = (hits: readonly Hit[], { places }: CompiledRules): ByRule => {
+  const byRule: (Hit[] | undefined)[] = places.slice();
   for (const hit of hits) {
     const known = byRule[hit.rule.index];
     if (known === undefined) byRule[hit.rule.index] = [hit];
@@ -62,12 +61,9 @@ const excludedBy = (hit: Hit, byRule: ByRule): Exclusion | undefined =>
     rules.some((index) => byRule[index]?.some((other) => IS_WITHIN[scope](hit, other))),
   );
 
-/**
- * Sets aside what only looks like a trigger: negated, said of somebody else, medical, settled later.
- * @param size number of rules in the ruleset
- */
-export const applyScopes = (hits: readonly Hit[], size: number): ScopedHits => {
-  const byRule = groupByRule(hits, size);
+/** Sets aside what only looks like a trigger: negated, said of somebody else, medical, settled later. */
+export const applyScopes = (hits: readonly Hit[], compiled: CompiledRules): ScopedHits => {
+  const byRule = groupByRule(hits, compiled);
   const kept: Hit[] = [];
   const ruledOut: RuledOutHit[] = [];
   for (const hit of hits) {

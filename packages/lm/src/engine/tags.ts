@@ -17,9 +17,8 @@ export const placeOf = (hit: Hit): number => hit.turn.index * WORDS_ROOM + hit.f
 const NONE: readonly Hit[] = [];
 
 /** @param hits in the order of the call */
-export const indexTags = (hits: readonly Hit[], { rules, indexById }: CompiledRules): Tags => {
-  const byRule: (Hit[] | undefined)[] = [];
-  byRule.length = rules.length;
+export const indexTags = (hits: readonly Hit[], { places, indexById }: CompiledRules): Tags => {
+  const byRule: (Hit[] | undefined)[] = places.slice();
   for (const hit of hits) {
     const known = byRule[hit.rule.index];
     if (known === undefined) byRule[hit.rule.index] = [hit];

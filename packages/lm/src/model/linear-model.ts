@@ -8,6 +8,7 @@ import {
 } from './model-file.js';
 import { closedUnits, featureKey, NO_UNIT, parseFeatureName, type Units } from './feature-space.js';
 import { closedTable, type FeatureTable } from './feature-table.js';
+import { packWeights, type Weights } from './weights.js';
 
 export type Row = Float64Array;
 
@@ -31,12 +32,7 @@ export interface LinearModel {
   readonly targetIndex: ReadonlyMap<string, number>;
   readonly bias: Row;
   readonly features: FeatureTable;
-  readonly featureCount: number;
-  /**
-   * Row after row in the order of the features, in thousandths: the fit rounds to them, and a row is then one line of the
-   * processor's cache. A call sums some hundred rows from all over the table.
-   */
-  readonly weights: Int16Array;
+  readonly weights: Weights;
   readonly hints: ReadonlyMap<string, Row>;
   readonly columns: Columns;
   /** One a yes/no target, in their order. */
@@ -82,16 +78,6 @@ const compileColumns = (targets: readonly string[]): Columns => {
   };
 };
 
-/** Stored units of a weight of 1. */
-export const WEIGHT_UNITS = 1000;
-const MAX_WEIGHT = 32;
-
-/** @throws Error for log-odds that no fit gives */
-const inThousandths = (weight: number): number => {
-  if (Math.abs(weight) > MAX_WEIGHT) throw new Error(`model: a weight of ${weight} is over ${MAX_WEIGHT}`);
-  return Math.round(weight * WEIGHT_UNITS);
-};
-
 /** @throws Error naming the first feature whose name or weights are wrong */
 export const compileModel = (file: ModelFile): LinearModel => {
   const size = file.targets.length;
@@ -106,15 +92,15 @@ export const compileModel = (file: ModelFile): LinearModel => {
     const secondUnit = second === undefined ? NO_UNIT : units.numberOf(second);
     return featureKey(kind, speaker, units.numberOf(first), secondUnit, units);
   });
-  const weights = new Int16Array(parsed.length * size);
-  parsed.forEach(({ row }, feature) => weights.set(row.map(inThousandths), feature * size));
   return {
     targets: file.targets,
     targetIndex: new Map(file.targets.map((target, index) => [target, index])),
     bias: Float64Array.from(file.bias),
     features: closedTable(keys, units),
-    featureCount: keys.length,
-    weights,
+    weights: packWeights(
+      parsed.map(({ row }) => row),
+      size,
+    ),
     columns: compileColumns(file.targets),
     hints: new Map(Object.entries(file.hints).map(([name, flat]) => [name, rowOf(name, flat, size)])),
     leanings: compileLeanings(file.given),
@@ -139,12 +125,7 @@ export const logits = (
   given: readonly string[],
 ): Row => {
   const sums = Float64Array.from(bias);
-  const size = sums.length;
-  for (const { feature } of features) {
-    const start = feature * size;
-    for (let target = 0; target < size; target += 1)
-      sums[target] = (sums[target] ?? 0) + (weights[start + target] ?? 0) / WEIGHT_UNITS;
-  }
+  for (const { feature } of features) weights.addRow(feature, sums);
   for (const hint of given)
     hints.get(hint)?.forEach((weight, target) => (sums[target] = (sums[target] ?? 0) + weight));
   return sums;

@@ -86,6 +86,7 @@ const partsAfter = (from: readonly Thread[], word: AutomatonWord, isBeyond: bool
   return { threads: [...threads.values()], rules: [...rules].toSorted((a, b) => a - b) };
 };
 
+const FIRST_STARTS = 2 ** 12;
 const BITS = 31;
 
 /** A bit for each symbol, shared by some: where two masks have no bit in common, the symbols have none. */
@@ -133,13 +134,14 @@ export const createAutomaton = (root: TrieNode): Automaton => {
   const origin: readonly Thread[] = [{ node: root, skips: NO_GAP }];
   const steps = createStepTable();
   let states = createStates();
-  let starts: (number | undefined)[] = [];
+  // Typed: filled in no order, a plain array would become a slow map.
+  let starts = new Int32Array(FIRST_STARTS).fill(UNKNOWN);
   let deadEnd = states.numberOf(NO_PARTS);
 
   const forget = (): void => {
     steps.clear();
     states = createStates();
-    starts = [];
+    starts = new Int32Array(FIRST_STARTS).fill(UNKNOWN);
     deadEnd = states.numberOf(NO_PARTS);
   };
   const after = (state: number, word: AutomatonWord, isBeyond: boolean): number =>
@@ -153,11 +155,23 @@ export const createAutomaton = (root: TrieNode): Automaton => {
     return next;
   };
 
+  const begin = (word: AutomatonWord): number => {
+    if (word.signature >= starts.length) {
+      const more = new Int32Array(word.signature * 2).fill(UNKNOWN);
+      more.set(starts);
+      starts = more;
+    }
+    const first = states.numberOf(partsAfter(origin, word, false));
+    starts[word.signature] = first;
+    return first;
+  };
+
   return {
     start: (word) => {
       // Only between walks: a walk's state numbers hold as long as it lasts.
       if (steps.size() > MAX_KNOWN_STEPS) forget();
-      return (starts[word.signature] ??= states.numberOf(partsAfter(origin, word, false)));
+      const known = starts[word.signature] ?? UNKNOWN;
+      return known === UNKNOWN ? begin(word) : known;
     },
     step: (state, word, isBeyond) => {
       // Most words are none that the phrases wait for: they are let pass, or end the walk, without a search.

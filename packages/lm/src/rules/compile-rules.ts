@@ -32,6 +32,11 @@ export interface CompiledRules {
    * address, where a map would compare the letters with those read from a file.
    */
   readonly indexById: Readonly<Record<string, number>>;
+  /**
+   * A place for each rule, all empty: copied for every call. Copying a full array is cheap; making one of a length is not,
+   * and filling one in no order makes it a slow map.
+   */
+  readonly places: readonly undefined[];
   /** The phrases that count in a speaker's turns: one automaton each, so that none follows another's words. */
   readonly automata: Readonly<Record<Speaker, Automaton>>;
 }
@@ -85,5 +90,10 @@ export const compileRules = (files: readonly RuleFile[], lexicon: Lexicon): Comp
     client: createAutomaton(tries.client.root),
     system: createAutomaton(tries.system.root),
   };
-  return { rules, indexById: Object.fromEntries(rules.map(({ id, index }) => [id, index])), automata };
+  return {
+    rules,
+    indexById: Object.fromEntries(rules.map(({ id, index }) => [id, index])),
+    places: rules.map(() => undefined),
+    automata,
+  };
 };

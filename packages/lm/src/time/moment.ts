@@ -25,8 +25,18 @@ const MONTHS: readonly string[] = [
   'ноябр',
   'декабр',
 ];
-const MONTH_ENDING = /^(?:ь|я|е|й|ю|а)?$/u;
-const WEEKDAY_ENDING = /^(?:а|у|е|ы|ье|ья|ью|и|ю)?$/u;
+const MONTH_ENDINGS: readonly string[] = ['', 'ь', 'я', 'е', 'й', 'ю', 'а'];
+const WEEKDAY_ENDINGS: readonly string[] = ['', 'а', 'у', 'е', 'ы', 'ье', 'ья', 'ью', 'и', 'ю'];
+
+/** Every form of the words, with the number of the word from 1. */
+const formsOf = (stems: readonly string[], endings: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(
+    stems.flatMap((stem, index) =>
+      endings.map((ending): [string, number] => [`${stem}${ending}`, index + 1]),
+    ),
+  );
+const MONTH_FORMS = formsOf(MONTHS, MONTH_ENDINGS);
+const WEEKDAY_FORMS = formsOf(WEEKDAYS, WEEKDAY_ENDINGS);
 const DAYS_IN_WEEK = 7;
 const UNITS: readonly (readonly [RegExp, keyof DurationLikeObject])[] = [
   [/^минут/u, 'minutes'],
@@ -40,9 +50,6 @@ const DEFAULT_HOUR = 10;
 const END_OF_WORK_HOUR = 18;
 const HALF_HOUR_MINUTES = 30;
 const MAX_WORDS = 400;
-
-const indexIn = (stems: readonly string[], ending: RegExp, word: string): number =>
-  stems.findIndex((stem) => word.startsWith(stem) && ending.test(word.slice(stem.length)));
 
 const unitOf = (word: string | undefined): keyof DurationLikeObject | undefined =>
   UNITS.find(([pattern]) => pattern.test(word ?? ''))?.[1];
@@ -79,7 +86,7 @@ const ahead = (from: DateTime, weekday: number): DateTime =>
 const readDate = (words: readonly string[], at: number, clock: Clock): DateTime | undefined => {
   const day = readOrdinal(words, at);
   const monthAt = day === undefined ? at : at + day.length;
-  const month = indexIn(MONTHS, MONTH_ENDING, words[monthAt] ?? '') + 1;
+  const month = MONTH_FORMS.get(words[monthAt] ?? '') ?? 0;
   if (day === undefined && (month === 0 || words[at - 1] !== 'начале')) return undefined;
   if (month === 0 && words[monthAt] !== 'числа' && !['до', 'с', 'на', 'после'].includes(words[at - 1] ?? ''))
     return undefined;
@@ -95,8 +102,8 @@ const readDay = (words: readonly string[], clock: Clock): DateTime | undefined =
     if (word === 'сегодня') return clock();
     if (word === 'завтра') return clock().plus({ days: 1 });
     if (word === 'послезавтра') return clock().plus({ days: 2 });
-    const weekday = indexIn(WEEKDAYS, WEEKDAY_ENDING, word) + 1;
-    if (weekday > 0) return ahead(clock(), weekday);
+    const weekday = WEEKDAY_FORMS.get(word);
+    if (weekday !== undefined) return ahead(clock(), weekday);
     if (word === 'следующей' && (words[at + 1] ?? '').startsWith('недел')) return ahead(clock(), 1);
     const date = readDate(words, at, clock);
     if (date !== undefined) return date;
