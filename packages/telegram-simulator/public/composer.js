@@ -14,8 +14,8 @@ export const createComposer = (onSend) => {
 
   const grow = () => {
     input.style.height = 'auto';
-    // An empty field is one line; while it is hidden it has no height to measure.
-    if (input.value !== '') input.style.height = `${input.scrollHeight}px`;
+    // While the field is hidden it has no height to measure.
+    if (input.scrollHeight > 0) input.style.height = `${input.scrollHeight}px`;
   };
   const clear = () => {
     input.value = '';

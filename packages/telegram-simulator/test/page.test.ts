@@ -102,6 +102,8 @@ testInBrowser('text is typed and sent with Enter, commands are chosen with the k
   await page.getByLabel('Сообщение', { exact: true }).fill('завтра 12:00');
   await page.keyboard.press('Enter');
   await anna.waitFor(({ text }) => text === 'завтра 12:00', { what: 'the typed text' });
+  // What is typed before the field has emptied stays behind the sent words.
+  await page.locator('#composer-input:placeholder-shown').waitFor();
   await page.keyboard.type('/');
   await page.getByRole('menuitem', { name: '/help Помощь' }).waitFor();
   await page.keyboard.press('ArrowDown');
