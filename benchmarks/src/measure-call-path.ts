@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CallRecord } from '@perezvon/contracts';
 import { createDb, type DbClient } from '@perezvon/db';
-import { freePort, type BenchDatabase } from './servers.js';
+import { freePort } from '@perezvon/db/testing';
+import type { BenchDatabase } from './servers.js';
 import { startServiceProcess } from './service-process.js';
 import { perSecond } from './stopwatch.js';
 

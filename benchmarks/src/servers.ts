@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { QUEUE_NAMES } from '@perezvon/contracts';
 import { migrate, openDatabase } from '@perezvon/db';
+import { freePort } from '@perezvon/db/testing';
 import { migrateQueues, openQueues } from '@perezvon/messaging';
 
 /** A server of this run, or one that was there already. */
@@ -38,17 +38,6 @@ export const startDatabase = async (): Promise<BenchDatabase> => {
       await rm(home, { recursive: true, force: true });
     },
   };
-};
-
-/** A TCP port of this machine that was free a moment ago. */
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free TCP port');
-  return address.port;
 };
 
 /** Settings that the product asks of its Redis. */

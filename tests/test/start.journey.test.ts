@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { silentLog, until } from '@perezvon/db/testing';
+import { freePort, silentLog, until } from '@perezvon/db/testing';
 import { startSimulator } from '@perezvon/telegram-simulator';
-import { freePort } from '../src/free-port.js';
 import { testRedisDatabase } from '../src/test-redis-database.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

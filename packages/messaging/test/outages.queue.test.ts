@@ -1,12 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import type { DbClient } from '@perezvon/db';
-import { testDatabase, until } from '@perezvon/db/testing';
+import { freePort, testDatabase, until } from '@perezvon/db/testing';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { relayOnce, type Log } from '../src/index.js';
 import { startHarness, testBackends, type Harness } from '../src/testing/index.js';
 import { givenOutbox, makeDue, onScored, scored } from './given-messages.js';
-import { freePort, hasRedisServer, killServer, startPrivateRedis } from './private-redis.js';
+import { hasRedisServer, killServer, startPrivateRedis } from './private-redis.js';
 
 const asLive = (id: string) => ({ queue: 'reporting' as const, envelope: scored(id) });
 const outboxIsEmpty = (db: DbClient) =>

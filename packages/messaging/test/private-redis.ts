@@ -1,20 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
 /** Whether this machine can start a Redis of its own (a Redis in a container cannot be stopped from here). */
 export const hasRedisServer = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
-
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-};
 
 /** Starts a Redis that remembers nothing: what it held is gone when it is killed. */
 export const startPrivateRedis = async (port: number): Promise<ChildProcess> => {

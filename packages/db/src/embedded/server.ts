@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DatabaseError } from '../errors.js';
 import { findBinaries, type Binaries } from './binaries.js';
+import { freePort } from './free-port.js';
 import { withFileLock } from './lock.js';
 import { asUser, findServerUser, makeServerFolder, type ServerUser } from './server-user.js';
 
@@ -68,20 +68,6 @@ const run = (
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('error', reject);
     child.on('exit', (code) => resolve({ code, output }));
-  });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, HOST, () => {
-      const address = probe.address();
-      probe.close(() =>
-        address !== null && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('no free port')),
-      );
-    });
   });
 
 const readPassword = async ({ folder }: Server): Promise<string> =>

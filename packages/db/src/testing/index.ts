@@ -1,3 +1,4 @@
+export { freePort } from '../embedded/free-port.js';
 export { givenCall, givenClinic, givenScore, type Clinic, type GivenCall } from './given.js';
 export { silentLog } from './silent-log.js';
 export { closeTestDatabases, testDatabase, type TestDatabase } from './test-database.js';
