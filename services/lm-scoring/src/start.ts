@@ -1,5 +1,5 @@
 import { withTransaction } from '@perezvon/db';
-import { compileRuleset, readRulesetFiles, rulesetHash, scoreCall } from '@perezvon/lm';
+import { compileRuleset, ENGINE_VERSION, readRulesetFiles, rulesetHash, scoreCall } from '@perezvon/lm';
 import { consume, type MessagingDeps, type QueueHandlers, type Stop } from '@perezvon/messaging';
 import type { LmScoringConfig } from './config.js';
 import { scoreReceivedCalls, type Engine } from './events/call-received.js';
@@ -24,7 +24,9 @@ export const start = async (
   const ruleset = compileRuleset(files);
   const { tag } = ruleset;
   const content = Object.fromEntries(files.map((file) => [file.name, file.content]));
-  await withTransaction(deps.db, (tx) => activateRuleset(tx, { tag, hash: rulesetHash(files), content }));
+  await withTransaction(deps.db, (tx) =>
+    activateRuleset(tx, { tag, hash: rulesetHash(files), content, engineVersion: ENGINE_VERSION }),
+  );
   deps.log.info({ lmVersionTag: tag }, 'rules loaded');
 
   return consume(

@@ -10,6 +10,7 @@ beforeAll(async () => {
 
 const version = (tag: string) => ({
   tag,
+  engineVersion: '1.0.0',
   hash: 'ab'.repeat(32),
   content: { 'complaint.yaml': `rules of ${tag}` },
 });
