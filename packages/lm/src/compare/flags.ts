@@ -1,0 +1,83 @@
+import { CHURN_LEVEL_FROM, METRICS, type CallScore, type Evidence, type RuledOut } from '@perezvon/contracts';
+import type { Labels } from '../fit/labelled.js';
+
+/** What people act on, by the metric that says it: a score counts as raised at its red line. */
+export const COMPARED_FLAGS = [
+  'valid_dialogue',
+  'is_target',
+  'complaint_risk_flag',
+  'followup_needed_flag',
+  'lost_opportunity_score',
+  'churn_risk_level',
+  'cross_sell_potential',
+  'script_risk_index',
+  'normalized_call_score',
+] as const;
+export type ComparedFlag = (typeof COMPARED_FLAGS)[number];
+
+export interface FlagReading {
+  /** null when a gate keeps the metric from being known. */
+  readonly raised: boolean | null;
+  /** 0–100: the number behind the flag; null when there is none. */
+  readonly value: number | null;
+}
+
+const atOrOver = (value: number | null, line: number): FlagReading => ({
+  raised: value === null ? null : value >= line,
+  value,
+});
+
+const READ: Readonly<Record<ComparedFlag, (score: CallScore) => FlagReading>> = {
+  valid_dialogue: ({ valid_dialogue: raised }) => ({ raised, value: null }),
+  is_target: ({ is_target: raised }) => ({ raised, value: null }),
+  complaint_risk_flag: ({ metrics }) => ({
+    raised: metrics.complaint_risk_flag,
+    value: metrics.complaint_risk_score,
+  }),
+  followup_needed_flag: ({ metrics }) => ({ raised: metrics.followup_needed_flag, value: null }),
+  lost_opportunity_score: ({ metrics }) =>
+    atOrOver(metrics.lost_opportunity_score, METRICS.lost_opportunity_score.red),
+  churn_risk_level: ({ metrics }) => atOrOver(metrics.churn_risk_score, CHURN_LEVEL_FROM.high),
+  cross_sell_potential: ({ metrics }) =>
+    atOrOver(metrics.cross_sell_potential, METRICS.cross_sell_potential.red),
+  script_risk_index: ({ metrics }) => atOrOver(metrics.script_risk_index, METRICS.script_risk_index.red),
+  normalized_call_score: ({ metrics: { normalized_call_score: value } }) => ({
+    raised: value === null ? null : value < METRICS.normalized_call_score.redUnder,
+    value,
+  }),
+};
+
+export const readFlag = (score: CallScore, flag: ComparedFlag): FlagReading => READ[flag](score);
+
+/** The heaviest quote for a flag; undefined where no words stand for it (a dialogue, a low call score). */
+export const quoteFor = ({ evidence }: CallScore, flag: ComparedFlag): Evidence | undefined => {
+  let best: Evidence | undefined;
+  for (const one of evidence) {
+    if (one.metric === flag && (best === undefined || one.weight > best.weight)) best = one;
+  }
+  return best;
+};
+
+/** What a score set aside that this flag was raised by before: the same words, or else anything for the metric. */
+export const setAsideFor = (
+  { ruled_out: ruledOut }: CallScore,
+  flag: ComparedFlag,
+  quote: Evidence | undefined,
+): RuledOut | undefined => {
+  const ofMetric = ruledOut.filter(({ metric }) => metric === flag);
+  return ofMetric.find(({ rule }) => rule === quote?.rule) ?? ofMetric[0];
+};
+
+/** What is known to be right of a call, by flag: from labels or from people's verdicts. */
+export type Truth = Readonly<Partial<Record<ComparedFlag, boolean>>>;
+
+/** The truth as the labels tell it; what a label leaves open (no dialogue) must not be raised. */
+export const truthOfLabels = (labels: Labels): Truth => ({
+  valid_dialogue: labels.valid_dialogue,
+  is_target: labels.is_target === true,
+  complaint_risk_flag: labels.complaint_risk === 'high',
+  followup_needed_flag: labels.followup_needed === true,
+  lost_opportunity_score: labels.lost_opportunity === true,
+  churn_risk_level: labels.churn_risk === 'high',
+  cross_sell_potential: labels.cross_sell === true,
+});
