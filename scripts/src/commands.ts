@@ -12,9 +12,12 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   },
   lm: async () => {
     const { runLmCli } = await import('@perezvon/lm/cli');
+    const { STORED_COMMANDS } = await import('./lm/stored-commands.js');
     const { stdin, stdout, stderr } = process;
-    return (argv) =>
-      runLmCli(argv, { stdin, stdout, stderr, env: readEnvironment(process.cwd(), process.env) });
+    return (argv) => {
+      const io = { stdin, stdout, stderr, env: readEnvironment(process.cwd(), process.env) };
+      return runLmCli(argv, io, STORED_COMMANDS);
+    };
   },
   audit: async () => {
     const { runAuditCli } = await import('@perezvon/audit/cli');

@@ -1,2 +1,14 @@
 export { runLmCli } from './run.js';
-export type { LmCliIo } from './io.js';
+export {
+  EXIT,
+  InputError,
+  timezoneOf,
+  UsageError,
+  writeLine,
+  type LmCliIo,
+  type LmCommand,
+  type LmCommandEntry,
+  type LmCommands,
+} from './io.js';
+export { readOptions, required } from './options.js';
+export { createProgress, type Progress } from './progress.js';

@@ -14,6 +14,13 @@ export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
 /** One subcommand. @returns its exit code */
 export type LmCommand = (argv: readonly string[], io: LmCliIo) => Promise<number>;
 
+/** A subcommand with the text of its `--help`: first line how it is called, then what it does. */
+export interface LmCommandEntry {
+  readonly run: LmCommand;
+  readonly help: string;
+}
+export type LmCommands = ReadonlyMap<string, LmCommandEntry>;
+
 /** The command was called wrongly; the message says how to call it. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

@@ -2,11 +2,11 @@ import { RuleFileError } from '../rules/read-rule-file.js';
 import { EVALUATE_HELP, evaluateCommand } from './evaluate-command.js';
 import { EXPLAIN_HELP, explainCommand } from './explain-command.js';
 import { FIT_HELP, fitCommand } from './fit-command.js';
-import { EXIT, InputError, UsageError, writeLine, type LmCliIo, type LmCommand } from './io.js';
+import { EXIT, InputError, UsageError, writeLine, type LmCliIo, type LmCommands } from './io.js';
 import { RULES_HELP, rulesCommand } from './rules-command.js';
 import { SCORE_HELP, scoreCommand } from './score-command.js';
 
-const COMMANDS: ReadonlyMap<string, { readonly run: LmCommand; readonly help: string }> = new Map([
+const COMMANDS: LmCommands = new Map([
   ['score', { run: scoreCommand, help: SCORE_HELP }],
   ['evaluate', { run: evaluateCommand, help: EVALUATE_HELP }],
   ['explain', { run: explainCommand, help: EXPLAIN_HELP }],
@@ -14,23 +14,28 @@ const COMMANDS: ReadonlyMap<string, { readonly run: LmCommand; readonly help: st
   ['fit', { run: fitCommand, help: FIT_HELP }],
 ]);
 
-const HELP = ['Usage: npm run lm -- COMMAND …', '', ...[...COMMANDS.values()].map(({ help }) => help)].join(
-  '\n',
-);
+const helpOf = (commands: LmCommands): string =>
+  ['Usage: npm run lm -- COMMAND …', '', ...[...commands.values()].map(({ help }) => help)].join('\n');
 
 const asksForHelp = (argv: readonly string[]): boolean => argv.includes('--help') || argv.includes('-h');
 
 /**
- * The scoring engine's commands; no database.
+ * The scoring engine's commands; none of its own needs a database.
  * @param argv what follows `npm run lm --`
+ * @param more commands that work on what is stored, from whoever has the database; `--help` shows all as one
  * @returns 0 done, 1 failed or something could not be read, 2 called wrongly
  */
-export const runLmCli = async (argv: readonly string[], io: LmCliIo): Promise<number> => {
+export const runLmCli = async (
+  argv: readonly string[],
+  io: LmCliIo,
+  more: LmCommands = new Map(),
+): Promise<number> => {
   const [name = '', ...rest] = argv;
-  const command = COMMANDS.get(name);
+  const commands: LmCommands = new Map([...COMMANDS, ...more]);
+  const command = commands.get(name);
   if (command === undefined) {
     const isHelp = asksForHelp(argv);
-    await writeLine(isHelp ? io.stdout : io.stderr, HELP);
+    await writeLine(isHelp ? io.stdout : io.stderr, helpOf(commands));
     return isHelp ? EXIT.ok : EXIT.usage;
   }
   if (asksForHelp(rest)) {

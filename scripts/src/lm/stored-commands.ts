@@ -1,0 +1,16 @@
+import type { LmCommands } from '@perezvon/lm/cli';
+import { VERSIONS_HELP } from './versions/help.js';
+
+/**
+ * The commands of `npm run lm` that work on the stored calls and versions: one line each. Its help is a plain text; its
+ * code is loaded when it is asked for, so that `lm score` needs no database client.
+ */
+export const STORED_COMMANDS: LmCommands = new Map([
+  [
+    'versions',
+    {
+      run: async (argv, io) => (await import('./versions/command.js')).versionsCommand(argv, io),
+      help: VERSIONS_HELP,
+    },
+  ],
+]);
