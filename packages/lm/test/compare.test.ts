@@ -3,11 +3,13 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   agreementOf,
+  ComparisonState,
   comparisonText,
   createComparison,
   loadRuleset,
   scoreCall,
   truthOfLabels,
+  withoutWords,
   type ComparisonResult,
   type ScorePair,
 } from '../src/index.js';
@@ -56,6 +58,7 @@ test('a lost flag is told with the words it was raised by and why they no longer
       historyId: complaint.history_id,
       quote: quote?.quote,
       turn: quote?.turn,
+      place: null,
       rule: quote?.rule,
       why: 'other_party',
       before: complaint.metrics.complaint_risk_score,
@@ -158,4 +161,43 @@ test('kappa falls where yes is rare, AC1 does not', () => {
   expect(kappa).toBeCloseTo(-0.0234, 3);
   expect(ac1).toBeCloseTo(0.941, 3);
   expect(agreementOf({ both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 }).observed).toBeNull();
+});
+
+const pairsOfAll = (): ScorePair[] =>
+  calls.map(({ labels, transcript }, index) => {
+    const score = scores[index] ?? complaint;
+    return { before: calmed(score), after: score, truth: truthOfLabels(labels), turns: transcript };
+  });
+
+test('a comparison put aside anywhere and taken up again tells what it would have told in one go', () => {
+  const pairs = pairsOfAll();
+  const whole = compared(pairs);
+  fc.assert(
+    fc.property(fc.nat(pairs.length), (cut) => {
+      const begun = createComparison();
+      for (const pair of pairs.slice(0, cut)) begun.add(pair);
+      const stored = ComparisonState.parse(JSON.parse(JSON.stringify(begun.state())));
+      const goneOn = createComparison(stored);
+      for (const pair of pairs.slice(cut)) goneOn.add(pair);
+      expect(goneOn.result()).toEqual(whole);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('without words an example still knows where in the call its quote stands', () => {
+  const comparison = createComparison();
+  for (const pair of pairsOfAll()) comparison.add(pair);
+  const quoted = flagOf(comparison.result(), 'complaint_risk_flag').gainedExamples;
+  const bare = flagOf(
+    createComparison(withoutWords(comparison.state())).result(),
+    'complaint_risk_flag',
+  ).gainedExamples;
+
+  expect(bare.length).toBeGreaterThan(0);
+  bare.forEach(({ historyId, quote, turn, place }, at) => {
+    const text = calls.find(({ history_id: id }) => id === historyId)?.transcript?.[turn ?? -1]?.text ?? '';
+    expect(quote).toBeNull();
+    expect(text.slice(place?.start, (place?.start ?? 0) + (place?.length ?? 0))).toBe(quoted[at]?.quote);
+  });
 });

@@ -1,4 +1,5 @@
 import type { CallScore } from '@perezvon/contracts';
+import type { ChoiceState } from './state.js';
 
 const READ = {
   outcome: ({ outcome }) => outcome,
@@ -29,14 +30,18 @@ export interface ChoiceChange {
 export interface ChoiceTally {
   readonly add: (before: CallScore, after: CallScore) => void;
   readonly result: () => ChoiceChange;
+  readonly state: () => ChoiceState;
 }
 
-/** Follows one choice among several values over pairs of scores. */
-export const createChoiceTally = (choice: ComparedChoice): ChoiceTally => {
+const NOTHING: ChoiceState = { n: 0, same: 0, changed: [] };
+const keyOf = ({ from, to }: Pick<Transition, 'from' | 'to'>): string => `${from ?? ''}>${to ?? ''}`;
+
+/** Follows one choice among several values over pairs of scores. @param begun what was followed before */
+export const createChoiceTally = (choice: ComparedChoice, begun: ChoiceState = NOTHING): ChoiceTally => {
   const read = READ[choice];
   // Bounded by the square of the few values a choice has.
-  const changed = new Map<string, Transition>();
-  let [n, same] = [0, 0];
+  const changed = new Map<string, Transition>(begun.changed.map((one) => [keyOf(one), one]));
+  let { n, same } = begun;
   return {
     add: (before, after) => {
       const [from, to] = [read(before), read(after)];
@@ -46,7 +51,7 @@ export const createChoiceTally = (choice: ComparedChoice): ChoiceTally => {
         same += 1;
         return;
       }
-      const key = `${from ?? ''}>${to ?? ''}`;
+      const key = keyOf({ from, to });
       changed.set(key, { from, to, calls: (changed.get(key)?.calls ?? 0) + 1 });
     },
     result: () => ({
@@ -55,5 +60,6 @@ export const createChoiceTally = (choice: ComparedChoice): ChoiceTally => {
       sameShare: n === 0 ? null : same / n,
       transitions: [...changed.values()].toSorted((a, b) => b.calls - a.calls),
     }),
+    state: () => ({ n, same, changed: [...changed.values()] }),
   };
 };

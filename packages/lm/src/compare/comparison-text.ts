@@ -1,7 +1,8 @@
 import type { ChoiceChange } from './choice-tally.js';
 import type { ComparisonResult } from './comparison.js';
-import type { Accuracy, ChangeExample, FlagChange, RuleCount } from './flag-tally.js';
+import type { Accuracy, FlagChange, RuleCount } from './flag-tally.js';
 import type { NumberChange } from './number-tally.js';
+import type { ChangeExample } from './state.js';
 
 const NAME_WIDTH = 26;
 const CELL_WIDTH = 11;

@@ -1,8 +1,9 @@
-import type { CallScore } from '@perezvon/contracts';
+import type { CallScore, Turn } from '@perezvon/contracts';
 import { COMPARED_CHOICES, createChoiceTally, type ChoiceChange } from './choice-tally.js';
 import { createFlagTally, type FlagChange } from './flag-tally.js';
 import { COMPARED_FLAGS, type Truth } from './flags.js';
 import { createNumberTally, NUMBER_METRICS, type NumberChange } from './number-tally.js';
+import type { ComparisonState } from './state.js';
 
 /** Two scores of the same call. */
 export interface ScorePair {
@@ -10,6 +11,8 @@ export interface ScorePair {
   readonly after: CallScore;
   /** What is known to be right, where somebody said so. */
   readonly truth?: Truth | undefined;
+  /** The call's transcript, so that an example knows the place of its quote. */
+  readonly turns?: readonly Turn[] | null;
 }
 
 /** What changes between two ways of scoring, over all pairs added. Plain data: it can be stored and drawn anywhere. */
@@ -30,7 +33,19 @@ export interface Comparison {
   readonly add: (pair: ScorePair) => void;
   /** What was added so far; more may follow. Quotes are words of calls: only for those who may read transcripts. */
   readonly result: () => ComparisonResult;
+  /** The same as `createComparison` takes it up again, in this process or another. */
+  readonly state: () => ComparisonState;
 }
+
+const NOTHING: ComparisonState = {
+  calls: 0,
+  changedCalls: 0,
+  tagsBefore: [],
+  tagsAfter: [],
+  flags: {},
+  choices: {},
+  numbers: {},
+};
 
 const isChanged = ({ before, after }: ScorePair): boolean => {
   if (before.valid_dialogue !== after.valid_dialogue || before.outcome !== after.outcome) return true;
@@ -43,14 +58,15 @@ const isChanged = ({ before, after }: ScorePair): boolean => {
 /**
  * Compares two ways of scoring call by call: rule sets, versions, a challenger. Pure; memory does not grow with the
  * number of calls.
+ * @param begun a comparison's state: this one goes on with it
  */
-export const createComparison = (): Comparison => {
-  const flags = COMPARED_FLAGS.map(createFlagTally);
-  const choices = COMPARED_CHOICES.map(createChoiceTally);
-  const numbers = NUMBER_METRICS.map(createNumberTally);
+export const createComparison = (begun: ComparisonState = NOTHING): Comparison => {
+  const flags = COMPARED_FLAGS.map((flag) => createFlagTally(flag, begun.flags[flag]));
+  const choices = COMPARED_CHOICES.map((choice) => createChoiceTally(choice, begun.choices[choice]));
+  const numbers = NUMBER_METRICS.map((metric) => createNumberTally(metric, begun.numbers[metric]));
   // Few: a version lives for weeks.
-  const tags = { before: new Set<string>(), after: new Set<string>() };
-  let [calls, changedCalls] = [0, 0];
+  const tags = { before: new Set(begun.tagsBefore), after: new Set(begun.tagsAfter) };
+  let { calls, changedCalls } = begun;
   return {
     add: (pair) => {
       const { before, after } = pair;
@@ -72,6 +88,15 @@ export const createComparison = (): Comparison => {
       flags: flags.map((flag) => flag.result()),
       choices: choices.map((choice) => choice.result()),
       numbers: numbers.map((number) => number.result()),
+    }),
+    state: () => ({
+      calls,
+      changedCalls,
+      tagsBefore: [...tags.before],
+      tagsAfter: [...tags.after],
+      flags: Object.fromEntries(flags.map((flag, index) => [COMPARED_FLAGS[index], flag.state()])),
+      choices: Object.fromEntries(choices.map((choice, index) => [COMPARED_CHOICES[index], choice.state()])),
+      numbers: Object.fromEntries(numbers.map((number, index) => [NUMBER_METRICS[index], number.state()])),
     }),
   };
 };

@@ -1,23 +1,8 @@
-import type { RuledOut } from '@perezvon/contracts';
+import type { Evidence, Turn } from '@perezvon/contracts';
 import { agreementOf, type Agreement } from './agreement.js';
 import { quoteFor, readFlag, setAsideFor, type ComparedFlag } from './flags.js';
 import type { ScorePair } from './comparison.js';
-
-/** One call whose flag changed, with the words that raise it in one of the two scores. */
-export interface ChangeExample {
-  readonly historyId: number;
-  /** Literal words of the call; null where none stand for the flag. */
-  readonly quote: string | null;
-  /** Index of the turn in the transcript; null without a quote. */
-  readonly turn: number | null;
-  /** The rule behind the quote; null without a quote. */
-  readonly rule: string | null;
-  /** Of a lost flag: why the new rules set the words aside; null when they only weigh less. */
-  readonly why: RuledOut['why'] | null;
-  /** 0–100: the number behind the flag; null when there is none or it is not known. */
-  readonly before: number | null;
-  readonly after: number | null;
-}
+import type { ChangeExample, ErrorsState, FlagState, SideState } from './state.js';
 
 /** How a flag does where the truth is known; null where there is nothing to divide by. */
 export interface Accuracy {
@@ -55,6 +40,7 @@ export interface RuleCount {
 export interface FlagTally {
   readonly add: (pair: ScorePair) => void;
   readonly result: () => FlagChange;
+  readonly state: () => FlagState;
 }
 
 export const MAX_EXAMPLES = 10;
@@ -69,13 +55,13 @@ interface Side {
   readonly count: () => number;
   readonly examples: () => readonly ChangeExample[];
   readonly byRule: () => readonly RuleCount[];
+  readonly state: () => SideState;
 }
 
-const createSide = (): Side => {
-  let count = 0;
-  let best: ChangeExample[] = [];
+const createSide = (begun: SideState): Side => {
+  let { count, examples: best } = begun;
   // Bounded by the number of rules.
-  const rules = new Map<string, number>();
+  const rules = new Map<string, number>(begun.rules);
   return {
     add: (example) => {
       count += 1;
@@ -88,6 +74,7 @@ const createSide = (): Side => {
       [...rules]
         .map(([rule, calls]) => ({ rule, calls }))
         .toSorted((a, b) => b.calls - a.calls || (a.rule < b.rule ? -1 : 1)),
+    state: () => ({ count, examples: best, rules: [...rules] }),
   };
 };
 
@@ -95,10 +82,11 @@ const createSide = (): Side => {
 interface Errors {
   readonly add: (raised: boolean, truth: boolean) => void;
   readonly result: () => Accuracy | null;
+  readonly state: () => ErrorsState;
 }
 
-const createErrors = (): Errors => {
-  let [hits, wrong, missed, calls] = [0, 0, 0, 0];
+const createErrors = (begun: ErrorsState): Errors => {
+  let { hits, wrong, missed, calls } = begun;
   const share = (whole: number): number | null => (whole === 0 ? null : hits / whole);
   return {
     add: (raised, truth) => {
@@ -109,15 +97,28 @@ const createErrors = (): Errors => {
     },
     result: () =>
       calls === 0 ? null : { n: hits + missed, precision: share(hits + wrong), recall: share(hits + missed) },
+    state: () => ({ hits, wrong, missed, calls }),
   };
 };
 
-const exampleOf = (flag: ComparedFlag, { before, after }: ScorePair, isGained: boolean): ChangeExample => {
+/** Where the quote stands in its turn; null when that is not to be seen. */
+const placeOf = (quote: Evidence | undefined, turns: readonly Turn[] | null): ChangeExample['place'] => {
+  if (quote === undefined || turns === null) return null;
+  const start = turns[quote.turn]?.text.indexOf(quote.quote) ?? -1;
+  return start < 0 ? null : { start, length: quote.quote.length };
+};
+
+const exampleOf = (
+  flag: ComparedFlag,
+  { before, after, turns = null }: ScorePair,
+  isGained: boolean,
+): ChangeExample => {
   const quote = quoteFor(isGained ? after : before, flag);
   return {
     historyId: after.history_id,
     quote: quote?.quote ?? null,
     turn: quote?.turn ?? null,
+    place: placeOf(quote, turns),
     rule: quote?.rule ?? null,
     why: isGained ? null : (setAsideFor(after, flag, quote)?.why ?? null),
     before: readFlag(before, flag).value,
@@ -125,13 +126,27 @@ const exampleOf = (flag: ComparedFlag, { before, after }: ScorePair, isGained: b
   };
 };
 
-/** Follows one flag over pairs of scores; memory does not grow with their number. */
-export const createFlagTally = (flag: ComparedFlag): FlagTally => {
-  const gained = createSide();
-  const lost = createSide();
-  const errorsBefore = createErrors();
-  const errorsAfter = createErrors();
-  let [both, neither] = [0, 0];
+const NO_CALLS: SideState = { count: 0, examples: [], rules: [] };
+const NO_TRUTH: ErrorsState = { hits: 0, wrong: 0, missed: 0, calls: 0 };
+const NOTHING: FlagState = {
+  both: 0,
+  neither: 0,
+  gained: NO_CALLS,
+  lost: NO_CALLS,
+  before: NO_TRUTH,
+  after: NO_TRUTH,
+};
+
+/**
+ * Follows one flag over pairs of scores; memory does not grow with their number.
+ * @param begun what was followed before
+ */
+export const createFlagTally = (flag: ComparedFlag, begun: FlagState = NOTHING): FlagTally => {
+  const gained = createSide(begun.gained);
+  const lost = createSide(begun.lost);
+  const errorsBefore = createErrors(begun.before);
+  const errorsAfter = createErrors(begun.after);
+  let { both, neither } = begun;
 
   const add = (pair: ScorePair): void => {
     const before = readFlag(pair.before, flag).raised;
@@ -162,5 +177,13 @@ export const createFlagTally = (flag: ComparedFlag): FlagTally => {
     accuracyBefore: errorsBefore.result(),
     accuracyAfter: errorsAfter.result(),
   });
-  return { add, result };
+  const state = (): FlagState => ({
+    both,
+    neither,
+    gained: gained.state(),
+    lost: lost.state(),
+    before: errorsBefore.state(),
+    after: errorsAfter.state(),
+  });
+  return { add, result, state };
 };

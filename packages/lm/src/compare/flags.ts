@@ -1,4 +1,5 @@
 import { CHURN_LEVEL_FROM, METRICS, type CallScore, type Evidence, type RuledOut } from '@perezvon/contracts';
+import { z } from 'zod';
 import type { Labels } from '../fit/labelled.js';
 
 /** What people act on, by the metric that says it: a score counts as raised at its red line. */
@@ -13,7 +14,8 @@ export const COMPARED_FLAGS = [
   'script_risk_index',
   'normalized_call_score',
 ] as const;
-export type ComparedFlag = (typeof COMPARED_FLAGS)[number];
+export const ComparedFlag = z.enum(COMPARED_FLAGS);
+export type ComparedFlag = z.infer<typeof ComparedFlag>;
 
 export interface FlagReading {
   /** null when a gate keeps the metric from being known. */

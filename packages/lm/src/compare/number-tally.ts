@@ -1,4 +1,5 @@
 import { METRICS, type CallScore, type MetricName, type Metrics } from '@perezvon/contracts';
+import type { HistogramState, NumberState } from './state.js';
 
 type NumberMetric = {
   [Name in MetricName]: (typeof METRICS)[Name]['kind'] extends 'score' | 'probability' ? Name : never;
@@ -36,6 +37,7 @@ export interface NumberChange {
 export interface NumberTally {
   readonly add: (before: CallScore, after: CallScore) => void;
   readonly result: () => NumberChange;
+  readonly state: () => NumberState;
 }
 
 /** Probabilities are told to the thousandth, scores are whole. */
@@ -54,11 +56,15 @@ const redLineOf = (metric: NumberMetric): Line | null => {
 interface Histogram {
   readonly add: (value: number) => void;
   readonly result: () => NumberSummary;
+  readonly state: () => HistogramState;
 }
 
-const createHistogram = (steps: number, isRed: Line | null): Histogram => {
-  const counts = new Map<number, number>();
-  let [n, sum, red] = [0, 0, 0];
+const EMPTY: HistogramState = { n: 0, sum: 0, red: 0, counts: [] };
+const NOTHING: NumberState = { before: EMPTY, after: EMPTY, known: 0, same: 0, shift: 0 };
+
+const createHistogram = (steps: number, isRed: Line | null, begun: HistogramState): Histogram => {
+  const counts = new Map<number, number>(begun.counts);
+  let { n, sum, red } = begun;
   const quantile = (share: number): number | null => {
     let left = Math.ceil(n * share);
     for (const [bin, count] of [...counts].toSorted(([a], [b]) => a - b)) {
@@ -79,18 +85,22 @@ const createHistogram = (steps: number, isRed: Line | null): Histogram => {
       n === 0
         ? { n, mean: null, p90: null, redShare: null }
         : { n, mean: sum / n, p90: quantile(TOP_TENTH), redShare: isRed === null ? null : red / n },
+    state: () => ({ n, sum, red, counts: [...counts] }),
   };
 };
 
 const valueOf = ({ metrics }: { readonly metrics: Metrics }, metric: NumberMetric): number | null =>
   metrics[metric];
 
-/** Follows one number over pairs of scores. */
-export const createNumberTally = (metric: NumberMetric): NumberTally => {
+/** Follows one number over pairs of scores. @param begun what was followed before */
+export const createNumberTally = (metric: NumberMetric, begun: NumberState = NOTHING): NumberTally => {
   const steps = STEPS[METRICS[metric].kind];
   const isRed = redLineOf(metric);
-  const histograms = { before: createHistogram(steps, isRed), after: createHistogram(steps, isRed) };
-  let [known, same, shift] = [0, 0, 0];
+  const histograms = {
+    before: createHistogram(steps, isRed, begun.before),
+    after: createHistogram(steps, isRed, begun.after),
+  };
+  let { known, same, shift } = begun;
   return {
     add: (before, after) => {
       const [from, to] = [valueOf(before, metric), valueOf(after, metric)];
@@ -107,6 +117,13 @@ export const createNumberTally = (metric: NumberMetric): NumberTally => {
       after: histograms.after.result(),
       sameShare: known === 0 ? null : same / known,
       meanShift: known === 0 ? null : shift / known,
+    }),
+    state: () => ({
+      before: histograms.before.state(),
+      after: histograms.after.state(),
+      known,
+      same,
+      shift,
     }),
   };
 };
