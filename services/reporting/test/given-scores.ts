@@ -136,11 +136,12 @@ export const countPlainly = (scores: readonly MadeScore[]): Counts[] => {
   });
 };
 
-/** The stored roll-ups in the same form. */
-export const storedCounts = async (db: DbClient): Promise<Counts[]> => {
+/** The stored roll-ups in the same form: of what is shown, or of one version. */
+export const storedCounts = async (db: DbClient, lmVersionTag = ''): Promise<Counts[]> => {
   const rows = await db.dailyRollup.findMany({
+    where: { lmVersionTag },
     orderBy: [{ day: 'asc' }, { operator: 'asc' }],
-    omit: { updatedAt: true },
+    omit: { updatedAt: true, lmVersionTag: true, shownCalls: true },
   });
   return rows.map(({ day, ...counts }) => ({ day: day.toISOString().slice(0, 10), ...counts }));
 };

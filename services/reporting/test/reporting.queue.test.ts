@@ -1,4 +1,4 @@
-import { callScored } from '@perezvon/contracts';
+import { callScored, scoresStored } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import { givenCall, givenScore, testDatabase, until, type GivenCall } from '@perezvon/db/testing';
 import { publishEvents, type Stop } from '@perezvon/messaging';
@@ -69,5 +69,24 @@ describe.each(testBackends())('two reporting processes, queues on $name', ({ bac
     }
     await countsBecome([{ day: '2026-11-25', operator: 'op-2', calls: 31 }]);
     await until(async () => (await db.dirtyRollupDay.count()) === 0, { what: 'no day is left to recount' });
+  });
+
+  test('scores that came in bulk are followed in one message', async () => {
+    const [harness] = harnesses;
+    if (!harness) throw new Error('no process');
+    const calls = await Promise.all(
+      ['2026-10-01T08:00:00Z', '2026-10-02T08:00:00Z'].map((callDate) =>
+        givenCall(db, { callDate, operator: 'op-9' }),
+      ),
+    );
+    for (const call of calls) await givenScore(db, call);
+    const event = scoresStored.of({ callDates: calls.map(({ callDate }) => callDate.toISOString()) });
+    const context = { causedBy: 'lm-run-1-0.1', actorId: null, origin: null, at: new Date() };
+    await publishEvents(harness.deps, [event], context);
+
+    await until(
+      async () => (await storedCounts(db)).filter(({ operator }) => operator === 'op-9').length === 2,
+      { what: 'both days are rolled up' },
+    );
   });
 });

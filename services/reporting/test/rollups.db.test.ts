@@ -151,7 +151,53 @@ describe('dirty days', () => {
     await mark(dates);
 
     expect(await recomputeDirtyDays(db, MOSCOW)).toBe(40);
-    expect(await db.dailyRollup.count({ where: { calls: 1 } })).toBe(40);
+    expect(await db.dailyRollup.count({ where: { calls: 1, lmVersionTag: '' } })).toBe(40);
+  });
+});
+
+describe('every version has roll-ups of its own', () => {
+  const OLD = 'v1.0.0+00000000';
+  const NEW = 'v1.1.0+11111111';
+  const byVersion = async () =>
+    (
+      await db.dailyRollup.findMany({
+        orderBy: { lmVersionTag: 'asc' },
+        select: { lmVersionTag: true, calls: true, shownCalls: true, complaintRed: true },
+      })
+    ).map(({ lmVersionTag, ...counts }) => [lmVersionTag, counts]);
+  const recount = async () => {
+    await mark([at('2026-11-24T08:00:00Z')]);
+    await recomputeDirtyDays(db, MOSCOW);
+  };
+
+  test('what is shown is counted once; a version counts all that it scored, and how much of it is shown', async () => {
+    const [first, second] = [await givenCall(db), await givenCall(db)];
+    await givenScore(db, first, { lmVersionTag: OLD, isCurrent: false });
+    await givenScore(db, first, { lmVersionTag: NEW, complaintRiskFlag: false, complaintRiskScore: 10 });
+    await givenScore(db, second, { lmVersionTag: OLD });
+    await recount();
+
+    expect(await byVersion()).toEqual([
+      ['', { calls: 2, shownCalls: 2, complaintRed: 1 }],
+      [OLD, { calls: 2, shownCalls: 1, complaintRed: 2 }],
+      [NEW, { calls: 1, shownCalls: 1, complaintRed: 0 }],
+    ]);
+  });
+
+  test('a score of an older content of the call counts for no version, and goes when it is left alone', async () => {
+    const call = await givenCall(db, { revision: 2 });
+    await givenScore(db, call, { lmVersionTag: OLD });
+    await recount();
+    expect(await byVersion()).toHaveLength(2);
+
+    await db.callScore.updateMany({ data: { isCurrent: false } });
+    await givenScore(db, call, { lmVersionTag: NEW, revision: 2 });
+    await recount();
+
+    expect(await byVersion()).toEqual([
+      ['', { calls: 1, shownCalls: 1, complaintRed: 1 }],
+      [NEW, { calls: 1, shownCalls: 1, complaintRed: 1 }],
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Db } from '@perezvon/db';
 import type { Period } from './period.js';
+import { SHOWN } from './rollup-rows.js';
 
 /** What happened in a period, as counts over all operators. */
 export interface PeriodNumbers {
@@ -40,7 +41,7 @@ const SUMMED = {
 /** Adds up the roll-ups of a period's days: days × operators rows, however many calls there were. */
 export const findPeriodNumbers = async (db: Db, { firstDay, lastDay }: Period): Promise<PeriodNumbers> => {
   const { _sum: sums } = await db.dailyRollup.aggregate({
-    where: { day: { gte: firstDay, lte: lastDay } },
+    where: { day: { gte: firstDay, lte: lastDay }, lmVersionTag: SHOWN },
     _sum: SUMMED,
   });
   return {

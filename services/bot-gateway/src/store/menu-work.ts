@@ -3,6 +3,7 @@ import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import { DateTime } from 'luxon';
 import type { Person } from '../people/person.js';
+import { SHOWN } from '../queries/rollup-rows.js';
 import { clinicDay } from '../text/clock-words.js';
 
 /** What matters now; null: not this person's business. */
@@ -30,7 +31,7 @@ const countRed = async ({ db, now, timezone }: Asked): Promise<number> => {
   const firstDay = today.minus({ days: RED_DAYS - 1 }).toISODate();
   if (firstDay === null) throw new RangeError('the clock shows no date');
   const { _sum } = await db.dailyRollup.aggregate({
-    where: { day: { gte: new Date(firstDay) } },
+    where: { day: { gte: new Date(firstDay) }, lmVersionTag: SHOWN },
     _sum: { complaintRed: true },
   });
   return _sum.complaintRed ?? 0;

@@ -1,5 +1,6 @@
 import type { Role, UserStatus } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
+import { SHOWN } from '../queries/rollup-rows.js';
 import type { PeopleFilter } from '../screens/places/people.js';
 
 /** One page of a list of people. */
@@ -113,7 +114,7 @@ export const listFreeOperatorCodes = async (db: Db, now: Date): Promise<string[]
   const since = new Date(now.getTime() - RECENT_DAYS * 24 * 60 * 60 * 1_000);
   const rows = await db.$queryRaw<{ operator: string }[]>`
     SELECT DISTINCT operator FROM daily_rollups
-    WHERE day >= ${since}::date AND operator <> '' AND length(operator) <= ${MAX_CODE_LENGTH}
+    WHERE day >= ${since}::date AND lm_version_tag = ${SHOWN} AND operator <> '' AND length(operator) <= ${MAX_CODE_LENGTH}
       AND operator NOT IN (SELECT operator_code FROM users WHERE operator_code IS NOT NULL AND status = 'active')
     ORDER BY operator LIMIT ${MAX_CODES}`;
   return rows.map(({ operator }) => operator);

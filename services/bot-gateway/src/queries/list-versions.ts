@@ -1,0 +1,69 @@
+import type { RulesetOrigin, RulesetState } from '@perezvon/contracts';
+import type { Db, Prisma } from '@perezvon/db';
+import { shadowDisagreement, type Disagreement } from './shadow-disagreement.js';
+
+export interface VersionRow {
+  tag: string;
+  state: RulesetState;
+  kind: 'rules' | 'llm';
+  origin: RulesetOrigin;
+  note: string | null;
+  createdAt: Date;
+  /** When it last became active; null: never. */
+  activatedAt: Date | null;
+}
+
+const ROW = {
+  tag: true,
+  state: true,
+  kind: true,
+  origin: true,
+  note: true,
+  createdAt: true,
+  activatedAt: true,
+} as const satisfies Prisma.LmRulesetSelect;
+
+/** As many as a phone shows with their notes. */
+const PAGE_SIZE = 5;
+
+export interface VersionsPage {
+  /** Active, then in shadow, then retired; the newest first in each. */
+  rows: (VersionRow & { disagreement: Disagreement | null })[];
+  hasMore: boolean;
+}
+
+/** One page of the stored versions. There are as many as releases and publications: tens. */
+export const listVersions = async (db: Db, page: number): Promise<VersionsPage> => {
+  const tags = await db.$queryRaw<{ tag: string }[]>`
+    SELECT tag FROM lm_rulesets
+    ORDER BY array_position(ARRAY['active', 'shadow', 'retired'], state::text), created_at DESC, tag
+    LIMIT ${PAGE_SIZE + 1} OFFSET ${page * PAGE_SIZE}`;
+  const shown = tags.slice(0, PAGE_SIZE).map(({ tag }) => tag);
+  const found = await db.lmRuleset.findMany({ where: { tag: { in: shown } }, select: ROW });
+  const byTag = new Map(found.map((row) => [row.tag, row]));
+  const rows: VersionsPage['rows'] = [];
+  for (const tag of shown) {
+    const row = byTag.get(tag);
+    if (row === undefined) continue;
+    rows.push({ ...row, disagreement: row.state === 'shadow' ? await shadowDisagreement(db, tag) : null });
+  }
+  return { rows, hasMore: tags.length > PAGE_SIZE };
+};
+
+/** The version that decides. @returns null before the first start of the scoring */
+export const findActiveVersion = (db: Db): Promise<VersionRow | null> =>
+  db.lmRuleset.findFirst({ where: { state: 'active' }, select: ROW });
+
+export const findVersion = (db: Db, tag: string): Promise<VersionRow | null> =>
+  db.lmRuleset.findUnique({ where: { tag }, select: ROW });
+
+/** Where a roll-back leads. @returns null when no other rules were ever active */
+export const findPreviousVersion = async (db: Db): Promise<VersionRow | null> => {
+  const [previous] = await db.$queryRaw<{ tag: string }[]>`
+    SELECT before.tag FROM lm_rulesets before
+    LEFT JOIN lm_rulesets active ON active.state = 'active'
+    WHERE before.activated_at IS NOT NULL AND before.state <> 'active'
+      AND before.content IS DISTINCT FROM active.content
+    ORDER BY before.activated_at DESC LIMIT 1`;
+  return previous ? findVersion(db, previous.tag) : null;
+};
