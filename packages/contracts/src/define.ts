@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HistoryId, UserId } from './domain/ids.js';
 import type { Permission } from './domain/permissions.js';
-import type { QueueName } from './queues.js';
+import type { Priority, QueueName } from './queues.js';
 
 /** Where in Telegram the person tapped: the screen that an event rewrites. */
 export const Origin = z.object({ chatId: z.int(), messageId: z.int().positive() });
@@ -107,6 +107,8 @@ export interface EventBody<T extends string = string, Payload = unknown> {
 interface EventSpec<T extends string, S extends z.ZodType> {
   type: T;
   version: number;
+  /** Left out: as urgent as the message that led to it. `bulk`: nobody waits for it, whatever led to it. */
+  priority?: Priority;
   payload: S;
 }
 

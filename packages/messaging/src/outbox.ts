@@ -1,10 +1,12 @@
 import {
+  EVENTS,
   INTENTS,
   isEventType,
   PRIORITIES,
   ROUTING,
   type Envelope,
   type EventBody,
+  type EventDefinition,
   type IntentType,
   type MessageOf,
   type Priority,
@@ -43,10 +45,15 @@ export const insertOutbox = async (tx: Tx, messages: readonly OutboxMessage[]): 
     ON CONFLICT (message_id, queue) DO NOTHING`;
 };
 
-/** One outbox row for each subscriber of an event. */
+/**
+ * One outbox row for each subscriber of an event.
+ * @param priority of what led to it; a type that says how urgent it is itself is sent like that
+ */
 export const addressEvent = (envelope: Envelope, priority: Priority = 'live'): OutboxMessage[] => {
   if (!isEventType(envelope.type)) throw new Error(`no route for the event ${envelope.type}`);
-  return ROUTING[envelope.type].map((queue) => ({ queue, envelope, priority }));
+  const definition: EventDefinition = EVENTS[envelope.type];
+  const used = definition.priority ?? priority;
+  return ROUTING[envelope.type].map((queue) => ({ queue, envelope, priority: used }));
 };
 
 /** What the events of one message have in common. */

@@ -4,6 +4,13 @@ import { z } from 'zod';
 export const HistoryId = z.int().positive().max(Number.MAX_SAFE_INTEGER);
 export type HistoryId = z.infer<typeof HistoryId>;
 
+/** One version of the rules: `v<semver of the engine>+<first 8 hex of the SHA-256 over it and all rule files>`. */
+export const LmVersionTag = z
+  .string()
+  .max(32)
+  .regex(/^v\d+\.\d+\.\d+\+[0-9a-f]{8}$/);
+export type LmVersionTag = z.infer<typeof LmVersionTag>;
+
 /** Row ids of our own tables (PostgreSQL `integer`). */
 const RowId = z.int().positive().max(2_147_483_647);
 
@@ -12,3 +19,6 @@ export type UserId = z.infer<typeof UserId>;
 
 export const AssignmentId = RowId;
 export type AssignmentId = z.infer<typeof AssignmentId>;
+
+export const LmRunId = RowId;
+export type LmRunId = z.infer<typeof LmRunId>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Outcome } from './call.js';
-import { HistoryId } from './ids.js';
+import { HistoryId, LmVersionTag } from './ids.js';
 import {
   CALC_PROFILES,
   CHURN_LEVELS,
@@ -81,8 +81,7 @@ export type RuledOut = z.infer<typeof RuledOut>;
 /** Everything the engine says about one call: a line of `lm score`, a row of `call_scores`. */
 export const CallScore = z.object({
   history_id: HistoryId,
-  /** `v<semver>+<first 8 hex of the SHA-256 over engine version and all rule files>` */
-  lm_version_tag: z.string().regex(/^v\d+\.\d+\.\d+\+[0-9a-f]{8}$/),
+  lm_version_tag: LmVersionTag,
   calc_profile: z.enum(CALC_PROFILES),
   valid_dialogue: z.boolean(),
   outcome: Outcome,

@@ -1,11 +1,15 @@
 import * as admin from './admin.js';
 import * as assignment from './assignment.js';
 import * as calls from './calls.js';
+import * as lmRun from './lm-run.js';
+import * as ruleset from './ruleset.js';
 import * as user from './user.js';
 
 export * from './admin.js';
 export * from './assignment.js';
 export * from './calls.js';
+export * from './lm-run.js';
+export * from './ruleset.js';
 export * from './user.js';
 
 /** Every event by its type: what a consumer may receive. */
@@ -13,8 +17,15 @@ export const EVENTS = {
   'call.received': calls.callReceived,
   'call.scored': calls.callScored,
   'call.listened': calls.callListened,
+  'scores.stored': lmRun.scoresStored,
+  'lm_run.step': lmRun.lmRunStep,
+  'lm_run.moved': lmRun.lmRunMoved,
+  'lm_run.progressed': lmRun.lmRunProgressed,
+  'lm_run.finished': lmRun.lmRunFinished,
+  'call.shadow_due': ruleset.callShadowDue,
   'assignment.created': assignment.assignmentCreated,
   'assignment.moved': assignment.assignmentMoved,
+  'ruleset.changed': ruleset.rulesetChanged,
   'user.access_requested': user.userAccessRequested,
   'user.changed': user.userChanged,
   'admin.action': admin.adminAction,

@@ -1,7 +1,11 @@
 import * as assignment from './assignment.js';
+import * as ruleset from './ruleset.js';
+import * as lmRun from './lm-run.js';
 import * as user from './user.js';
 
 export * from './assignment.js';
+export * from './ruleset.js';
+export * from './lm-run.js';
 export * from './user.js';
 
 /** Every intent by its type: what a consumer may receive. */
@@ -16,6 +20,14 @@ export const INTENTS = {
   'assignment.cancel': assignment.assignmentCancel,
   'assignment.return': assignment.assignmentReturn,
   'call.mark_listened': assignment.callMarkListened,
+  'lm_run.start': lmRun.lmRunStart,
+  'lm_run.pause': lmRun.lmRunPause,
+  'lm_run.resume': lmRun.lmRunResume,
+  'lm_run.cancel': lmRun.lmRunCancel,
+  'ruleset.activate': ruleset.rulesetActivate,
+  'ruleset.roll_back': ruleset.rulesetRollBack,
+  'ruleset.shadow': ruleset.rulesetShadow,
+  'ruleset.retire': ruleset.rulesetRetire,
   'user.request_access': user.userRequestAccess,
   'user.approve': user.userApprove,
   'user.reject': user.userReject,
