@@ -38,13 +38,22 @@ const REPLACE_ALL = Prisma.raw(
     .join(', '),
 );
 
-const toRow = ({ score, revision, callDate, operator }: NewScore, scoredAt: Date) => {
+const KEEP_CURRENT = Prisma.raw(
+  SCORE_COLUMNS.filter((column) => !KEY.includes(column) && column !== 'is_current')
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', '),
+);
+
+const toRow = (
+  { score, revision, callDate, operator }: NewScore,
+  { isCurrent, scoredAt }: { isCurrent: boolean; scoredAt: Date },
+) => {
   const { history_id, valid_dialogue, outcome, is_target, gates, evidence, ruled_out, metrics } = score;
   return {
     ...metrics,
     history_id,
     revision,
-    is_current: true,
+    is_current: isCurrent,
     call_date: callDate,
     operator,
     valid_dialogue,
@@ -91,10 +100,26 @@ export const storeCurrentScores = async (
     scores.map(({ score }) => score.history_id),
     lmVersionTag,
   );
-  const rows = JSON.stringify(scores.map((score) => toRow(score, scoredAt)));
+  const rows = JSON.stringify(scores.map((score) => toRow(score, { isCurrent: true, scoredAt })));
   await tx.$executeRaw`
     INSERT INTO call_scores (${COLUMN_LIST})
     SELECT ${COLUMN_LIST} FROM jsonb_populate_recordset(NULL::call_scores, ${rows}::jsonb)
     ON CONFLICT (history_id, lm_version_tag) DO UPDATE SET ${REPLACE_ALL}`;
   return previous;
+};
+
+/**
+ * Stores these scores beside the ones that are shown: what is current stays so, also when it is of the same version.
+ * The caller holds the calls' locks.
+ */
+export const storeScoresBeside = async (
+  tx: Tx,
+  scores: readonly NewScore[],
+  scoredAt: Date,
+): Promise<void> => {
+  const rows = JSON.stringify(scores.map((score) => toRow(score, { isCurrent: false, scoredAt })));
+  await tx.$executeRaw`
+    INSERT INTO call_scores (${COLUMN_LIST})
+    SELECT ${COLUMN_LIST} FROM jsonb_populate_recordset(NULL::call_scores, ${rows}::jsonb)
+    ON CONFLICT (history_id, lm_version_tag) DO UPDATE SET ${KEEP_CURRENT}`;
 };

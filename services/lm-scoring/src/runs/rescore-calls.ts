@@ -1,0 +1,40 @@
+import { scoresStored, type EventBody } from '@perezvon/contracts';
+import type { Tx } from '@perezvon/db';
+import type { Log } from '@perezvon/messaging';
+import type { Engine } from '../rulesets/engine.js';
+import { lockReceivedCalls } from '../store/received-calls.js';
+import { isActiveVersion } from '../store/rulesets.js';
+import { storeCurrentScores, storeScoresBeside, type NewScore } from '../store/scores.js';
+import { scoreCalls, toNewScore } from './score-calls.js';
+
+export interface Rescored {
+  failed: number;
+  events: EventBody[];
+}
+
+export /** The roll-ups of all these days in one message: a call's own would be hundreds a step. */
+const tellDays = (scores: readonly NewScore[], previous: Iterable<Date>): EventBody[] => {
+  const callDates = new Set(scores.map(({ callDate }) => callDate));
+  for (const date of previous) callDates.add(date.toISOString());
+  return callDates.size === 0 ? [] : [scoresStored.of({ callDates: [...callDates] })];
+};
+
+/**
+ * Scores calls as they stand now and stores it: as current while the version is the active one, else beside. Each call
+ * is locked until the end of the transaction, so that a newer revision's score is never overwritten by an older one's.
+ */
+export const rescoreCalls = async (
+  tx: Tx,
+  historyIds: readonly number[],
+  { engine, now, log }: { engine: Engine; now: Date; log: Log },
+): Promise<Rescored> => {
+  const isActive = await isActiveVersion(tx, engine.tag);
+  const { scored, failed } = await scoreCalls(await lockReceivedCalls(tx, historyIds), engine, log);
+  const scores = scored.map(toNewScore);
+  if (!isActive) {
+    await storeScoresBeside(tx, scores, now);
+    return { failed, events: tellDays(scores, []) };
+  }
+  const previous = await storeCurrentScores(tx, engine.tag, scores, now);
+  return { failed, events: tellDays(scores, previous.values()) };
+};

@@ -1,0 +1,98 @@
+import {
+  lmRunFinished,
+  lmRunProgressed,
+  type EventBody,
+  type LmRunState,
+  type lmRunStep,
+} from '@perezvon/contracts';
+import type { Prisma, Tx } from '@perezvon/db';
+import type { EventTools, Log, TransactionHandler } from '@perezvon/messaging';
+import type { Engine } from '../rulesets/engine.js';
+import type { Rulesets } from '../rulesets/rulesets.js';
+import { backtestCalls } from './backtest-calls.js';
+import { handOnStep } from './hand-on.js';
+import { rescoreCalls } from './rescore-calls.js';
+import { listCallsAfter, lockRun, markRunState, markStepDone, type Run, type RunPlace } from './run-store.js';
+
+/** A transaction of some tenths of a second: what a kill repeats, and what a pause waits for, at most. */
+export const STEP_CALLS = 200;
+/** Screens follow a run this often: Telegram takes about one change of a message a second. */
+const PROGRESS_EVERY_MS = 3_000;
+
+/** What a run scores with. */
+export interface RunDeps {
+  rulesets: Pick<Rulesets, 'byTag'>;
+  log: Log;
+}
+
+interface Worked {
+  failed: number;
+  events: readonly EventBody[];
+  /** undefined: the run keeps none. */
+  report: Prisma.InputJsonValue | undefined;
+}
+
+interface StepTools {
+  tx: Tx;
+  now: Date;
+  engine: Engine;
+  log: Log;
+}
+
+const endRun = async (
+  { tx, now }: { tx: Tx; now: Date },
+  runId: number,
+  state: Extract<LmRunState, 'done' | 'failed'>,
+): Promise<readonly EventBody[]> => {
+  await markRunState(tx, { runId, state, at: now });
+  return [lmRunFinished.of({ runId })];
+};
+
+const workOn = async (run: Run, calls: readonly RunPlace[], tools: StepTools): Promise<Worked> => {
+  const historyIds = calls.map(({ historyId }) => Number(historyId));
+  if (run.kind === 'backtest') return { events: [], ...(await backtestCalls(run.report, historyIds, tools)) };
+  return { report: undefined, ...(await rescoreCalls(tools.tx, historyIds, tools)) };
+};
+
+const isProgressDue = (beforeMs: number, afterMs: number): boolean =>
+  Math.floor(beforeMs / PROGRESS_EVERY_MS) < Math.floor(afterMs / PROGRESS_EVERY_MS);
+
+const goOn = async (
+  run: Run,
+  engine: Engine,
+  { tx, now }: EventTools,
+  log: Log,
+): Promise<readonly EventBody[]> => {
+  const startedAt = performance.now();
+  const at = now();
+  const calls = await listCallsAfter(tx, { period: run, after: run.place, limit: STEP_CALLS });
+  const place = calls.at(-1);
+  if (place === undefined) return endRun({ tx, now: at }, run.id, 'done');
+
+  const { failed, events, report } = await workOn(run, calls, { tx, now: at, engine, log });
+  const workedMs = run.workedMs + performance.now() - startedAt;
+  const doneCalls = run.doneCalls + calls.length;
+  const failedCalls = run.failedCalls + failed;
+  await markStepDone(tx, { runId: run.id, place, doneCalls, failedCalls, workedMs, report, at });
+  if (calls.length < STEP_CALLS) return [...events, ...(await endRun({ tx, now: at }, run.id, 'done'))];
+
+  await handOnStep(tx, { runId: run.id, from: doneCalls, at });
+  const progress = isProgressDue(run.workedMs, workedMs) ? [lmRunProgressed.of({ runId: run.id })] : [];
+  return [...events, ...progress];
+};
+
+/**
+ * One step of a run: its calls, its place and the message of the next step are one transaction, so that a process may
+ * die anywhere. A step of a run that is paused, over, or stands elsewhere changes nothing.
+ */
+export const stepRun = ({ rulesets, log }: RunDeps): TransactionHandler<typeof lmRunStep> => ({
+  kind: 'transaction',
+  handle: async ({ payload: { runId, from } }, tools) => {
+    const run = await lockRun(tools.tx, runId);
+    if (run?.state !== 'running' || run.doneCalls !== from) return [];
+    const { engine } = await rulesets.byTag(tools.tx, run.lmVersionTag);
+    if (engine !== null) return goOn(run, engine, tools, log);
+    log.error({ runId, lmVersionTag: run.lmVersionTag }, 'this engine cannot run the version: run given up');
+    return endRun({ tx: tools.tx, now: tools.now() }, runId, 'failed');
+  },
+});
