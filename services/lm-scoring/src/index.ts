@@ -1,3 +1,22 @@
 export { LmScoringEnvironment, type LmScoringConfig } from './config.js';
-export type { Engine } from './events/call-received.js';
-export { handlersWith, start } from './start.js';
+export { handlersWith, type HandlerDeps } from './handlers.js';
+export { registerRulesets } from './register-rulesets.js';
+export {
+  ADDITIONS_FILE,
+  contentOf,
+  filesOf,
+  withAdditions,
+  type RulesetContent,
+} from './rulesets/content.js';
+export { compileWith, type CompileEngine, type Engine } from './rulesets/engine.js';
+export { createRulesets, type CannotRun, type Rulesets } from './rulesets/rulesets.js';
+export { start } from './start.js';
+export { findAdditions } from './store/additions.js';
+export {
+  findActiveVersion,
+  findRulesContent,
+  findVersion,
+  keepVersion,
+  type NewVersion,
+  type Version,
+} from './store/rulesets.js';

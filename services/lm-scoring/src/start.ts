@@ -1,37 +1,37 @@
 import { withTransaction } from '@perezvon/db';
-import { compileRuleset, ENGINE_VERSION, readRulesetFiles, rulesetHash, scoreCall } from '@perezvon/lm';
-import { consume, type MessagingDeps, type QueueHandlers, type Stop } from '@perezvon/messaging';
+import { readRulesetFiles } from '@perezvon/lm';
+import { consume, runEvery, type MessagingDeps, type Stop } from '@perezvon/messaging';
 import type { LmScoringConfig } from './config.js';
-import { scoreReceivedCalls, type Engine } from './events/call-received.js';
-import { activateRuleset } from './store/rulesets.js';
+import { handlersWith } from './handlers.js';
+import { registerRulesets } from './register-rulesets.js';
+import { contentOf } from './rulesets/content.js';
+import { compileWith } from './rulesets/engine.js';
+import { createRulesets } from './rulesets/rulesets.js';
+import { wakeRuns } from './runs/wake-runs.js';
 
-/** All that the queue `lm-scoring` brings, scored with this engine. */
-export const handlersWith = (engine: Engine): QueueHandlers<'lm-scoring'> => ({
-  intents: {},
-  events: { 'call.received': scoreReceivedCalls(engine) },
-});
+/** A run whose step was lost stands still for no longer than this; nobody waits for a run by the second. */
+const WAKE_RUNS_EVERY_S = 30;
 
 /**
- * Scores every call that arrives, with the rules that `@perezvon/lm` ships; they are kept in `lm_rulesets` first,
- * so that a score is never older than its explanation. Any number of processes may run side by side.
- * @throws RuleFileError when the rules cannot be read
+ * Scores every call that arrives, with the version of the rules that is active in the database; the rules that
+ * `@perezvon/lm` ships are stored there first. Any number of processes may run side by side.
+ * @throws Error when there are no rules that this engine can run
  */
 export const start = async (
   deps: MessagingDeps,
   { CLINIC_TIMEZONE: timezone }: LmScoringConfig,
 ): Promise<Stop> => {
-  const files = readRulesetFiles();
-  const ruleset = compileRuleset(files);
-  const { tag } = ruleset;
-  const content = Object.fromEntries(files.map((file) => [file.name, file.content]));
-  await withTransaction(deps.db, (tx) =>
-    activateRuleset(tx, { tag, hash: rulesetHash(files), content, engineVersion: ENGINE_VERSION }),
-  );
-  deps.log.info({ lmVersionTag: tag }, 'rules loaded');
+  const { db, log } = deps;
+  const rulesets = createRulesets({ compile: compileWith({ timezone }), log });
+  const shipped = contentOf(readRulesetFiles());
+  await withTransaction(db, (tx) => registerRulesets(tx, { shipped, rulesets, log, at: deps.now() }));
+  const { tag } = await withTransaction(db, rulesets.active);
+  log.info({ lmVersionTag: tag }, 'rules loaded');
 
-  return consume(
-    'lm-scoring',
-    handlersWith({ tag, score: (call) => scoreCall(call, ruleset, { timezone }) }),
-    deps,
-  );
+  const stopConsuming = consume('lm-scoring', handlersWith({ rulesets, log }), deps);
+  const stopWaking = runEvery(WAKE_RUNS_EVERY_S, 'wake-lm-runs', () => wakeRuns(deps), deps);
+  return async () => {
+    await stopWaking();
+    await stopConsuming();
+  };
 };

@@ -74,6 +74,7 @@ menu-mine =
 
 button-users = 👥 Users
 button-log = 🧾 Log
+button-system = ⚙️ System
 button-help = ❓ Help
 
 hint-words = Write a call’s number, such as <code>#500123</code>, and I will open its card. The rest is in the menu.
@@ -111,6 +112,9 @@ done-assignment-extend = ✅ The deadline is extended.
 done-assignment-reassign = ✅ The assignment is handed over, its new owner got a message.
 done-assignment-cancel = ✅ The assignment is cancelled.
 done-assignment-return = ✅ The assignment is sent back.
+done-ruleset-active = ✅ The version is active: new calls are scored by it.
+done-ruleset-shadow = ✅ The version is in shadow: new calls are scored by it too, and only this screen shows it.
+done-ruleset-retired = ✅ The version is archived: it scores nothing any more.
 done-user-approved = ✅ Access is open.
 done-user-rejected = ✅ The request is declined.
 done-user-role-set = ✅ The role is changed.

@@ -14,6 +14,7 @@ help-button-assign = 👤 How to assign
 help-button-numbers = 📊 Numbers
 help-button-users = 👥 People’s access
 help-button-log = 🧾 Log
+help-button-system = ⚙️ System
 help-button-words = ⌨️ What you can write
 
 help-chapter-work =
@@ -59,6 +60,12 @@ help-chapter-log =
     Who, what, when and how it ended: done, declined or error. Entries cannot be changed or deleted.
 
     Filters: by person and by call.
+help-chapter-system =
+    <b>⚙️ System</b>
+
+    Queue, processes, database, and the version of the rules that calls are scored by.
+
+    “LM versions”: the active one decides; one “in shadow” scores the same calls beside it, and only you see that. Activating asks first; “↩️ Roll back” brings the rules before back. Scores that are there keep their version.
 help-chapter-words =
     <b>⌨️ What you can write</b>
 

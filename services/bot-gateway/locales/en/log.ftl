@@ -22,6 +22,8 @@ log-field =
         [dueAt] deadline
         [result] result
         [kind] kind
+        [activeRuleset] active version
+        [rulesetState] version
        *[listened] listened to
     }
 button-log-person = By person

@@ -77,6 +77,7 @@ menu-mine =
 
 button-users = 👥 Пользователи
 button-log = 🧾 Журнал
+button-system = ⚙️ Система
 button-help = ❓ Помощь
 
 hint-words = Напишите номер звонка, например <code>#500123</code>, и я открою его карточку. Остальное — в меню.
@@ -114,6 +115,9 @@ done-assignment-extend = ✅ Срок продлён.
 done-assignment-reassign = ✅ Поручение передано, новый ответственный получил сообщение.
 done-assignment-cancel = ✅ Поручение отменено.
 done-assignment-return = ✅ Поручение возвращено в работу.
+done-ruleset-active = ✅ Версия активна: новые звонки оцениваются по ней.
+done-ruleset-shadow = ✅ Версия в тени: новые звонки оцениваются и по ней, видно это только здесь.
+done-ruleset-retired = ✅ Версия в архиве: больше ничего не оценивает.
 done-user-approved = ✅ Доступ открыт.
 done-user-rejected = ✅ Заявка отклонена.
 done-user-role-set = ✅ Роль изменена.

@@ -22,6 +22,8 @@ log-field =
         [dueAt] срок
         [result] результат
         [kind] вид
+        [activeRuleset] активная версия
+        [rulesetState] версия
        *[listened] прослушано
     }
 button-log-person = По человеку

@@ -5,6 +5,7 @@ import { actionDeniedHandler, actionFailedHandler } from './action-outcomes.js';
 import { assignmentCreatedHandler } from './assignment-created.js';
 import { assignmentMovedHandler } from './assignment-moved.js';
 import { callListenedHandler } from './call-listened.js';
+import { rulesetChangedHandler } from './ruleset-changed.js';
 import { userChangedHandler } from './user-changed.js';
 
 /** What the gateway tells people of: every event here becomes a redrawn screen or a message. */
@@ -12,6 +13,7 @@ export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'call.listened': callListenedHandler(deps),
   'assignment.created': assignmentCreatedHandler(deps),
   'assignment.moved': assignmentMovedHandler(deps),
+  'ruleset.changed': rulesetChangedHandler(deps),
   'user.access_requested': accessRequestedHandler(deps),
   'user.changed': userChangedHandler(deps),
   'action.denied': actionDeniedHandler(deps),

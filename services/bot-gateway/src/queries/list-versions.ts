@@ -1,5 +1,5 @@
 import type { RulesetOrigin, RulesetState } from '@perezvon/contracts';
-import type { Db, Prisma } from '@perezvon/db';
+import { findPreviousRulesetTag, type Db, type Prisma } from '@perezvon/db';
 import { shadowDisagreement, type Disagreement } from './shadow-disagreement.js';
 
 export interface VersionRow {
@@ -59,11 +59,6 @@ export const findVersion = (db: Db, tag: string): Promise<VersionRow | null> =>
 
 /** Where a roll-back leads. @returns null when no other rules were ever active */
 export const findPreviousVersion = async (db: Db): Promise<VersionRow | null> => {
-  const [previous] = await db.$queryRaw<{ tag: string }[]>`
-    SELECT before.tag FROM lm_rulesets before
-    LEFT JOIN lm_rulesets active ON active.state = 'active'
-    WHERE before.activated_at IS NOT NULL AND before.state <> 'active'
-      AND before.content IS DISTINCT FROM active.content
-    ORDER BY before.activated_at DESC LIMIT 1`;
-  return previous ? findVersion(db, previous.tag) : null;
+  const tag = await findPreviousRulesetTag(db);
+  return tag === null ? null : findVersion(db, tag);
 };

@@ -16,6 +16,7 @@ const CHAPTERS = {
   numbers: 'dashboard.view',
   users: 'users.manage',
   log: 'audit.view',
+  system: 'system.view',
   words: 'active',
 } as const satisfies Record<string, Access>;
 const CHAPTER_NAMES = [
@@ -25,6 +26,7 @@ const CHAPTER_NAMES = [
   'numbers',
   'users',
   'log',
+  'system',
   'words',
 ] as const satisfies readonly (keyof typeof CHAPTERS)[];
 

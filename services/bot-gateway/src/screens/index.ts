@@ -31,11 +31,15 @@ import type { ScreenEntry } from './define-screen.js';
 import { help, helpChapter } from './help.js';
 import { listen } from './listen.js';
 import { menu } from './menu.js';
+import { system } from './system.js';
 import { transcript } from './transcript.js';
 import { approve, block, reject, setRole, unblock } from './user-actions.js';
 import { userCard } from './user-card.js';
 import { operatorCode, userRole } from './user-role.js';
 import { people, users } from './users.js';
+import { activateVersion, retireVersion, rollBackVersion, shadowVersion } from './version-actions.js';
+import { versionActivate, versionCard, versionRollBack } from './version-card.js';
+import { versions } from './versions.js';
 import { requestAccess, welcome } from './welcome.js';
 
 /** Every screen that a button or a command can lead to. */
@@ -71,6 +75,11 @@ export const SCREENS: readonly ScreenEntry[] = [
   reassign,
   cancelAssignment,
   dashboard,
+  system,
+  versions,
+  versionCard,
+  versionActivate,
+  versionRollBack,
 ];
 
 /** Every button that asks a service for something. */
@@ -90,4 +99,8 @@ export const ACTIONS: readonly ActionEntry[] = [
   reassignWork,
   cancelWork,
   returnWork,
+  activateVersion,
+  rollBackVersion,
+  shadowVersion,
+  retireVersion,
 ];

@@ -20,7 +20,13 @@ const nameFor = ({ t, names }: LogWords, id: number): Html => {
 };
 
 /** Fields of a record whose values are codes, by the kind of their texts. */
-const CODED = { status: 'status', state: 'state', result: 'result', kind: 'kind' } as const;
+const CODED = {
+  status: 'status',
+  state: 'state',
+  result: 'result',
+  kind: 'kind',
+  rulesetState: 'ruleset-state',
+} as const;
 const isCoded = (field: string): field is keyof typeof CODED => Object.hasOwn(CODED, field);
 
 const valueWords = (words: LogWords, field: string, value: Value): Html => {
@@ -34,7 +40,19 @@ const valueWords = (words: LogWords, field: string, value: Value): Html => {
 };
 
 /** The fields of records that have a word, in the order they are read; another one follows under its own name. */
-const FIELDS = ['kind', 'state', 'result', 'ownerId', 'dueAt', 'role', 'status', 'operatorCode', 'listened'];
+const FIELDS = [
+  'kind',
+  'state',
+  'result',
+  'ownerId',
+  'dueAt',
+  'role',
+  'status',
+  'operatorCode',
+  'listened',
+  'activeRuleset',
+  'rulesetState',
+];
 const fieldWords = (t: Translate, field: string): Html =>
   FIELDS.includes(field) ? t('log-field', { field }) : html`${field}`;
 

@@ -1,23 +1,18 @@
 import {
   callScored,
+  callShadowDue,
   type callReceived,
-  type CallRecord,
   type CallScore,
   type EventBody,
   type MessageOf,
 } from '@perezvon/contracts';
 import type { BatchHandler, EventTools } from '@perezvon/messaging';
+import type { Engine } from '../rulesets/engine.js';
+import type { Rulesets } from '../rulesets/rulesets.js';
 import { ScoringError } from '../scoring-error.js';
+import { stillNewest } from './still-newest.js';
 import { lockReceivedCalls, type ReceivedCall } from '../store/received-calls.js';
 import { storeCurrentScores } from '../store/scores.js';
-
-/** The engine with one version of its rules. */
-export interface Engine {
-  /** `v<semver>+<8 hex>` */
-  tag: string;
-  /** Pure: the same call gets the same score. @throws for a bug only */
-  score: (call: CallRecord) => CallScore;
-}
 
 type Received = MessageOf<typeof callReceived>;
 
@@ -33,24 +28,6 @@ const scoreOne = ({ tag, score }: Engine, { record, revision }: ReceivedCall): C
   }
 };
 
-/** What is still the newest: a message about an older revision is followed by the newer one's own message. */
-const stillNewest = (
-  events: readonly Received[],
-  calls: readonly ReceivedCall[],
-): Map<Received, ReceivedCall> => {
-  const byId = new Map(calls.map((call) => [call.record.history_id, call]));
-  const newest = new Map<Received, ReceivedCall>();
-  for (const event of events) {
-    const { historyId, revision } = event.payload;
-    const call = byId.get(historyId);
-    if (call?.revision !== revision) continue;
-    newest.set(event, call);
-    // Told twice by two messages: scored and announced once.
-    byId.delete(historyId);
-  }
-  return newest;
-};
-
 const announce = (call: ReceivedCall, lmVersionTag: string, previous: Date | undefined): EventBody => {
   const { history_id: historyId, call_date: callDate } = call.record;
   const before = previous?.toISOString() ?? null;
@@ -64,7 +41,7 @@ const announce = (call: ReceivedCall, lmVersionTag: string, previous: Date | und
 };
 
 const scoreReceived = async (
-  engine: Engine,
+  rulesets: Rulesets,
   events: readonly Received[],
   { tx, now }: EventTools,
 ): Promise<(readonly EventBody[])[]> => {
@@ -72,25 +49,29 @@ const scoreReceived = async (
   const newest = stillNewest(events, await lockReceivedCalls(tx, historyIds));
   if (newest.size === 0) return events.map(() => NOTHING);
 
+  const { active, shadowTags } = await rulesets.running(tx);
   const scores = [...newest.values()].map((call) => ({
-    score: scoreOne(engine, call),
+    score: scoreOne(active, call),
     revision: call.revision,
     callDate: call.record.call_date,
     operator: call.record.operator,
   }));
-  const previous = await storeCurrentScores(tx, engine.tag, scores, now());
+  const previous = await storeCurrentScores(tx, active.tag, scores, now());
   return events.map((event) => {
     const call = newest.get(event);
-    return call ? [announce(call, engine.tag, previous.get(call.record.history_id))] : NOTHING;
+    if (!call) return NOTHING;
+    const scored = announce(call, active.tag, previous.get(call.record.history_id));
+    return shadowTags.length === 0 ? [scored] : [scored, callShadowDue.of(event.payload)];
   });
 };
 
 /**
- * Scores calls that arrived or changed, and makes the scores the current ones. A call that was deleted meanwhile is
- * passed over; one that the engine cannot read fails alone.
+ * Scores calls that arrived or changed with the active version, and makes the scores the current ones. A call that was
+ * deleted meanwhile is passed over; one that the engine cannot read fails alone. The versions in shadow have their turn
+ * later.
  */
-export const scoreReceivedCalls = (engine: Engine): BatchHandler<typeof callReceived> => ({
+export const scoreReceivedCalls = (rulesets: Rulesets): BatchHandler<typeof callReceived> => ({
   kind: 'batch',
   size: BATCH_SIZE,
-  handle: (events, tools) => scoreReceived(engine, events, tools),
+  handle: (events, tools) => scoreReceived(rulesets, events, tools),
 });

@@ -1,12 +1,13 @@
-import type { FeedbackVerdict } from '@perezvon/contracts';
-import type { Db } from '@perezvon/db';
+import type { Db, Prisma } from '@perezvon/db';
 import { COMPARED_FLAGS, type ComparedFlag, type Truth } from '@perezvon/lm';
 
 const isComparedFlag = (metric: string): metric is ComparedFlag =>
   COMPARED_FLAGS.some((flag) => flag === metric);
 
+type Verdict = Prisma.ScoreFeedbackGetPayload<{ select: { verdict: true } }>['verdict'];
+
 /** Was it right to raise the metric? */
-const IS_RIGHT: Readonly<Record<FeedbackVerdict, boolean>> = {
+const IS_RIGHT: Readonly<Record<Verdict, boolean>> = {
   confirm: true,
   false_alarm: false,
   missed: true,
