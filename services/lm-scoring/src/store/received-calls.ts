@@ -49,8 +49,13 @@ const selectCalls = async (
  * The calls with these ids and their transcripts; one that was deleted is left out. Each stays locked until the end
  * of the transaction, in order of id: a newer revision waits, so that an older one never overwrites its score.
  */
-export const lockReceivedCalls = (tx: Tx, historyIds: readonly number[]): Promise<ReceivedCall[]> =>
-  selectCalls(tx, historyIds, Prisma.sql`FOR NO KEY UPDATE OF c`);
+export const lockReceivedCalls = async (tx: Tx, historyIds: readonly number[]): Promise<ReceivedCall[]> => {
+  // Locked first and read by a statement of its own: one that waits for a lock sees the call as it is then, and the
+  // transcript beside it as it was before.
+  await tx.$queryRaw`
+    SELECT 1 FROM calls WHERE history_id = ANY(${[...historyIds]}::bigint[]) ORDER BY history_id FOR NO KEY UPDATE`;
+  return selectCalls(tx, historyIds, Prisma.empty);
+};
 
 /** The same without holding up a newer revision: the calls only cannot be deleted until the end of the transaction. */
 export const keepReceivedCalls = (tx: Tx, historyIds: readonly number[]): Promise<ReceivedCall[]> =>
