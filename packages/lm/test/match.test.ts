@@ -5,7 +5,8 @@ import { readCall } from '../src/engine/prepare.js';
 import { compileRules } from '../src/rules/compile-rules.js';
 import { createLexicon } from '../src/rules/lexicon.js';
 import { parsePhrase, type Atom } from '../src/rules/phrase.js';
-import { RuleFile } from '../src/rules/schema.js';
+import { readRuleFile } from '../src/rules/read-rule-file.js';
+import { shippedSources } from '../src/rules/apply-clinic.js';
 import { givenCall, talk } from './given.js';
 
 const WORDS = ['аа', 'бб', 'вв', 'гг'];
@@ -64,7 +65,8 @@ test('the automaton finds what trying every phrase at every word finds, however 
           phrases: [one],
         }));
         const lexicon = createLexicon(new Map(), () => -1);
-        const compiled = compileRules([RuleFile.parse({ rules })], lexicon);
+        const { sources } = readRuleFile('my.yaml', JSON.stringify({ rules }));
+        const compiled = compileRules(shippedSources(sources).rules, lexicon);
         for (const line of texts) {
           const hits = matchCall(readCall(givenCall(talk(`c: ${line}`)), lexicon), compiled);
           phrases.forEach((one, index) => {

@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { compileRuleset, loadRuleset, readRulesetFiles, RuleFileError, versionTag } from '../src/index.js';
+import {
+  compileRuleset,
+  loadRuleset,
+  readRulesetFiles,
+  problemText,
+  RuleFileError,
+  versionTag,
+} from '../src/index.js';
 import { parsePhrase } from '../src/rules/phrase.js';
 import { readRuleFile } from '../src/rules/read-rule-file.js';
 
@@ -7,7 +14,7 @@ const problemsOf = (read: () => unknown): readonly string[] => {
   try {
     read();
   } catch (error) {
-    if (error instanceof RuleFileError) return error.problems;
+    if (error instanceof RuleFileError) return error.problems.map(problemText);
     throw error;
   }
   return [];
@@ -21,7 +28,7 @@ test('a mistake in a rule file is told with file, line and what is expected', ()
     '    phrases:',
     '      - записала',
   ].join('\n');
-  const [problem] = problemsOf(() => readRuleFile('mine.yaml', content));
+  const [problem] = readRuleFile('mine.yaml', content).problems.map(problemText);
   expect(problem).toMatch(/^mine\.yaml:3:\d+ rules\[0\]\.speaker: .*operator/u);
 });
 
@@ -29,7 +36,7 @@ test('a phrase that cannot be read is told with its line', () => {
   const content = ['rules:', '  - id: a.b', '    speaker: client', '    phrases:', '      - (один|два'].join(
     '\n',
   );
-  expect(problemsOf(() => readRuleFile('mine.yaml', content))[0]).toMatch(
+  expect(readRuleFile('mine.yaml', content).problems.map(problemText)[0]).toMatch(
     /^mine\.yaml:5:\d+ .*"\)" is missing/u,
   );
 });
@@ -39,7 +46,7 @@ test('an exclusion or a checklist that names no rule does not load', () => {
   const extra =
     'rules:\n  - id: my.rule\n    speaker: client\n    unless: [{ rule: nobody.knows, scope: turn, why: idiom }]\n    phrases: [слово]\n';
   expect(problemsOf(() => compileRuleset([...files, { name: 'z.yaml', content: extra }]))).toEqual([
-    'rule my.rule: unless names nobody.knows, which does not exist',
+    'z.yaml:4:22 rules[0].unless[0].rule: there is no rule or family "nobody.knows"',
   ]);
 });
 

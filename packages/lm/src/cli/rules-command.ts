@@ -1,5 +1,5 @@
 import { loadRuleset } from '../rules/load-ruleset.js';
-import { RuleFileError } from '../rules/read-rule-file.js';
+import { problemText, RuleFileError } from '../rules/problem.js';
 import { EXIT, UsageError, writeLine, type LmCommand } from './io.js';
 import { readOptions } from './options.js';
 
@@ -23,7 +23,7 @@ export const rulesCommand: LmCommand = async (argv, io) => {
     return EXIT.ok;
   } catch (error) {
     if (!(error instanceof RuleFileError)) throw error;
-    for (const problem of error.problems) await writeLine(io.stderr, problem);
+    for (const problem of error.problems) await writeLine(io.stderr, problemText(problem));
     return EXIT.failed;
   }
 };

@@ -1,4 +1,4 @@
-import { RuleFileError } from '../rules/read-rule-file.js';
+import { RuleFileError } from '../rules/problem.js';
 import { EVALUATE_HELP, evaluateCommand } from './evaluate-command.js';
 import { EXPLAIN_HELP, explainCommand } from './explain-command.js';
 import { FIT_HELP, fitCommand } from './fit-command.js';

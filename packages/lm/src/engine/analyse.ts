@@ -3,6 +3,8 @@ import { hintsOf } from '../model/hints.js';
 import { logits, type Row } from '../model/linear-model.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { extractFeatures, type Features } from './features.js';
+import { clinicHints } from './clinic-hints.js';
+import { hideFromModel } from './hide-words.js';
 import { matchCall } from './match.js';
 import { readCall, type ReadCall } from './prepare.js';
 import { applyScopes, type RuledOutHit } from './scopes.js';
@@ -25,9 +27,10 @@ export const analyse = (call: CallRecord, ruleset: Ruleset): Analysis => {
   const tags = indexTags(kept, ruleset);
   const validity = readValidity(read, tags);
   const state = readState(read, tags);
-  const features: Features = validity.isDialogue ? extractFeatures(read, kept, state.features, ruleset) : [];
+  const heard = ruleset.hidesWords ? hideFromModel(read, ruledOut) : read;
+  const features: Features = validity.isDialogue ? extractFeatures(heard, kept, state.features, ruleset) : [];
   return { read, ruledOut, validity, state, features };
 };
 
-export const judge = ({ read, features }: Analysis, { model }: Ruleset): Row =>
-  logits(model, features, hintsOf(read.call.upstream));
+export const judge = ({ read, features, state: { tags } }: Analysis, { model }: Ruleset): Row =>
+  logits(model, features, [...hintsOf(read.call.upstream), ...clinicHints(tags)]);

@@ -2,6 +2,7 @@ import type { FollowupReason, LossReason } from '@perezvon/contracts';
 import { FOLLOWUP_REASONS, LOSS_REASONS } from '@perezvon/contracts';
 import type { LinearModel, Row } from '../model/linear-model.js';
 import {
+  DEFAULT_CALIBRATION,
   DIALOGUE_OUTCOMES,
   YES_NO_TARGETS,
   type Choice,
@@ -22,8 +23,6 @@ export interface Decision {
   readonly followupReason: FollowupReason;
   readonly lossReason: LossReason;
 }
-
-const DEFAULT_CALIBRATION = { slope: 1, shift: 0, threshold: 0.5 };
 
 const choiceLogits = ({ columns }: LinearModel, sums: Row, choice: Choice): number[] =>
   columns.choices[choice].map((column) => sums[column] ?? 0);

@@ -1,10 +1,14 @@
-import type { RULED_OUT_WHY } from '@perezvon/contracts';
+import type { MetricName, RULED_OUT_WHY } from '@perezvon/contracts';
 import type { CompiledRules, Exclusion } from '../rules/compile-rules.js';
 import type { Hit } from './match.js';
 
 export interface RuledOutHit {
   readonly hit: Hit;
   readonly why: (typeof RULED_OUT_WHY)[number];
+  /** Under which metric people see it; undefined: under none. */
+  readonly metric: MetricName | undefined;
+  /** The clinic's own additions rule it out, not the shipped rules. */
+  readonly isClinics: boolean;
 }
 
 export interface ScopedHits {
@@ -29,6 +33,7 @@ const isNegated = ({ rule, turn, from }: Hit): boolean => {
 };
 
 const IS_WITHIN: Readonly<Record<Exclusion['scope'], (hit: Hit, other: Hit) => boolean>> = {
+  words: (hit, other) => other.turn === hit.turn && other.from <= hit.to && hit.from <= other.to,
   sentence: (hit, other) =>
     other.turn === hit.turn && other.turn.sentences[other.from] === hit.turn.sentences[hit.from],
   turn: (hit, other) => other.turn === hit.turn,
@@ -61,15 +66,26 @@ const excludedBy = (hit: Hit, byRule: ByRule): Exclusion | undefined =>
     rules.some((index) => byRule[index]?.some((other) => IS_WITHIN[scope](hit, other))),
   );
 
+/** Why a hit does not count, the shipped reasons first; undefined when it does. */
+const setAside = (hit: Hit, byRule: ByRule): RuledOutHit | undefined => {
+  const { rule } = hit;
+  if (isNegated(hit)) return { hit, why: 'negated', metric: rule.metric, isClinics: false };
+  if (rule.setsAside !== undefined) return { hit, why: rule.setsAside, metric: rule.metric, isClinics: true };
+  const exclusion = excludedBy(hit, byRule);
+  if (exclusion === undefined) return undefined;
+  const { why, metric = rule.metric, isClinics } = exclusion;
+  return { hit, why, metric, isClinics };
+};
+
 /** Sets aside what only looks like a trigger: negated, said of somebody else, medical, settled later. */
 export const applyScopes = (hits: readonly Hit[], compiled: CompiledRules): ScopedHits => {
   const byRule = groupByRule(hits, compiled);
   const kept: Hit[] = [];
   const ruledOut: RuledOutHit[] = [];
   for (const hit of hits) {
-    const why = isNegated(hit) ? 'negated' : excludedBy(hit, byRule)?.why;
-    if (why === undefined) kept.push(hit);
-    else ruledOut.push({ hit, why });
+    const aside = setAside(hit, byRule);
+    if (aside === undefined) kept.push(hit);
+    else ruledOut.push(aside);
   }
   return { kept, ruledOut };
 };

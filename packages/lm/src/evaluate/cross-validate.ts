@@ -4,7 +4,8 @@ import { foldOf } from '../fit/fit-words.js';
 import type { LabelledCall } from '../fit/labelled.js';
 import { openRuleset } from '../fit/open-ruleset.js';
 import { compileModel } from '../model/linear-model.js';
-import { compileRuleset, type RulesetFile } from '../rules/ruleset.js';
+import type { RulesetFile } from '../rules/ruleset-file.js';
+import { compileRuleset } from '../rules/ruleset.js';
 import type { Pair } from './evaluation.js';
 import { scoreAll, type ScoreAllOptions } from './score-all.js';
 

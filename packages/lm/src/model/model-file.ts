@@ -67,6 +67,9 @@ export const ModelFile = z.strictObject({
 });
 export type ModelFile = z.infer<typeof ModelFile>;
 
+/** Of a target that was never calibrated. */
+export const DEFAULT_CALIBRATION = { slope: 1, shift: 0, threshold: 0.5 };
+
 export const EMPTY_MODEL: ModelFile = {
   about: 'no model: every answer is its base rate',
   targets: [...TARGETS],

@@ -1,16 +1,21 @@
 import { SPEAKERS, type MetricName, type Speaker } from '@perezvon/contracts';
-import type { Lexicon } from './lexicon.js';
-import { parsePhrase, type Atom } from './phrase.js';
-import { RuleFileError } from './read-rule-file.js';
-import type { RuleFile, RuleSource } from './schema.js';
+import type { AppliedRule } from './apply-clinic.js';
 import { createAutomaton, type Automaton } from './automaton.js';
-import { addSequence, createTrie } from './trie.js';
+import type { Lexicon } from './lexicon.js';
+import type { Sequence } from './phrase.js';
+import { familyOf } from './references.js';
+import type { RuleSource } from './schema.js';
+import { addSequence, createTrie, type Trie } from './trie.js';
 
 export interface Exclusion {
   /** Indexes of the rules that rule this one out. */
   readonly rules: readonly number[];
   readonly scope: RuleSource['unless'][number]['scope'];
   readonly why: RuleSource['unless'][number]['why'];
+  /** Under which metric it is shown; undefined: the rule's own. */
+  readonly metric: MetricName | undefined;
+  /** Added by the clinic: what it rules out is not heard by the fitted model either, which knows nothing of it. */
+  readonly isClinics: boolean;
 }
 
 export interface Rule {
@@ -23,6 +28,10 @@ export interface Rule {
   readonly weight: number;
   readonly negatable: boolean;
   readonly unless: readonly Exclusion[];
+  /** Made of a clinic's phrases: a tag that the fitted model never knows. */
+  readonly isClinics: boolean;
+  /** The clinic says that these words speak for nothing, and why; undefined for all other rules. */
+  readonly setsAside: RuleSource['unless'][number]['why'] | undefined;
 }
 
 export interface CompiledRules {
@@ -39,61 +48,87 @@ export interface CompiledRules {
   readonly places: readonly undefined[];
   /** The phrases that count in a speaker's turns: one automaton each, so that none follows another's words. */
   readonly automata: Readonly<Record<Speaker, Automaton>>;
+  /** A clinic sets words aside: see `hideFromModel`. */
+  readonly hidesWords: boolean;
 }
 
-const familyOf = (id: string): string => id.slice(0, id.indexOf('.'));
+/** Indexes by id and by family. */
+const indexesByName = (sources: readonly AppliedRule[]): ReadonlyMap<string, readonly number[]> => {
+  const indexes = new Map<string, number[]>();
+  sources.forEach(({ value: { id } }, index) => {
+    for (const name of [id, familyOf(id)]) indexes.set(name, [...(indexes.get(name) ?? []), index]);
+  });
+  return indexes;
+};
 
-const matching = (sources: readonly RuleSource[], wanted: string): number[] =>
-  sources.flatMap(({ id }, index) => (id === wanted || familyOf(id) === wanted ? [index] : []));
+const compileRule = (
+  { value, isClinics, clinicUnless, setsAside }: AppliedRule,
+  index: number,
+  indexes: ReadonlyMap<string, readonly number[]>,
+): Rule => {
+  const { id, speaker, place, metric, weight, negatable } = value;
+  const named = (name: string): readonly number[] => indexes.get(name) ?? [];
+  const unless: Exclusion[] = [
+    ...value.unless.map(({ rule, scope, why }) => ({
+      rules: named(rule),
+      scope,
+      why,
+      metric: undefined,
+      isClinics: false,
+    })),
+    ...clinicUnless.map(({ rule, ...how }) => ({ ...how, rules: named(rule), isClinics: true })),
+  ];
+  return {
+    index,
+    id,
+    family: familyOf(id),
+    speaker,
+    place,
+    metric,
+    weight,
+    negatable,
+    unless,
+    isClinics,
+    setsAside,
+  };
+};
 
-const checkIds = (sources: readonly RuleSource[]): void => {
-  const problems: string[] = [];
-  const seen = new Set<string>();
-  for (const { id, unless } of sources) {
-    if (seen.has(id)) problems.push(`rule ${id} stands twice`);
-    seen.add(id);
-    for (const { rule } of unless) {
-      if (matching(sources, rule).length === 0)
-        problems.push(`rule ${id}: unless names ${rule}, which does not exist`);
+type Tries = Readonly<Record<Speaker, Trie>>;
+
+const addPhrases = (
+  { value: { speaker }, phrases }: AppliedRule,
+  index: number,
+  tries: Tries,
+  { symbolOf }: Lexicon,
+): void => {
+  const add = (sequence: Sequence): void => {
+    for (const one of SPEAKERS) {
+      if (speaker === 'any' || speaker === one) addSequence(tries[one], sequence, index, symbolOf);
     }
-  }
-  if (problems.length > 0) throw new RuleFileError(problems);
+  };
+  for (const { sequences } of phrases) sequences.forEach(add);
 };
 
 /**
- * Joins the rules of all files into one automaton a speaker, so that the cost of reading a call does not grow with their number.
- * @throws RuleFileError when two rules share an id or an exclusion names no rule
+ * Joins all rules into one automaton a speaker, so that the cost of reading a call does not grow with their number.
+ * @param sources checked: their ids are unique and what they name exists
  */
-export const compileRules = (files: readonly RuleFile[], lexicon: Lexicon): CompiledRules => {
-  const sources = files.flatMap((file) => file.rules);
-  checkIds(sources);
-  const tries = { operator: createTrie(), client: createTrie(), system: createTrie() };
-  const addForSpeaker = (sequence: readonly Atom[], index: number, speaker: RuleSource['speaker']): void => {
-    for (const one of SPEAKERS) {
-      if (speaker === 'any' || speaker === one) addSequence(tries[one], sequence, index, lexicon.symbolOf);
-    }
-  };
-  const rules = sources.map((source, index): Rule => {
-    for (const phrase of source.phrases) {
-      for (const sequence of parsePhrase(phrase)) addForSpeaker(sequence, index, source.speaker);
-    }
-    const { id, speaker, place, metric, weight, negatable } = source;
-    const unless = source.unless.map(({ rule, scope, why }) => ({
-      rules: matching(sources, rule),
-      scope,
-      why,
-    }));
-    return { index, id, family: familyOf(id), speaker, place, metric, weight, negatable, unless };
-  });
-  const automata = {
-    operator: createAutomaton(tries.operator.root),
-    client: createAutomaton(tries.client.root),
-    system: createAutomaton(tries.system.root),
-  };
+export const compileRules = (sources: readonly AppliedRule[], lexicon: Lexicon): CompiledRules => {
+  const tries: Tries = { operator: createTrie(), client: createTrie(), system: createTrie() };
+  sources.forEach((source, index) => addPhrases(source, index, tries, lexicon));
+  const indexes = indexesByName(sources);
+  const rules = sources.map((source, index) => compileRule(source, index, indexes));
   return {
     rules,
     indexById: Object.fromEntries(rules.map(({ id, index }) => [id, index])),
     places: rules.map(() => undefined),
-    automata,
+    automata: {
+      operator: createAutomaton(tries.operator.root),
+      client: createAutomaton(tries.client.root),
+      system: createAutomaton(tries.system.root),
+    },
+    hidesWords: rules.some(
+      ({ unless, setsAside }) => setsAside !== undefined || unless.some(({ isClinics }) => isClinics),
+    ),
   };
 };

@@ -41,7 +41,8 @@ const push = (table: Map<string, number[]>, key: string, symbol: number): void =
   else if (!known.includes(symbol)) known.push(symbol);
 };
 
-const keyOf = (atom: WordAtom): string => {
+/** What tells a word of a phrase from another: forms of one word are the same unless the phrase asks for the form. */
+export const keyOf = (atom: WordAtom): string => {
   const word = normaliseWord(atom.text);
   return atom.kind === 'stem' ? stemWord(word) : word;
 };
@@ -83,7 +84,7 @@ export const createLexicon = (
     for (const member of members) addTo(wordAtomOf(member), symbol);
   }
 
-  const symbolOf = (atom: WordAtom): number => {
+  const findSymbol = (atom: WordAtom): number => {
     const key = atom.kind === 'class' ? `class:${atom.text}` : `${atom.kind}:${keyOf(atom)}`;
     const known = symbols.get(key);
     if (known !== undefined) return known;
@@ -91,6 +92,16 @@ export const createLexicon = (
     cache.clear();
     const symbol = newSymbol(key);
     addTo(atom, symbol);
+    return symbol;
+  };
+  // A phrase stands for many sequences of the same few words: each is stemmed once.
+  const asWritten = new Map<string, number>();
+  const symbolOf = (atom: WordAtom): number => {
+    const key = `${atom.kind}:${atom.text}`;
+    const known = asWritten.get(key);
+    if (known !== undefined) return known;
+    const symbol = findSymbol(atom);
+    asWritten.set(key, symbol);
     return symbol;
   };
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileRuleset, MODEL_FILE, type Ruleset, type RulesetFile } from './ruleset.js';
+import { compileRuleset, type Ruleset } from './ruleset.js';
+import { MODEL_FILE, type RulesetFile } from './ruleset-file.js';
 
 /** The package's own rules; the same distance from `src` and from `dist`. */
 const OWN_RULES = fileURLToPath(new URL('../../rules', import.meta.url));

@@ -1,68 +1,117 @@
-import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
-import { RuleFile } from './schema.js';
-import { PhraseError, parsePhrase } from './phrase.js';
+import { z } from 'zod';
+import type { Located } from './located.js';
+import type { Problem } from './problem.js';
+import { readList, readPhrases, readValue, type ParsedPhrase, type Reading } from './read-entries.js';
+import {
+  ChecklistSource,
+  ClassMembers,
+  ClassName,
+  RetiredRule,
+  RuleSource,
+  WeightsSource,
+} from './schema.js';
+import { readYaml } from './yaml-source.js';
 
-/** What is wrong with a rule file, and where: `booking.yaml:12:5 rules[3].speaker: …`. */
-export class RuleFileError extends Error {
-  override readonly name = 'RuleFileError';
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'));
-  }
+export interface ParsedRule extends Located<RuleSource> {
+  readonly phrases: readonly ParsedPhrase[];
 }
 
-type Path = readonly PropertyKey[];
+export interface ClassSource {
+  readonly name: string;
+  readonly members: readonly string[];
+}
 
-const positionOf = (document: Document, lines: LineCounter, path: Path): { line: number; col: number } => {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]);
-  }
-  return { line: 1, col: 1 };
+/** What stands in one rule file, or in all of them. */
+export interface RuleSources {
+  readonly classes: readonly Located<ClassSource>[];
+  readonly rules: readonly ParsedRule[];
+  readonly checklists: readonly Located<ChecklistSource>[];
+  readonly weights: readonly Located<WeightsSource>[];
+  readonly retired: readonly Located<RetiredRule>[];
+  /** Ids and class names of entries that could not be read: others may still name them. */
+  readonly unreadNames: readonly string[];
+}
+
+/** The sections of a file; what stands in them is read entry by entry. */
+const Shell = z.strictObject({
+  classes: z.record(ClassName, z.unknown()).default({}),
+  rules: z.array(z.unknown()).default([]),
+  checklists: z.array(z.unknown()).default([]),
+  weights: z.unknown().optional(),
+  retired: z.array(z.unknown()).default([]),
+});
+const EMPTY: z.infer<typeof Shell> = { classes: {}, rules: [], checklists: [], retired: [] };
+/** What can be read of a file whose sections are not all right. */
+const Remains = z
+  .object({
+    classes: z.record(z.string(), z.unknown()).catch({}),
+    rules: z.array(z.unknown()).catch([]),
+    checklists: z.array(z.unknown()).catch([]),
+    weights: z.unknown().optional(),
+    retired: z.array(z.unknown()).catch([]),
+  })
+  .catch(EMPTY);
+
+const Named = z.object({ id: z.string() });
+
+const unreadIds = (entries: readonly unknown[], read: readonly Located<{ id: string }>[]): string[] => {
+  const known = new Set(read.map(({ value }) => value.id));
+  return entries.flatMap((entry) => {
+    const named = Named.safeParse(entry);
+    return named.success && !known.has(named.data.id) ? [named.data.id] : [];
+  });
 };
 
-const pathText = (path: Path): string =>
-  path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text && '.'}${String(key)}`),
-    '',
-  );
+const readRules = (reading: Reading, entries: readonly unknown[]): ParsedRule[] =>
+  readList(reading, 'rules', entries, RuleSource).map((rule) => ({
+    ...rule,
+    phrases: readPhrases(reading, [...rule.path, 'phrases'], rule.value.phrases),
+  }));
 
-const phraseProblems = (file: RuleFile): { path: Path; message: string }[] =>
-  file.rules.flatMap((rule, r) =>
-    rule.phrases.flatMap((phrase, p) => {
-      try {
-        parsePhrase(phrase);
-        return [];
-      } catch (error) {
-        if (!(error instanceof PhraseError)) throw error;
-        return [{ path: ['rules', r, 'phrases', p], message: `phrase "${phrase}" ${error.message}` }];
-      }
-    }),
-  );
+const readClasses = (reading: Reading, classes: Readonly<Record<string, unknown>>): Located<ClassSource>[] =>
+  Object.entries(classes).flatMap(([name, value]) => {
+    const members = readValue(reading, ['classes', name], value, ClassMembers);
+    return members === undefined ? [] : [{ ...members, value: { name, members: members.value } }];
+  });
 
 /**
- * Checks one YAML rule file.
+ * Reads one YAML rule file.
  * @param name the file's name as it shall stand in messages
- * @throws RuleFileError with file, line, column and what is expected, all problems at once
+ * @returns what can be read, and every problem with its place; never throws on what is in the file
  */
-export const readRuleFile = (name: string, content: string): RuleFile => {
-  const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    throw new RuleFileError(
-      document.errors.map((error) => {
-        const { line, col } = lines.linePos(error.pos[0]);
-        return `${name}:${line}:${col} ${error.message}`;
-      }),
-    );
-  }
-  const at = (path: Path, message: string): string => {
-    const { line, col } = positionOf(document, lines, path);
-    return `${name}:${line}:${col} ${pathText(path)}: ${message}`;
+export const readRuleFile = (
+  name: string,
+  content: string,
+): { readonly sources: RuleSources; readonly problems: readonly Problem[] } => {
+  const source = readYaml(name, content);
+  const reading: Reading = { source, problems: [...source.problems] };
+  const value = source.problems.length > 0 ? {} : (source.value ?? {});
+  const shell = readValue(reading, [], value, Shell)?.value ?? Remains.parse(value);
+  const rules = readRules(reading, shell.rules);
+  const classes = readClasses(reading, shell.classes);
+  const readNames = new Set(classes.map((one) => one.value.name));
+  const weights =
+    shell.weights === undefined ? undefined : readValue(reading, ['weights'], shell.weights, WeightsSource);
+  const sources: RuleSources = {
+    classes,
+    rules,
+    checklists: readList(reading, 'checklists', shell.checklists, ChecklistSource),
+    weights: weights === undefined ? [] : [weights],
+    retired: readList(reading, 'retired', shell.retired, RetiredRule),
+    unreadNames: [
+      ...unreadIds(shell.rules, rules),
+      ...Object.keys(shell.classes).filter((one) => !readNames.has(one)),
+    ],
   };
-  const parsed = RuleFile.safeParse(document.toJS() ?? {});
-  if (!parsed.success)
-    throw new RuleFileError(parsed.error.issues.map((issue) => at(issue.path, issue.message)));
-  const problems = phraseProblems(parsed.data);
-  if (problems.length > 0) throw new RuleFileError(problems.map(({ path, message }) => at(path, message)));
-  return parsed.data;
+  return { sources, problems: reading.problems };
 };
+
+/** All files as one. */
+export const joinSources = (all: readonly RuleSources[]): RuleSources => ({
+  classes: all.flatMap(({ classes }) => classes),
+  rules: all.flatMap(({ rules }) => rules),
+  checklists: all.flatMap(({ checklists }) => checklists),
+  weights: all.flatMap(({ weights }) => weights),
+  retired: all.flatMap(({ retired }) => retired),
+  unreadNames: all.flatMap(({ unreadNames }) => unreadNames),
+});

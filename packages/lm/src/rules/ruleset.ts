@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
-import { EMPTY_MODEL, ModelFile } from '../model/model-file.js';
-import { compileModel, type LinearModel } from '../model/linear-model.js';
-import { ENGINE_VERSION } from '../version.js';
+import type { CalcProfile } from '@perezvon/contracts';
+import { NO_UNIT } from '../model/feature-space.js';
+import type { LinearModel } from '../model/linear-model.js';
+import type { AppliedSources } from './apply-clinic.js';
 import { compileRules, type CompiledRules } from './compile-rules.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
-import { readRuleFile, RuleFileError } from './read-rule-file.js';
-import type { ChecklistSource, RuleFile, WeightsSource } from './schema.js';
-
-/** A file of the rules directory as it was read. */
-export interface RulesetFile {
-  readonly name: string;
-  readonly content: string;
-}
+import { errorsOf, RuleFileError } from './problem.js';
+import { modelsByProfile } from './profile-models.js';
+import { readModel } from './read-model.js';
+import { readRuleset, type RulesetSources } from './read-ruleset.js';
+import { versionTag, type RulesetFile } from './ruleset-file.js';
+import type { ChecklistSource, WeightsSource } from './schema.js';
 
 /** Rules, word classes and model, compiled; made once, used for any number of calls. */
 export interface Ruleset extends CompiledRules {
@@ -19,93 +17,60 @@ export interface Ruleset extends CompiledRules {
   readonly tag: string;
   readonly lexicon: Lexicon;
   readonly model: LinearModel;
+  /** The model with the thresholds of each kind of hours; all the same one where the clinic set none. */
+  readonly models: Readonly<Record<CalcProfile, LinearModel>>;
   /** The model's unit of every rule, by rule index. */
   readonly ruleUnits: readonly number[];
   readonly checklists: readonly ChecklistSource[];
   readonly weights: WeightsSource;
 }
 
-export const MODEL_FILE = 'model.json';
-const TAG_HASH_LENGTH = 8;
-
-/**
- * SHA-256 over the engine's version and all files, hex. Length before content: no two different sets of files hash
- * alike by moving bytes across a border.
- */
-export const rulesetHash = (files: readonly RulesetFile[]): string => {
-  const hash = createHash('sha256').update(`${ENGINE_VERSION}\n`);
-  for (const { name, content } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    hash.update(`${name}\n${Buffer.byteLength(content)}\n${content}\n`);
+const joinClasses = ({ classes }: AppliedSources): Map<string, string[]> => {
+  const joined = new Map<string, string[]>();
+  for (const {
+    value: { name, members },
+  } of classes) {
+    joined.set(name, [...(joined.get(name) ?? []), ...members]);
   }
-  return hash.digest('hex');
+  return joined;
 };
 
-/** `v<semver>+<first 8 hex of the hash>` */
-export const versionTag = (files: readonly RulesetFile[]): string =>
-  `v${ENGINE_VERSION}+${rulesetHash(files).slice(0, TAG_HASH_LENGTH)}`;
-
-const joinClasses = (files: readonly RuleFile[]): Map<string, string[]> => {
-  const classes = new Map<string, string[]>();
-  for (const file of files) {
-    for (const [name, members] of Object.entries(file.classes)) {
-      classes.set(name, [...(classes.get(name) ?? []), ...members]);
-    }
-  }
-  return classes;
-};
-
-const readModel = (files: readonly RulesetFile[]): ModelFile => {
-  const file = files.find(({ name }) => name === MODEL_FILE);
-  return file === undefined ? EMPTY_MODEL : ModelFile.parse(JSON.parse(file.content));
-};
-
-const joinChecklists = (
-  files: readonly RuleFile[],
-  known: Readonly<Record<string, number>>,
-): ChecklistSource[] => {
-  const checklists = files.flatMap((file) => file.checklists);
-  const problems = checklists.flatMap(({ kind, steps }) =>
-    steps.flatMap(({ id, done_by: doneBy, applies_after: after = [] }) =>
-      [...doneBy, ...after]
-        .filter((rule) => !Object.hasOwn(known, rule))
-        .map((rule) => `checklist ${kind}, step ${id}: there is no rule ${rule}`),
-    ),
-  );
-  if (problems.length > 0) throw new RuleFileError(problems);
-  return checklists;
-};
-
-const theWeights = (files: readonly RuleFile[]): WeightsSource => {
-  const found = files.flatMap(({ weights }) => weights ?? []);
-  const [only] = found;
-  if (only === undefined || found.length > 1) {
-    throw new RuleFileError([`expected "weights" in exactly one rule file, found it in ${found.length}`]);
-  }
-  return only;
+/** @throws RuleFileError with everything that is wrong with the sources */
+const checkedWeights = ({ sources, problems }: RulesetSources): WeightsSource => {
+  const errors = errorsOf(problems);
+  const [weights] = sources.weights;
+  if (errors.length > 0 || weights === undefined) throw new RuleFileError(errors);
+  return weights.value;
 };
 
 /**
- * Compiles the files of a rules directory. Pure: reading them is `loadRuleset`'s work.
+ * Compiles the files of a rules directory, the clinic's `clinic.yaml` among them. Pure: reading them is `loadRuleset`'s work.
  * @param model replaces the files' own model: while fitting, one with an open vocabulary
- * @throws RuleFileError with file, line and what is expected
+ * @throws RuleFileError with file, line and what is expected, all errors of all files at once
  */
 export const compileRuleset = (files: readonly RulesetFile[], model?: LinearModel): Ruleset => {
-  const parsed = files
-    .filter(({ name }) => name.endsWith('.yaml'))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, content }) => readRuleFile(name, content));
-  const used = model ?? compileModel(readModel(files));
-  const lexicon = createLexicon(joinClasses(parsed), used.units.numberOf);
-  const compiled = compileRules(parsed, lexicon);
-  const ruleUnits = compiled.rules.map((rule) => used.units.numberOf(`#${rule.id}`));
-  const checklists = joinChecklists(parsed, compiled.indexById);
+  const read = readRuleset(files);
+  const weights = checkedWeights(read);
+  const { sources, clinic } = read;
+  const used = model ?? readModel(files);
+  const lexicon = createLexicon(joinClasses(sources), used.units.numberOf);
+  const compiled = compileRules(sources.rules, lexicon);
   return {
     ...compiled,
     tag: versionTag(files),
     lexicon,
     model: used,
-    ruleUnits,
-    checklists,
-    weights: theWeights(parsed),
+    models: modelsByProfile(used, clinic?.weights),
+    ruleUnits: compiled.rules.map(({ id, isClinics }) =>
+      isClinics ? NO_UNIT : used.units.numberOf(`#${id}`),
+    ),
+    checklists: sources.checklists.map(({ value }) => value),
+    weights,
   };
+};
+
+/** The ruleset as it judges calls of one kind of hours. */
+export const inProfile = (ruleset: Ruleset, profile: CalcProfile): Ruleset => {
+  const model = ruleset.models[profile];
+  return model === ruleset.model ? ruleset : { ...ruleset, model };
 };

@@ -99,19 +99,10 @@ export const breachEvidence = (breaches: readonly Breach[], score: number): Evid
     score,
   );
 
-const toRuledOut = ({ hit: { rule, turn, from, to }, why }: RuledOutHit): RuledOut[] =>
-  rule.metric === undefined
+const toRuledOut = ({ hit: { rule, turn, from, to }, why, metric }: RuledOutHit): RuledOut[] =>
+  metric === undefined
     ? []
-    : [
-        {
-          metric: rule.metric,
-          turn: turn.index,
-          t: turn.t,
-          quote: quoteOf(turn, from, to),
-          rule: rule.id,
-          why,
-        },
-      ];
+    : [{ metric, turn: turn.index, t: turn.t, quote: quoteOf(turn, from, to), rule: rule.id, why }];
 
 /** What looked like a trigger and was not, the first of each kind. */
 export const ruledOutOf = (hits: readonly RuledOutHit[]): RuledOut[] =>

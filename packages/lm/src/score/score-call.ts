@@ -3,7 +3,7 @@ import { analyse, judge, type Analysis } from '../engine/analyse.js';
 import { decide } from '../engine/decide.js';
 import { calcProfile } from '../metrics/calc-profile.js';
 import { queueImpact, responseSpeed, talkTimeEfficiency } from '../metrics/operational.js';
-import type { Ruleset } from '../rules/ruleset.js';
+import { inProfile, type Ruleset } from '../rules/ruleset.js';
 import { ruledOutOf } from './evidence.js';
 import { gatesOf, talkGate } from './gates.js';
 import { scoreTalk, type TalkMetrics, type TalkScore } from './talk-metrics.js';
@@ -59,20 +59,26 @@ const readTalk = (
 export const scoreCall = (call: CallRecord, ruleset: Ruleset, { timezone }: ScoreOptions): CallScore => {
   const analysis = analyse(call, ruleset);
   const response = responseSpeed(call);
-  const { metrics: talk, evidence, outcome, isTarget } = readTalk(analysis, ruleset, response, timezone);
+  const profile = calcProfile(call.call_date, timezone);
+  const {
+    metrics: talk,
+    evidence,
+    outcome,
+    isTarget,
+  } = readTalk(analysis, inProfile(ruleset, profile), response, timezone);
   const metrics: Metrics = {
     response_speed_score: response,
     talk_time_efficiency: talkTimeEfficiency(call),
     queue_impact_index: queueImpact(call),
     ...talk,
     lm_version_tag: ruleset.tag,
-    calc_profile: calcProfile(call.call_date, timezone),
+    calc_profile: profile,
   };
   const gate = talkGate(call, analysis.validity);
   return {
     history_id: call.history_id,
     lm_version_tag: ruleset.tag,
-    calc_profile: metrics.calc_profile,
+    calc_profile: profile,
     valid_dialogue: analysis.validity.isDialogue,
     outcome,
     is_target: isTarget,
