@@ -88,7 +88,6 @@ describe.each(testBackends())('long runs with queues on $name', ({ backend }) =>
 
     expect((await theRun())?.state).toBe('running');
     expect(beside / alone).toBeLessThan(MAX_SLOWDOWN);
-    console.log({ alone, beside, done: (await theRun())?.doneCalls });
   }, 120_000);
 
   test('the run of a process that died in the middle of a step is taken up by another: nothing twice, nothing lost', async () => {

@@ -10,8 +10,22 @@ dashboard-calls =
 dashboard-part =
     { $change ->
         [none] { dashboard-part-value }
-        [same] { dashboard-part-value } (as before)
-       *[other] { dashboard-part-value } ({ $change } pp)
+        [same] { dashboard-part-value } (as before{ dashboard-model-same })
+       *[other] { dashboard-part-value } ({ $change } pp{ dashboard-model })
+    }
+# How much of the change comes from another LM version. model "none": one version; "unknown": two, and it cannot be told.
+dashboard-model =
+    { $model ->
+        [none] {""}
+        [unknown] , different versions
+       *[other] , of which the model { $model }
+    }
+dashboard-model-same =
+    { $model ->
+        [none] {""}
+        [unknown] , different versions
+        [0] {""}
+       *[other] ; the model { $model }, people the opposite
     }
 dashboard-part-value =
     { $percent ->
@@ -28,10 +42,11 @@ dashboard-part-name =
 dashboard-quality =
     { $change ->
         [none] { $light } Call quality: { $value } on average
-        [same] { $light } Call quality: { $value } on average (as before)
-       *[other] { $light } Call quality: { $value } on average ({ $change })
+        [same] { $light } Call quality: { $value } on average (as before{ dashboard-model-same })
+       *[other] { $light } Call quality: { $value } on average ({ $change }{ dashboard-model })
     }
 dashboard-too-few = <i>Where there are fewer than { $min } calls, nothing is compared with the { $days } days before.</i>
+dashboard-versions-differ = <i>The { $days } days before were scored by another LM version: whether the talks changed or their scoring cannot be told here. A rescore of those days would show it.</i>
 dashboard-today = <b>Today:</b> complaints without an owner { $complaint }, call-backs without an owner { $followup }, overdue assignments { $overdue }
 dashboard-today-clear = 🟢 <b>Today:</b> everything is taken care of, nothing is overdue.
 dashboard-list-button =

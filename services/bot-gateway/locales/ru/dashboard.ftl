@@ -11,8 +11,22 @@ dashboard-calls =
 dashboard-part =
     { $change ->
         [none] { dashboard-part-value }
-        [same] { dashboard-part-value } (как раньше)
-       *[other] { dashboard-part-value } ({ $change } п. п.)
+        [same] { dashboard-part-value } (как раньше{ dashboard-model-same })
+       *[other] { dashboard-part-value } ({ $change } п. п.{ dashboard-model })
+    }
+# Сколько из изменения дала смена версии LM. model «none»: версия одна; «unknown»: разные, а сколько — не узнать.
+dashboard-model =
+    { $model ->
+        [none] {""}
+        [unknown] , версии разные
+       *[other] , из них модель { $model }
+    }
+dashboard-model-same =
+    { $model ->
+        [none] {""}
+        [unknown] , версии разные
+        [0] {""}
+       *[other] ; модель { $model }, люди обратно
     }
 dashboard-part-value =
     { $percent ->
@@ -29,10 +43,11 @@ dashboard-part-name =
 dashboard-quality =
     { $change ->
         [none] { $light } Качество звонка: { $value } в среднем
-        [same] { $light } Качество звонка: { $value } в среднем (как раньше)
-       *[other] { $light } Качество звонка: { $value } в среднем ({ $change })
+        [same] { $light } Качество звонка: { $value } в среднем (как раньше{ dashboard-model-same })
+       *[other] { $light } Качество звонка: { $value } в среднем ({ $change }{ dashboard-model })
     }
 dashboard-too-few = <i>Где звонков меньше { $min }, с прошлыми { $days } днями не сравниваем.</i>
+dashboard-versions-differ = <i>Прошлые { $days } дней оценены другой версией LM: изменился разговор или его оценка, здесь не отличить. Перерасчёт прошлых дней это покажет.</i>
 dashboard-today = <b>Сегодня:</b> жалоб без ответственного { $complaint }, перезвонов без ответственного { $followup }, просроченных поручений { $overdue }
 dashboard-today-clear = 🟢 <b>Сегодня:</b> всё разобрано, просроченного нет.
 dashboard-list-button =

@@ -1,6 +1,7 @@
 import type { PeriodDays } from '../queries/period.js';
-import type { PeriodNumbers } from '../queries/period-numbers.js';
+import type { PeriodNumbers, VersionDay } from '../queries/period-numbers.js';
 import { levelOver, type Level } from './level.js';
+import { splitChange, type DayCount } from './version-change.js';
 
 /** From how many flagged calls, or which share of valid calls, a period's complaints are red (scoring.md). */
 const COMPLAINT_RED: Readonly<Record<PeriodDays, { calls: number } | { share: number }>> = {
@@ -41,6 +42,44 @@ export const partsOf = (numbers: PeriodNumbers) =>
     lost: { count: numbers.lostRed, base: numbers.targetCalls },
     records: { count: numbers.records, base: numbers.targetCalls },
   }) satisfies Record<string, Part>;
+
+/** A measure whose change is shown: the shares, and the average quality. */
+export type Measure = keyof ReturnType<typeof partsOf> | 'quality';
+
+const partOf = (numbers: PeriodNumbers, measure: Measure): Part =>
+  measure === 'quality'
+    ? { count: numbers.qualitySum, base: numbers.qualityCalls }
+    : partsOf(numbers)[measure];
+
+/** Shares are told in percentage points, the quality in its own. */
+const POINTS: Readonly<Record<Measure, number>> = {
+  complaint: 100,
+  followup: 100,
+  lost: 100,
+  records: 100,
+  quality: 1,
+};
+
+/** What the scoring has to do with a change: nothing, so many whole points of it, or it cannot be told. */
+export type ModelPart = { kind: 'same-version' } | { kind: 'unknown' } | { kind: 'points'; points: number };
+
+/** What of a measure's change is the scoring's and not people's: for windows that different versions scored. */
+export const modelPartOf = (
+  measure: Measure,
+  { now, before }: Record<'now' | 'before', readonly VersionDay[]>,
+): ModelPart => {
+  const counts = (days: readonly VersionDay[]): DayCount[] =>
+    days.map(({ day, tag, shownCalls, numbers }) => ({
+      day,
+      tag,
+      shownCalls,
+      calls: numbers.calls,
+      ...partOf(numbers, measure),
+    }));
+  const parts = splitChange({ now: counts(now), before: counts(before) }, MIN_CALLS_TO_COMPARE);
+  if (parts.kind !== 'split') return parts;
+  return { kind: 'points', points: Math.round(parts.model * POINTS[measure]) };
+};
 
 /** Average quality 0–100 of the calls that have one; null: none has. */
 export const averageQuality = ({ qualitySum, qualityCalls }: PeriodNumbers): number | null =>

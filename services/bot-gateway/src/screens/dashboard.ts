@@ -8,16 +8,23 @@ import {
   complaintLevel,
   followupLevel,
   MIN_CALLS_TO_COMPARE,
+  modelPartOf,
   partsOf,
   qualityChange,
   shareOf,
+  type Measure,
   type Part,
 } from '../domain/period-lines.js';
 import type { Person } from '../people/person.js';
 import { countCallLists } from '../queries/count-call-lists.js';
 import { countAssignments } from '../queries/list-assignments.js';
 import { periodBefore, periodEnding, PERIOD_DAYS, type Period } from '../queries/period.js';
-import { findPeriodNumbers, type PeriodNumbers } from '../queries/period-numbers.js';
+import {
+  findPeriodNumbers,
+  listVersionDays,
+  type PeriodNumbers,
+  type VersionDay,
+} from '../queries/period-numbers.js';
 import { dayWords } from '../text/clock-words.js';
 import { lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
@@ -37,6 +44,8 @@ interface Dashboard {
   period: Period;
   numbers: PeriodNumbers;
   before: PeriodNumbers;
+  /** The same two windows day by day and version by version. */
+  days: Record<'now' | 'before', readonly VersionDay[]>;
   /** null: single calls are not this person's business. */
   today: TodayWork | null;
 }
@@ -72,7 +81,16 @@ const changeWords = (change: number | null): string => {
   return change > 0 ? `+${change}` : `−${-change}`;
 };
 
-const numberLines = ({ numbers, before }: Dashboard, { t, params }: Tools): Html[] => {
+/** What of the change is the scoring's: `none`, when one version scored both windows; `unknown`; or its points. */
+const modelWords = (measure: Measure, { days }: Dashboard): string => {
+  const part = modelPartOf(measure, days);
+  if (part.kind === 'same-version') return 'none';
+  if (part.kind === 'unknown') return 'unknown';
+  return part.points === 0 ? '0' : changeWords(part.points);
+};
+
+const numberLines = (found: Dashboard, { t, params }: Tools): Html[] => {
+  const { numbers, before } = found;
   const [now, then] = [partsOf(numbers), partsOf(before)];
   const line = (name: keyof typeof now, level: Level | 'unknown'): Html =>
     t('dashboard-part', {
@@ -82,6 +100,7 @@ const numberLines = ({ numbers, before }: Dashboard, { t, params }: Tools): Html
       base: now[name].base,
       percent: percentOf(now[name]),
       change: changeWords(changeOf(now[name], then[name])),
+      model: modelWords(name, found),
     });
   const quality = averageQuality(numbers);
   return [
@@ -97,6 +116,7 @@ const numberLines = ({ numbers, before }: Dashboard, { t, params }: Tools): Html
             light: t('light', { level: levelUnder(quality, METRICS.normalized_call_score) }),
             value: Math.round(quality),
             change: changeWords(qualityChange(numbers, before)),
+            model: modelWords('quality', found),
           }),
         ]),
   ];
@@ -110,6 +130,25 @@ const hasUncompared = ({ numbers, before }: Dashboard): boolean => {
     changeOf(now.lost, then.lost) === null ||
     qualityChange(numbers, before) === null
   );
+};
+
+const MEASURES = [
+  'complaint',
+  'followup',
+  'lost',
+  'records',
+  'quality',
+] as const satisfies readonly Measure[];
+
+/** Whether some change is shown that may be the scoring's as well as people's. */
+const hasUntold = (found: Dashboard): boolean => {
+  const { numbers, before } = found;
+  const [now, then] = [partsOf(numbers), partsOf(before)];
+  return MEASURES.some((measure) => {
+    const change =
+      measure === 'quality' ? qualityChange(numbers, before) : changeOf(now[measure], then[measure]);
+    return change !== null && modelWords(measure, found) === 'unknown';
+  });
 };
 
 /** What to do today, the most urgent first. */
@@ -157,6 +196,7 @@ export const dashboardText = (dashboard: Dashboard, tools: Tools): Html => {
     numbers.calls > 0 && hasUncompared(dashboard)
       ? t('dashboard-too-few', { min: MIN_CALLS_TO_COMPARE, days: params.days })
       : null,
+    numbers.calls > 0 && hasUntold(dashboard) ? t('dashboard-versions-differ', { days: params.days }) : null,
     ...(today === null ? [] : ['' as const, todayLine(today, t)]),
   );
 };
@@ -166,12 +206,15 @@ export const dashboard = defineScreen({
   ...dashboardPlace,
   load: async ({ db, now, timezone, person }, { days }): Promise<Dashboard> => {
     const period = periodEnding(now(), days, timezone);
-    const [numbers, before, today] = await Promise.all([
+    const previous = periodBefore(period, timezone);
+    const [numbers, before, daysNow, daysBefore, today] = await Promise.all([
       findPeriodNumbers(db, period),
-      findPeriodNumbers(db, periodBefore(period, timezone)),
+      findPeriodNumbers(db, previous),
+      listVersionDays(db, period),
+      listVersionDays(db, previous),
       findTodayWork(db, person, { period, now: now() }),
     ]);
-    return { period, numbers, before, today };
+    return { period, numbers, before, days: { now: daysNow, before: daysBefore }, today };
   },
   render: (found, tools) => ({
     text: dashboardText(found, tools),

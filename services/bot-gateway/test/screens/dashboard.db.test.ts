@@ -95,6 +95,50 @@ test('a period without calls says so', async () => {
   );
 });
 
+describe('windows that different versions scored', () => {
+  const OLD = 'v1.0.0+aaaaaaaa';
+  const NEW = 'v1.1.0+bbbbbbbb';
+  const givenWindows = async (db: DbClient) => {
+    const before = { followupNeeded: 8 };
+    await givenDay(db, '2026-11-24', { followupNeeded: 12 });
+    await givenDay(db, '2026-11-24', { lmVersionTag: NEW, shownCalls: 50, followupNeeded: 12 });
+    await givenDay(db, '2026-11-17', before);
+    await givenDay(db, '2026-11-17', { ...before, lmVersionTag: OLD, shownCalls: 50 });
+  };
+  const followup = (text: string) => text.split('\n').find((line) => /перезвон|call back/i.test(line));
+  const see = async (db: DbClient, language: 'ru' | 'en') => {
+    const marketing = await db.user.findFirstOrThrow({ where: { role: 'marketing' } });
+    const person = { ...personOf(marketing), language };
+    return (await seeScreen(db, person, dashboardPlace.address({ days: 7 }), { now })).text;
+  };
+
+  test('a rescore of the window before tells the model’s part of a change from people’s', async () => {
+    const { db } = await testDatabase();
+    await givenClinic(db);
+    await givenWindows(db);
+    await givenDay(db, '2026-11-17', { lmVersionTag: NEW, followupNeeded: 11 });
+
+    expect(followup(await see(db, 'ru'))).toBe(
+      '🟡 Нужно перезвонить: 12 из 40 · 30 % (+10 п. п., из них модель +8)',
+    );
+    expect(followup(await see(db, 'en'))).toBe(
+      '🟡 To call back: 12 of 40 · 30 % (+10 pp, of which the model +8)',
+    );
+    expect(await see(db, 'ru')).not.toContain('оценены другой версией');
+  });
+
+  test('without calls that both scored the screen says that it cannot tell', async () => {
+    const { db } = await testDatabase();
+    await givenClinic(db);
+    await givenWindows(db);
+
+    const russian = await see(db, 'ru');
+    expect(followup(russian)).toBe('🟡 Нужно перезвонить: 12 из 40 · 30 % (+10 п. п., версии разные)');
+    expect(russian).toContain('Прошлые 7 дней оценены другой версией LM');
+    expect(await see(db, 'en')).toContain('The 7 days before were scored by another LM version');
+  });
+});
+
 describe('the lines of a period', () => {
   test('complaints: red from one in 7 days, two in 14, one per cent of valid calls in 30', () => {
     expect(complaintLevel(7, { count: 1, base: 500 })).toBe('red');

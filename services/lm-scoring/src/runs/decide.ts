@@ -17,8 +17,8 @@ const move = async (
 ): Promise<Done> => {
   await markRunState(tx, { runId: run.id, state: to, at: now() });
   return done(lmRunMoved.of({ runId: run.id, move: as }), {
-    before: { state: run.state },
-    after: { state: to, doneCalls: run.doneCalls, totalCalls: run.totalCalls },
+    before: { runState: run.state },
+    after: { runState: to, doneCalls: run.doneCalls, totalCalls: run.totalCalls },
   });
 };
 

@@ -35,6 +35,6 @@ export const startRun =
     await handOnStep(tx, { runId, from: 0, at });
     return done(lmRunMoved.of({ runId, move: 'start' }), {
       before: null,
-      after: { runId, kind, since, until, totalCalls },
+      after: { runId, runKind: kind, since, until, totalCalls },
     });
   };
