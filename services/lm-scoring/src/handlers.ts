@@ -2,9 +2,12 @@ import type { Log, QueueHandlers } from '@perezvon/messaging';
 import { scoreReceivedCalls } from './events/call-received.js';
 import { scoreShadows } from './events/call-shadow-due.js';
 import { activateRuleset } from './intents/activate-ruleset.js';
+import { answerBlindReview } from './intents/answer-blind-review.js';
+import { giveFeedback } from './intents/give-feedback.js';
 import { retireRuleset } from './intents/retire-ruleset.js';
 import { rollBackRuleset } from './intents/roll-back-ruleset.js';
 import { shadowRuleset } from './intents/shadow-ruleset.js';
+import { withdrawFeedback } from './intents/withdraw-feedback.js';
 import type { Rulesets } from './rulesets/rulesets.js';
 import { cancelRun, pauseRun, resumeRun } from './runs/decide.js';
 import { startRun } from './runs/start-run.js';
@@ -25,6 +28,9 @@ export const handlersWith = ({ rulesets, log }: HandlerDeps): QueueHandlers<'lm-
       'ruleset.roll_back': rollBackRuleset(rulesets),
       'ruleset.shadow': shadowRuleset(rulesets),
       'ruleset.retire': retireRuleset,
+      'score.feedback': giveFeedback,
+      'score.feedback_withdraw': withdrawFeedback,
+      'blind_review.answer': answerBlindReview,
       'lm_run.start': startRun(runs),
       'lm_run.pause': pauseRun,
       'lm_run.resume': resumeRun,

@@ -1,13 +1,21 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { callReceived, Turn, type CallRecord, type Envelope } from '@perezvon/contracts';
+import { Turn, type CallRecord } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import { clockAt, givenCall, givenScore, silentLog, testDatabase } from '@perezvon/db/testing';
-import { compileRuleset, readRulesetFiles, scoreCall } from '@perezvon/lm';
 import { processMessage, type ProcessingDeps } from '@perezvon/messaging';
 import { outboxMessages } from '@perezvon/messaging/testing';
 import { z } from 'zod';
-import { handlersWith, type Engine } from '../src/index.js';
+import { handlersWith, type HandlerDeps } from '../src/index.js';
 import { SCORE_COLUMNS } from '../src/store/scores.js';
+import {
+  aProcess,
+  contentNamed,
+  givenVersion,
+  received,
+  SHIPPED,
+  shippedEngine,
+  tagOf,
+} from './given-versions.js';
 
 const COMPLAINT: Turn[] = [
   { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
@@ -15,23 +23,8 @@ const COMPLAINT: Turn[] = [
   { t: 9, speaker: 'operator', text: 'Приношу извинения, передам администратору.' },
 ];
 const SCORED_AT = '2026-11-24T12:00:00.000Z';
-const ruleset = compileRuleset(readRulesetFiles());
-const engine: Engine = {
-  tag: ruleset.tag,
-  score: (call) => scoreCall(call, ruleset, { timezone: 'Europe/Moscow' }),
-};
-/** The same engine as another version of the rules. */
-const nextVersion: Engine = {
-  tag: 'v9.0.0+0123abcd',
-  score: (call) => {
-    const score = engine.score(call);
-    return {
-      ...score,
-      lm_version_tag: 'v9.0.0+0123abcd',
-      metrics: { ...score.metrics, lm_version_tag: 'v9.0.0+0123abcd' },
-    };
-  },
-};
+const engine = shippedEngine;
+const NEXT = contentNamed('next');
 
 let db: DbClient;
 let deps: ProcessingDeps;
@@ -39,22 +32,13 @@ beforeAll(async () => {
   ({ db } = await testDatabase());
   deps = { db, log: silentLog, now: clockAt(SCORED_AT) };
 });
-beforeEach(() => db.outbox.deleteMany());
+beforeEach(async () => {
+  await db.outbox.deleteMany();
+  await db.lmRuleset.deleteMany();
+  await givenVersion(db, SHIPPED, { state: 'active' });
+});
 
-let lastMessage = 0;
-const received = (historyId: number, revision = 1): Envelope => {
-  lastMessage += 1;
-  return {
-    ...callReceived.of({ historyId, revision }),
-    id: `ingest-${lastMessage}`,
-    actorId: null,
-    causedBy: null,
-    origin: null,
-    at: SCORED_AT,
-  };
-};
-
-const process = (message: Envelope, used: Engine = engine) =>
+const process = (message: unknown, used: HandlerDeps = aProcess()) =>
   processMessage('lm-scoring', message, handlersWith(used), deps);
 const scoresOf = (historyId: number) =>
   db.callScore.findMany({ where: { historyId }, orderBy: { lmVersionTag: 'asc' } });
@@ -87,7 +71,7 @@ describe('a call that arrives', () => {
     expect(score).toMatchObject({
       isCurrent: true,
       revision: 1,
-      lmVersionTag: ruleset.tag,
+      lmVersionTag: engine.tag,
       callDate,
       operator: 'op-1',
       scoredAt: new Date(SCORED_AT),
@@ -123,7 +107,7 @@ describe('a call that arrives', () => {
         payload: {
           historyId,
           revision: 1,
-          lmVersionTag: ruleset.tag,
+          lmVersionTag: engine.tag,
           callDate: callDate.toISOString(),
           previousCallDate: null,
         },
@@ -187,17 +171,23 @@ describe('a call that changed', () => {
   });
 });
 
+const activateNext = async () => {
+  await db.lmRuleset.updateMany({ data: { state: 'retired' } });
+  await givenVersion(db, NEXT, { state: 'active' });
+};
+
 describe('a new version of the rules', () => {
   test('takes over as the current score; the old one stays with its tag', async () => {
     const { historyId } = await givenCall(db);
     await process(received(historyId));
 
-    await process(received(historyId), nextVersion);
+    await activateNext();
+    await process(received(historyId));
 
     expect(await scoresOf(historyId)).toMatchObject(
       [
         { lmVersionTag: engine.tag, isCurrent: false },
-        { lmVersionTag: nextVersion.tag, isCurrent: true },
+        { lmVersionTag: tagOf(NEXT), isCurrent: true },
       ].toSorted((a, b) => (a.lmVersionTag < b.lmVersionTag ? -1 : 1)),
     );
   });
@@ -215,12 +205,12 @@ describe('a new version of the rules', () => {
 
 test('a call that breaks the engine says which it is, never what was said', async () => {
   const { historyId } = await givenCall(db);
-  const broken: Engine = {
+  const broken = aProcess(silentLog, () => ({
     tag: engine.tag,
     score: (call: CallRecord) => {
       throw new RangeError(call.transcript?.[1]?.text);
     },
-  };
+  }));
 
   const failure: unknown = await process(received(historyId), broken).catch((error: unknown) => error);
 

@@ -1,17 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { callReceived } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
-import { givenCall, testDatabase, until } from '@perezvon/db/testing';
-import { compileRuleset, readRulesetFiles, scoreCall } from '@perezvon/lm';
+import { givenCall, silentLog, testDatabase, until } from '@perezvon/db/testing';
 import { publishEvents, type QueueBackend } from '@perezvon/messaging';
 import { startHarness, testBackends, type Harness } from '@perezvon/messaging/testing';
-import { handlersWith, type Engine } from '../src/index.js';
+import { handlersWith } from '../src/index.js';
+import { aProcess, contentNamed, givenVersion, SHIPPED, shippedEngine } from './given-versions.js';
 
-const ruleset = compileRuleset(readRulesetFiles());
-const engine: Engine = {
-  tag: ruleset.tag,
-  score: (call) => scoreCall(call, ruleset, { timezone: 'Europe/Moscow' }),
-};
 const CALLS = 120;
 
 describe.each(testBackends())('scoring with queues on $name', ({ backend }) => {
@@ -22,6 +17,7 @@ describe.each(testBackends())('scoring with queues on $name', ({ backend }) => {
     const database = await testDatabase();
     db = database.db;
     queues = backend(database.url);
+    await givenVersion(db, SHIPPED, { state: 'active' });
   });
   afterEach(async () => {
     for (const harness of harnesses.splice(0)) await harness.stop();
@@ -53,11 +49,11 @@ describe.each(testBackends())('scoring with queues on $name', ({ backend }) => {
   test('two processes share the calls; one that stops in the middle leaves none behind and none twice', async () => {
     const [leaving, staying] = [await startProcess(), await startProcess()];
     await givenCalls(staying, CALLS);
-    const stopLeaving = leaving.consume('lm-scoring', handlersWith(engine));
+    const stopLeaving = leaving.consume('lm-scoring', handlersWith(aProcess()));
     staying.relay();
 
     await until(async () => (await scored()) > 0, { what: 'the first calls are scored' });
-    staying.consume('lm-scoring', handlersWith(engine));
+    staying.consume('lm-scoring', handlersWith(aProcess()));
     await stopLeaving();
 
     await until(async () => (await scored()) === CALLS, { what: 'every call is scored' });
@@ -74,7 +70,7 @@ describe.each(testBackends())('scoring with queues on $name', ({ backend }) => {
     await announce(harness, historyId, 1);
 
     harness.relay();
-    harness.consume('lm-scoring', handlersWith(engine));
+    harness.consume('lm-scoring', handlersWith(aProcess()));
 
     await until(async () => (await db.outbox.count({ where: { queue: 'lm-scoring' } })) === 0, {
       what: 'both messages are processed',
@@ -89,13 +85,13 @@ describe.each(testBackends())('scoring with queues on $name', ({ backend }) => {
     const harness = await startProcess();
     const [poison] = await givenCalls(harness, 20);
     let isFixed = false;
-    const breaking: Engine = {
-      tag: engine.tag,
+    const breaking = aProcess(silentLog, () => ({
+      tag: shippedEngine.tag,
       score: (call) => {
         if (call.history_id === poison && !isFixed) throw new TypeError('a bug');
-        return engine.score(call);
+        return shippedEngine.score(call);
       },
-    };
+    }));
     harness.relay();
     harness.consume('lm-scoring', handlersWith(breaking));
     const queue = harness.deps.queues.queue('lm-scoring');
@@ -121,5 +117,22 @@ describe.each(testBackends())('scoring with queues on $name', ({ backend }) => {
     await until(async () => (await scored()) === 20, { what: 'the retried call is scored' });
     expect(await parked()).toEqual([]);
     expect(await queue.getFailedCount()).toBe(0);
+  });
+
+  test('versions in shadow score every call too, after the active one, and nothing more is announced', async () => {
+    await givenVersion(db, contentNamed('calm', 'calm'), { state: 'shadow' });
+    const harness = await startProcess();
+    await givenCalls(harness, 20);
+    harness.consume('lm-scoring', handlersWith(aProcess()));
+    harness.relay();
+
+    await until(async () => (await db.callScore.count({ where: { isCurrent: false } })) === 20, {
+      what: 'every call is scored in shadow',
+    });
+    expect(await scored()).toBe(20);
+    const told = await db.outbox.findMany({ where: { queue: 'reporting' }, select: { message: true } });
+    const types = told.map(({ message }) => String(Object(message).type));
+    expect(types.filter((type) => type === 'call.scored')).toHaveLength(20);
+    expect(new Set(types)).toEqual(new Set(['call.scored', 'scores.stored']));
   });
 });

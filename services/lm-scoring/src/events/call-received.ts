@@ -45,11 +45,11 @@ const scoreReceived = async (
   events: readonly Received[],
   { tx, now }: EventTools,
 ): Promise<(readonly EventBody[])[]> => {
+  const { active, shadowTags } = await rulesets.running(tx);
   const historyIds = [...new Set(events.map(({ payload }) => payload.historyId))];
   const newest = stillNewest(events, await lockReceivedCalls(tx, historyIds));
   if (newest.size === 0) return events.map(() => NOTHING);
 
-  const { active, shadowTags } = await rulesets.running(tx);
   const scores = [...newest.values()].map((call) => ({
     score: scoreOne(active, call),
     revision: call.revision,

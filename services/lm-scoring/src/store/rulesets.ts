@@ -20,7 +20,10 @@ export type Version = Prisma.LmRulesetGetPayload<{ select: typeof VERSION }>;
  */
 const ACTIVE_VERSION_LOCK = 0x6c6d_7631;
 
-/** Until the end of the transaction the active version stays what it is. Any number of transactions hold it so. */
+/**
+ * Until the end of the transaction the active version stays what it is. Any number of transactions hold it so. Taken
+ * before any call is locked: in one order for all, or an activation between two of them would tie a knot.
+ */
 export const holdActiveVersion = async (tx: Tx): Promise<void> => {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${ACTIVE_VERSION_LOCK}::bigint)`;
 };
