@@ -2,7 +2,6 @@ export { LmScoringEnvironment, type LmScoringConfig } from './config.js';
 export { handlersWith, type HandlerDeps } from './handlers.js';
 export { registerRulesets } from './register-rulesets.js';
 export {
-  ADDITIONS_FILE,
   contentOf,
   filesOf,
   withAdditions,

@@ -4,7 +4,7 @@ import { withTransaction, type DbClient } from '@perezvon/db';
 import { clockAt, givenCall, givenClinic, silentLog, testDatabase, until } from '@perezvon/db/testing';
 import { processMessage, type ProcessingDeps } from '@perezvon/messaging';
 import { handlersWith } from '../src/index.js';
-import { aProcess, contentNamed, givenVersion, received, tagOf } from './given-versions.js';
+import { aProcess, contentNamed, givenVersion, received, statesOf, tagOf } from './given-versions.js';
 
 const VERSIONS = [contentNamed('even'), contentNamed('odd')] as const;
 const [EVEN, ODD] = VERSIONS.map(tagOf);
@@ -34,13 +34,10 @@ test('an activation waits for the batches under way, and no batch after it uses 
   const handlers = handlersWith(aProcess());
   const { historyId } = await givenCall(db);
   let activated: Promise<unknown> = Promise.resolve();
-  let isActivated = false;
 
   await withTransaction(db, async (tx) => {
     expect((await rulesets.active(tx)).tag).toBe(EVEN);
-    activated = processMessage('lm-scoring', activation(ODD), handlers, deps).then(() => {
-      isActivated = true;
-    });
+    activated = processMessage('lm-scoring', activation(ODD), handlers, deps);
     await until(
       async () => {
         const [waiting] = await db.$queryRaw<{ count: number }[]>`
@@ -51,7 +48,7 @@ test('an activation waits for the batches under way, and no batch after it uses 
       },
       { what: 'the activation waits for the batch' },
     );
-    expect(isActivated).toBe(false);
+    expect(await statesOf(db)).toMatchObject({ [tagOf(VERSIONS[0])]: 'active' });
   });
   await activated;
 

@@ -1,14 +1,12 @@
 import type { Db } from '@perezvon/db';
-import { writeLine, type LmCliIo } from '@perezvon/lm/cli';
+import { EXIT, writeLine, type LmCliIo } from '@perezvon/lm/cli';
+import { timeText } from './time-text.js';
 
-const STATE_WIDTH = 7;
-const ORIGIN_WIDTH = 10;
-const TIME_LENGTH = 'YYYY-MM-DDTHH:MM'.length;
-
-const timeText = (at: Date): string => `${at.toISOString().slice(0, TIME_LENGTH)}Z`;
+const STATE_WIDTH = 'retired'.length;
+const ORIGIN_WIDTH = 'challenger'.length;
 
 /** Prints every stored version, the newest first. */
-export const listVersions = async (db: Db, { stdout }: LmCliIo): Promise<void> => {
+export const listVersions = async (db: Db, { stdout }: LmCliIo): Promise<number> => {
   const versions = await db.lmRuleset.findMany({
     orderBy: [{ createdAt: 'desc' }, { tag: 'asc' }],
     select: { tag: true, state: true, origin: true, createdAt: true, note: true },
@@ -24,4 +22,5 @@ export const listVersions = async (db: Db, { stdout }: LmCliIo): Promise<void> =
     ];
     await writeLine(stdout, columns.join('  ').trimEnd());
   }
+  return EXIT.ok;
 };

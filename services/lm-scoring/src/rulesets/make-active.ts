@@ -1,9 +1,9 @@
 import { rulesetChanged, type EventBody } from '@perezvon/contracts';
 import type { Tx } from '@perezvon/db';
+import { CLINIC_FILE } from '@perezvon/lm';
 import type { Change } from '@perezvon/messaging';
 import { markAdditions } from '../store/additions.js';
 import { findActiveVersion, findRulesContent, markActive } from '../store/rulesets.js';
-import { ADDITIONS_FILE } from './content.js';
 import type { Engine } from './engine.js';
 import { keepForThisEngine } from './keep-for-this-engine.js';
 
@@ -29,7 +29,7 @@ export const makeActive = async (
   const previous = await findActiveVersion(tx);
   if (engine.tag !== tag) await keepForThisEngine(tx, tag, engine.tag);
   await markActive(tx, engine.tag, at);
-  const additions = (await findRulesContent(tx, engine.tag))?.[ADDITIONS_FILE] ?? null;
+  const additions = (await findRulesContent(tx, engine.tag))?.[CLINIC_FILE] ?? null;
   await markAdditions(tx, additions, { updatedById: actorId, at });
   return {
     events: [rulesetChanged.of({ tag: engine.tag, state: 'active', previousTag: previous?.tag ?? null })],

@@ -1,14 +1,14 @@
 import type { Db, Tx } from '@perezvon/db';
+import { CLINIC_FILE } from '@perezvon/lm';
 import { z } from 'zod';
-import { ADDITIONS_FILE } from '../rulesets/content.js';
 
 const KEY = 'lm.additions';
-const Additions = z.object({ [ADDITIONS_FILE]: z.string() });
+const Additions = z.object({ [CLINIC_FILE]: z.string() });
 
 /** The clinic's additions that are in force: text of `clinic.yaml`. @returns null when there are none */
 export const findAdditions = async (db: Db): Promise<string | null> => {
   const setting = await db.setting.findUnique({ where: { key: KEY }, select: { value: true } });
-  return setting && Additions.parse(setting.value)[ADDITIONS_FILE];
+  return setting && Additions.parse(setting.value)[CLINIC_FILE];
 };
 
 /**
@@ -25,6 +25,6 @@ export const markAdditions = async (
     await tx.setting.deleteMany({ where: { key: KEY } });
     return;
   }
-  const data = { value: { [ADDITIONS_FILE]: additions }, updatedById, updatedAt: at };
+  const data = { value: { [CLINIC_FILE]: additions }, updatedById, updatedAt: at };
   await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, ...data }, update: data });
 };
