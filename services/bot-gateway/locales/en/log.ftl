@@ -24,6 +24,10 @@ log-field =
         [kind] kind
         [activeRuleset] active version
         [rulesetState] version
+        [runKind] run
+        [runState] run
+        [doneCalls] calls done
+        [totalCalls] calls in all
        *[listened] listened to
     }
 button-log-person = By person

@@ -24,6 +24,10 @@ log-field =
         [kind] вид
         [activeRuleset] активная версия
         [rulesetState] версия
+        [runKind] прогон
+        [runState] прогон
+        [doneCalls] пройдено звонков
+        [totalCalls] всего звонков
        *[listened] прослушано
     }
 button-log-person = По человеку

@@ -5,6 +5,7 @@ import { actionDeniedHandler, actionFailedHandler } from './action-outcomes.js';
 import { assignmentCreatedHandler } from './assignment-created.js';
 import { assignmentMovedHandler } from './assignment-moved.js';
 import { callListenedHandler } from './call-listened.js';
+import { lmRunFinishedHandler, lmRunMovedHandler, lmRunProgressedHandler } from './lm-run.js';
 import { rulesetChangedHandler } from './ruleset-changed.js';
 import { userChangedHandler } from './user-changed.js';
 
@@ -14,6 +15,9 @@ export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'assignment.created': assignmentCreatedHandler(deps),
   'assignment.moved': assignmentMovedHandler(deps),
   'ruleset.changed': rulesetChangedHandler(deps),
+  'lm_run.moved': lmRunMovedHandler(deps),
+  'lm_run.progressed': lmRunProgressedHandler(deps),
+  'lm_run.finished': lmRunFinishedHandler(deps),
   'user.access_requested': accessRequestedHandler(deps),
   'user.changed': userChangedHandler(deps),
   'action.denied': actionDeniedHandler(deps),

@@ -32,6 +32,9 @@ import { help, helpChapter } from './help.js';
 import { listen } from './listen.js';
 import { menu } from './menu.js';
 import { system } from './system.js';
+import { cancelLmRun, pauseLmRun, resumeLmRun, startLmRun } from './run-actions.js';
+import { runExamples, runFile, runReport } from './run-report.js';
+import { runCancel, runCard, runConfirm, runPeriod, runs, runVersion } from './runs.js';
 import { transcript } from './transcript.js';
 import { approve, block, reject, setRole, unblock } from './user-actions.js';
 import { userCard } from './user-card.js';
@@ -80,6 +83,15 @@ export const SCREENS: readonly ScreenEntry[] = [
   versionCard,
   versionActivate,
   versionRollBack,
+  runs,
+  runCard,
+  runVersion,
+  runPeriod,
+  runConfirm,
+  runCancel,
+  runReport,
+  runExamples,
+  runFile,
 ];
 
 /** Every button that asks a service for something. */
@@ -103,4 +115,8 @@ export const ACTIONS: readonly ActionEntry[] = [
   rollBackVersion,
   shadowVersion,
   retireVersion,
+  startLmRun,
+  pauseLmRun,
+  resumeLmRun,
+  cancelLmRun,
 ];

@@ -26,6 +26,8 @@ const CODED = {
   result: 'result',
   kind: 'kind',
   rulesetState: 'ruleset-state',
+  runKind: 'run-kind',
+  runState: 'run-state',
 } as const;
 const isCoded = (field: string): field is keyof typeof CODED => Object.hasOwn(CODED, field);
 
@@ -52,6 +54,10 @@ const FIELDS = [
   'listened',
   'activeRuleset',
   'rulesetState',
+  'runKind',
+  'runState',
+  'doneCalls',
+  'totalCalls',
 ];
 const fieldWords = (t: Translate, field: string): Html =>
   FIELDS.includes(field) ? t('log-field', { field }) : html`${field}`;

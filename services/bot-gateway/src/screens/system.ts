@@ -3,6 +3,7 @@ import { lines, type Html } from '../text/html.js';
 import { spanWords } from '../text/span-words.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
+import { runsPlace } from './places/runs.js';
 import { systemPlace, versionsPlace } from './places/system.js';
 
 const MS_PER_S = 1_000;
@@ -39,7 +40,7 @@ export const system = defineScreen({
         : t('system-last-call', { at: moment(state.lastCallAt) }),
     ),
     rows: [
-      [versionsPlace.link(t('button-versions'), { page: 0 })],
+      [versionsPlace.link(t('button-versions'), { page: 0 }), runsPlace.link(t('button-runs'), {})],
       [systemPlace.link(t('button-refresh'), {})],
     ],
   }),

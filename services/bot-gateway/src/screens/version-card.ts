@@ -10,6 +10,7 @@ import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
+import { runPeriodPlace } from './places/runs.js';
 import {
   versionActivatePlace,
   versionCardPlace,
@@ -30,6 +31,23 @@ const decisions = (t: Translate, { tag, state, kind }: VersionRow, hasPrevious: 
     retired: [activate, [shadowVersion.button(t('button-version-shadow'), { version })]],
   };
   return rows[state];
+};
+
+/** Trying a version on stored calls; a rescore is for versions that score new calls too. */
+const trials = (t: Translate, { tag, state, kind }: VersionRow): Button[] => {
+  if (kind === 'llm') return [];
+  const version = refOfTag(tag);
+  const rescore = runPeriodPlace.link(t('button-run-new', { kind: 'rescore' }), { kind: 'rescore', version });
+  const backtest = runPeriodPlace.link(t('button-run-new', { kind: 'backtest' }), {
+    kind: 'backtest',
+    version,
+  });
+  const byState: Record<VersionRow['state'], Button[]> = {
+    active: [rescore],
+    shadow: [backtest, rescore],
+    retired: [backtest],
+  };
+  return byState[state];
 };
 
 /** One version: what it is, how it differs from the active one, what to do with it. */
@@ -54,7 +72,7 @@ export const versionCard = defineScreen({
         ? (['', disagreementWords(t, disagreement), disagreementLines(t, disagreement)] as const)
         : []),
     ),
-    rows: decisions(t, row, hasPrevious),
+    rows: [...decisions(t, row, hasPrevious), trials(t, row)],
   }),
 });
 

@@ -35,7 +35,7 @@ const readBundle = (language: Language): FluentBundle => {
 };
 
 const toFluent = (value: string | number | Html): FluentVariable => {
-  // Ids are numbers too: `500123` must not become `500 123`. A text that wants groups says NUMBER($n, useGrouping: 1).
+  // Ids are numbers too: `500123` must not become `500 123`. A text that wants groups says NUMBER($n, useGrouping: "always").
   if (typeof value === 'number') return new FluentNumber(value, { useGrouping: false });
   return typeof value === 'string' ? escapeHtml(value) : value.html;
 };
