@@ -5,6 +5,7 @@ export * from './intents/index.js';
 export * from './events/index.js';
 export * from './domain/assignment.js';
 export * from './domain/call.js';
+export * from './domain/feedback.js';
 export * from './domain/ids.js';
 export * from './domain/lm-run.js';
 export * from './domain/metrics.js';

@@ -7,6 +7,8 @@ export const ROUTING = {
   'call.scored': ['reporting'],
   'call.shadow_due': ['lm-scoring'],
   'call.listened': ['bot-gateway'],
+  'score.feedback_given': ['bot-gateway'],
+  'blind_review.answered': ['bot-gateway'],
   'scores.stored': ['reporting'],
   'lm_run.step': ['lm-scoring'],
   'lm_run.moved': ['bot-gateway'],

@@ -2,6 +2,7 @@ import { withTransaction } from '@perezvon/db';
 import { readRulesetFiles } from '@perezvon/lm';
 import { consume, runEvery, type MessagingDeps, type Stop } from '@perezvon/messaging';
 import type { LmScoringConfig } from './config.js';
+import { drawBlindReviews } from './feedback/draw-blind-reviews.js';
 import { handlersWith } from './handlers.js';
 import { registerRulesets } from './register-rulesets.js';
 import { contentOf } from './rulesets/content.js';
@@ -11,6 +12,8 @@ import { wakeRuns } from './runs/wake-runs.js';
 
 /** A run whose step was lost stands still for no longer than this; nobody waits for a run by the second. */
 const WAKE_RUNS_EVERY_S = 30;
+/** A week's questions are there some minutes after it began; looking costs one row. */
+const DRAW_BLIND_EVERY_S = 300;
 
 /**
  * Scores every call that arrives, with the version of the rules that is active in the database; the rules that
@@ -30,7 +33,14 @@ export const start = async (
 
   const stopConsuming = consume('lm-scoring', handlersWith({ rulesets, log }), deps);
   const stopWaking = runEvery(WAKE_RUNS_EVERY_S, 'wake-lm-runs', () => wakeRuns(deps), deps);
+  const stopDrawing = runEvery(
+    DRAW_BLIND_EVERY_S,
+    'draw-blind-reviews',
+    () => drawBlindReviews(deps, timezone),
+    deps,
+  );
   return async () => {
+    await stopDrawing();
     await stopWaking();
     await stopConsuming();
   };

@@ -20,5 +20,8 @@ export type UserId = z.infer<typeof UserId>;
 export const AssignmentId = RowId;
 export type AssignmentId = z.infer<typeof AssignmentId>;
 
+export const BlindReviewId = RowId;
+export type BlindReviewId = z.infer<typeof BlindReviewId>;
+
 export const LmRunId = RowId;
 export type LmRunId = z.infer<typeof LmRunId>;

@@ -1,6 +1,7 @@
 import * as admin from './admin.js';
 import * as assignment from './assignment.js';
 import * as calls from './calls.js';
+import * as feedback from './feedback.js';
 import * as lmRun from './lm-run.js';
 import * as ruleset from './ruleset.js';
 import * as user from './user.js';
@@ -8,6 +9,7 @@ import * as user from './user.js';
 export * from './admin.js';
 export * from './assignment.js';
 export * from './calls.js';
+export * from './feedback.js';
 export * from './lm-run.js';
 export * from './ruleset.js';
 export * from './user.js';
@@ -17,6 +19,8 @@ export const EVENTS = {
   'call.received': calls.callReceived,
   'call.scored': calls.callScored,
   'call.listened': calls.callListened,
+  'score.feedback_given': feedback.scoreFeedbackGiven,
+  'blind_review.answered': feedback.blindReviewAnswered,
   'scores.stored': lmRun.scoresStored,
   'lm_run.step': lmRun.lmRunStep,
   'lm_run.moved': lmRun.lmRunMoved,

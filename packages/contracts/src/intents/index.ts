@@ -1,9 +1,11 @@
 import * as assignment from './assignment.js';
+import * as feedback from './feedback.js';
 import * as ruleset from './ruleset.js';
 import * as lmRun from './lm-run.js';
 import * as user from './user.js';
 
 export * from './assignment.js';
+export * from './feedback.js';
 export * from './ruleset.js';
 export * from './lm-run.js';
 export * from './user.js';
@@ -20,6 +22,9 @@ export const INTENTS = {
   'assignment.cancel': assignment.assignmentCancel,
   'assignment.return': assignment.assignmentReturn,
   'call.mark_listened': assignment.callMarkListened,
+  'score.feedback': feedback.scoreFeedback,
+  'score.feedback_withdraw': feedback.scoreFeedbackWithdraw,
+  'blind_review.answer': feedback.blindReviewAnswer,
   'lm_run.start': lmRun.lmRunStart,
   'lm_run.pause': lmRun.lmRunPause,
   'lm_run.resume': lmRun.lmRunResume,

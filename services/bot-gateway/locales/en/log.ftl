@@ -24,6 +24,10 @@ log-field =
         [kind] kind
         [activeRuleset] active version
         [rulesetState] version
+        [metric] metric
+        [verdict] judgement
+        [blindAnswer] answer
+        [lmVersionTag] LM version
         [runKind] run
         [runState] run
         [doneCalls] calls done

@@ -24,6 +24,10 @@ log-field =
         [kind] вид
         [activeRuleset] активная версия
         [rulesetState] версия
+        [metric] показатель
+        [verdict] оценка
+        [blindAnswer] ответ
+        [lmVersionTag] версия LM
         [runKind] прогон
         [runState] прогон
         [doneCalls] пройдено звонков

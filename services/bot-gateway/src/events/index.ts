@@ -4,14 +4,18 @@ import { accessRequestedHandler } from './access-requested.js';
 import { actionDeniedHandler, actionFailedHandler } from './action-outcomes.js';
 import { assignmentCreatedHandler } from './assignment-created.js';
 import { assignmentMovedHandler } from './assignment-moved.js';
+import { blindReviewAnsweredHandler } from './blind-review-answered.js';
 import { callListenedHandler } from './call-listened.js';
 import { lmRunFinishedHandler, lmRunMovedHandler, lmRunProgressedHandler } from './lm-run.js';
 import { rulesetChangedHandler } from './ruleset-changed.js';
+import { scoreFeedbackGivenHandler } from './score-feedback-given.js';
 import { userChangedHandler } from './user-changed.js';
 
 /** What the gateway tells people of: every event here becomes a redrawn screen or a message. */
 export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'call.listened': callListenedHandler(deps),
+  'score.feedback_given': scoreFeedbackGivenHandler(deps),
+  'blind_review.answered': blindReviewAnsweredHandler(deps),
   'assignment.created': assignmentCreatedHandler(deps),
   'assignment.moved': assignmentMovedHandler(deps),
   'ruleset.changed': rulesetChangedHandler(deps),

@@ -6,6 +6,7 @@ import type {
   ChurnLevel,
   Direction,
   Evidence,
+  FeedbackVerdict,
   FollowupReason,
   LossReason,
   Outcome,
@@ -51,6 +52,15 @@ export interface CardAssignment {
   owner: PersonName;
 }
 
+/** What one person says of one metric. */
+export interface CardFeedback {
+  metric: string;
+  verdict: FeedbackVerdict;
+  /** The version whose score was judged. */
+  lmVersionTag: string;
+  userId: number;
+}
+
 export interface CallCard {
   historyId: number;
   callDate: Date;
@@ -67,6 +77,8 @@ export interface CallCard {
   score: CardScore | null;
   /** Who has listened to it, the first first. */
   listeners: readonly (PersonName & { userId: number })[];
+  /** In the order it was said. */
+  feedback: readonly CardFeedback[];
   /** The newest first, at most `MAX_ASSIGNMENTS`. */
   assignments: readonly CardAssignment[];
 }
@@ -117,6 +129,10 @@ const CALL_CARD = {
     orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
     take: MAX_LISTENERS,
     select: { userId: true, user: PERSON_NAME },
+  },
+  feedback: {
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { metric: true, verdict: true, lmVersionTag: true, userId: true },
   },
   assignments: {
     orderBy: [{ id: 'desc' }],

@@ -1,21 +1,23 @@
 import { dayWords } from '../text/clock-words.js';
 import { lines } from '../text/html.js';
 import { CALL_LISTS } from '../queries/call-lists.js';
+import { countBlindReviews } from '../queries/blind-reviews.js';
 import { countCallLists } from '../queries/count-call-lists.js';
 import { periodEnding, PERIOD_DAYS } from '../queries/period.js';
 import { findPeriodNumbers } from '../queries/period-numbers.js';
 import { defineScreen } from './define-screen.js';
+import { blindPlace } from './places/feedback.js';
 import { analyticsPlace, callListPlace } from './places/calls.js';
 
 /** «🧠 LM Аналитика»: how many calls of the period need somebody, and how much of it the metrics can see. */
 export const analytics = defineScreen({
   ...analyticsPlace,
-  load: async ({ db, now, timezone }, { days }) => {
+  load: async ({ db, now, timezone, person }, { days }) => {
     const period = periodEnding(now(), days, timezone);
     const [counts, numbers] = await Promise.all([countCallLists(db, period), findPeriodNumbers(db, period)]);
-    return { period, counts, numbers };
+    return { period, counts, numbers, blindReviews: await countBlindReviews(db, person, now()) };
   },
-  render: ({ period, counts, numbers }, { t, params: { days }, timezone, now }) => {
+  render: ({ period, counts, numbers, blindReviews }, { t, params: { days }, timezone, now }) => {
     const { calls, validDialogues, withoutTranscript } = numbers;
     const gated = Math.max(0, calls - validDialogues - withoutTranscript);
     return {
@@ -43,6 +45,7 @@ export const analytics = defineScreen({
             direction: 'on',
           }),
         ]),
+        blindReviews === 0 ? [] : [blindPlace.link(t('button-blind', { count: blindReviews }), { page: 0 })],
       ],
     };
   },

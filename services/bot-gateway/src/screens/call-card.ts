@@ -13,6 +13,7 @@ import { callTime } from '../text/call-time.js';
 import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
+import { feedbackButtons, feedbackLines } from './card-feedback.js';
 import { explainScore, TOPICS, topicLevel } from './call-why.js';
 import { defineAction } from './define-action.js';
 import type { Button } from './define-place.js';
@@ -115,6 +116,8 @@ const cardText = (call: CallCard, tools: Tools): Html => {
     scoreBlock(call, tools),
     '',
     markLine(call, person, t),
+    // What the administrators think of a call is not for its operator.
+    may(person.role, 'calls.view') ? feedbackLines(call, tools) : null,
     call.assignments.map((one) => assignmentLine(one, tools)),
     score === null
       ? null
@@ -157,6 +160,7 @@ export const callCard = defineScreen({
           ...(hasHeard ? [] : [markListened.button(t('button-listened'), { historyId })]),
           assignKindPlace.link(t('button-assign'), { historyId }),
         ],
+        feedbackButtons(call, tools),
         ...assignmentRows(call, tools),
       ],
     };

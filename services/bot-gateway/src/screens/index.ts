@@ -1,3 +1,4 @@
+import { agreement } from './agreement.js';
 import { analytics } from './analytics.js';
 import { assignConfirm, createAssignment } from './assign-confirm.js';
 import { assignDate, assignDue } from './assign-due.js';
@@ -23,14 +24,18 @@ import {
 } from './assignment-questions.js';
 import { assignments } from './assignments.js';
 import { auditLog, logCall, logPeople } from './audit-log.js';
+import { blindReview } from './blind-review.js';
 import { callCard, markListened } from './call-card.js';
 import { callList } from './call-list.js';
 import { dashboard } from './dashboard.js';
 import type { ActionEntry } from './define-action.js';
 import type { ScreenEntry } from './define-screen.js';
+import { answerBlind, giveFeedback, withdrawFeedback } from './feedback-actions.js';
 import { help, helpChapter } from './help.js';
+import { judge } from './judge.js';
 import { listen } from './listen.js';
 import { menu } from './menu.js';
+import { metricRules, ruleQuality } from './rule-quality.js';
 import { system } from './system.js';
 import { cancelLmRun, pauseLmRun, resumeLmRun, startLmRun } from './run-actions.js';
 import { runExamples, runFile, runReport } from './run-report.js';
@@ -64,6 +69,8 @@ export const SCREENS: readonly ScreenEntry[] = [
   callCard,
   transcript,
   listen,
+  judge,
+  blindReview,
   assignKind,
   assignOwner,
   assignDue,
@@ -83,6 +90,9 @@ export const SCREENS: readonly ScreenEntry[] = [
   versionCard,
   versionActivate,
   versionRollBack,
+  ruleQuality,
+  metricRules,
+  agreement,
   runs,
   runCard,
   runVersion,
@@ -103,6 +113,9 @@ export const ACTIONS: readonly ActionEntry[] = [
   block,
   unblock,
   markListened,
+  giveFeedback,
+  withdrawFeedback,
+  answerBlind,
   createAssignment,
   startWork,
   completeWork,

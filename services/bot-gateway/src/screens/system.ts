@@ -3,6 +3,7 @@ import { lines, type Html } from '../text/html.js';
 import { spanWords } from '../text/span-words.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
+import { ruleQualityPlace } from './places/feedback.js';
 import { runsPlace } from './places/runs.js';
 import { systemPlace, versionsPlace } from './places/system.js';
 
@@ -41,6 +42,7 @@ export const system = defineScreen({
     ),
     rows: [
       [versionsPlace.link(t('button-versions'), { page: 0 }), runsPlace.link(t('button-runs'), {})],
+      [ruleQualityPlace.link(t('button-rule-quality'), { isActiveOnly: false })],
       [systemPlace.link(t('button-refresh'), {})],
     ],
   }),

@@ -16,7 +16,8 @@ const wordsOf = ({ segments }: Passage, t: Tools['t']): Html =>
     html``,
   );
 
-const passageLine = (passage: Passage, t: Tools['t']): Html =>
+/** A turn, or a part of one: time, speaker, words. */
+export const passageLine = (passage: Passage, t: Tools['t']): Html =>
   t('transcript-turn', {
     speaker: passage.speaker,
     at: passage.t === null ? 'none' : callTime(passage.t),

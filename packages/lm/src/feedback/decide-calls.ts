@@ -1,0 +1,65 @@
+import type { JudgedMetric } from '@perezvon/contracts';
+
+/** What one person says of one metric of one call, openly or as a blind second reader. */
+export interface Vote {
+  readonly historyId: number;
+  readonly metric: JudgedMetric;
+  readonly userId: number;
+  /** The metric holds in this call. */
+  readonly says: boolean;
+  /** What the score said when this person was asked: raised is judged for precision, not raised for what was missed. */
+  readonly wasRaised: boolean;
+  /** Rules that had raised it; [] when nothing was raised, and for a blind reader, who sees none. */
+  readonly rules: readonly string[];
+  /** When it was said: of two words of one person the later counts. */
+  readonly at: Date;
+}
+
+/** What the people together say of one metric of one call. */
+export interface DecidedCall {
+  readonly historyId: number;
+  readonly metric: JudgedMetric;
+  readonly wasRaised: boolean;
+  /** `disputed`: as many yes as no; it counts for nothing. */
+  readonly verdict: 'yes' | 'no' | 'disputed';
+  readonly rules: readonly string[];
+}
+
+const groupsOf = (votes: readonly Vote[]): Vote[][] => {
+  const groups = new Map<string, Vote[]>();
+  for (const vote of votes) {
+    const key = `${vote.historyId} ${vote.metric} ${vote.wasRaised}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [vote]);
+    else group.push(vote);
+  }
+  return [...groups.values()];
+};
+
+/** One word a person, the latest. */
+const latestWords = (group: readonly Vote[]): Vote[] => [
+  ...new Map(
+    group.toSorted((a, b) => a.at.getTime() - b.at.getTime()).map((vote) => [vote.userId, vote]),
+  ).values(),
+];
+
+const verdictOf = (words: readonly Vote[]): DecidedCall['verdict'] => {
+  const yes = words.filter(({ says }) => says).length;
+  const no = words.length - yes;
+  if (yes === no) return 'disputed';
+  return yes > no ? 'yes' : 'no';
+};
+
+/**
+ * One vote a call: several people who judged it count once, by their majority; as many yes as no is disputed. Otherwise
+ * the calls that everybody looks at would outvote the rest.
+ */
+export const decideCalls = (votes: readonly Vote[]): DecidedCall[] =>
+  groupsOf(votes).flatMap((group) => {
+    const words = latestWords(group);
+    const [first] = words;
+    if (first === undefined) return [];
+    const { historyId, metric, wasRaised } = first;
+    const rules = [...new Set(words.flatMap((word) => word.rules))];
+    return [{ historyId, metric, wasRaised, verdict: verdictOf(words), rules }];
+  });
