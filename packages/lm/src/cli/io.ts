@@ -31,6 +31,9 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
+/** The reason of something thrown, for a message. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 export const writeLine = (stream: Writable, line: string): Promise<void> =>
   new Promise((resolve, reject) => {
     stream.write(`${line}\n`, (error) => (error ? reject(error) : resolve()));

@@ -18,7 +18,8 @@ export interface Lexeme {
 
 /** Calls hold some 10⁵ different word forms a year; past this the cache starts afresh and memory stays flat. */
 const MAX_CACHED_WORDS = 200_000;
-const MIN_PART_LENGTH = 2;
+/** Shorter beginnings and ends would fit half of all words. */
+export const MIN_PART_LENGTH = 2;
 
 /** Maps words to symbols; filled while the rules compile, only read (and cached) while calls are scored. */
 export interface Lexicon {

@@ -7,6 +7,9 @@ import { MODEL_FILE, type RulesetFile } from './ruleset-file.js';
 /** The package's own rules; the same distance from `src` and from `dist`. */
 const OWN_RULES = fileURLToPath(new URL('../../rules', import.meta.url));
 
+/** The JSON Schemas of the rule files, beside them: see `ruleSchemas`. */
+export const OWN_SCHEMAS = join(OWN_RULES, 'schema');
+
 /** The rule and model files of a directory, by name. The engine's only reading of files. */
 export const readRulesetFiles = (directory: string = OWN_RULES): RulesetFile[] =>
   readdirSync(directory)

@@ -85,8 +85,8 @@ const take = (reader: Reader, [text]: RegExpExecArray): number => {
 const SYNTAX = 'expected words, =form, begin*, *end, @class, (a|b), x? or <3>';
 
 const refuseRest = ({ source, at }: Reader): void => {
-  if (at < source.length)
-    throw new PhraseError(`cannot read "${source.slice(at).trimStart()}": ${SYNTAX}`, at);
+  const rest = source.slice(at).trimStart();
+  if (rest !== '') throw new PhraseError(`cannot read "${rest}": ${SYNTAX}`, source.length - rest.length);
 };
 
 const parseGap = (digits: string, start: number): Sequence => {

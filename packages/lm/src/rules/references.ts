@@ -1,5 +1,5 @@
 import { lineOf, problemAt, type Located } from './located.js';
-import { PhraseError, wordAtomOf, type Sequence } from './phrase.js';
+import { PhraseError, wordAtomOf } from './phrase.js';
 import type { Problem } from './problem.js';
 import type { ParsedPhrase } from './read-entries.js';
 import type { ClassSource, ParsedRule, RuleSources } from './read-rule-file.js';
@@ -18,7 +18,11 @@ export interface KnownNames {
   readonly classes: ReadonlySet<string>;
 }
 
-export const knownNames = ({ rules, classes, unreadNames }: RuleSources): KnownNames => {
+export const knownNames = ({
+  rules,
+  classes,
+  unreadNames,
+}: Pick<RuleSources, 'rules' | 'classes' | 'unreadNames'>): KnownNames => {
   const ids = [...rules.map(({ value }) => value.id), ...unreadNames];
   return {
     rules: new Set(ids),
@@ -61,16 +65,14 @@ export const repeated = <Value>(
   });
 };
 
-const classesIn = (sequences: readonly Sequence[]): Set<string> =>
-  new Set(sequences.flatMap((atoms) => atoms.flatMap((atom) => (atom.kind === 'class' ? [atom.text] : []))));
+const CLASS_NAME = /@([a-z_]+)/gu;
 
 /** Classes that a phrase names and nobody defines. */
 export const unknownClasses = (phrases: readonly ParsedPhrase[], classes: ReadonlySet<string>): Problem[] =>
   phrases.flatMap((phrase) =>
-    [...classesIn(phrase.sequences)].flatMap((name) => {
+    [...phrase.text.matchAll(CLASS_NAME)].flatMap(({ 1: name = '', index }) => {
       const message = unknownName(name, classes, 'class');
-      if (message === undefined) return [];
-      return [problemAt(phrase, [], message, { offset: phrase.text.indexOf(`@${name}`) })];
+      return message === undefined ? [] : [problemAt(phrase, [], message, { offset: index })];
     }),
   );
 

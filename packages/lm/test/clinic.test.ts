@@ -1,0 +1,295 @@
+import { METRICS, type CallScore } from '@perezvon/contracts';
+import { expect, test } from '@jest/globals';
+import {
+  compileRuleset,
+  problemText,
+  readRulesetFiles,
+  RuleFileError,
+  rulesetHash,
+  scoreCall,
+  versionTag,
+  withClinicAdditions,
+  type Ruleset,
+} from '../src/index.js';
+import { givenCall, MOSCOW, ownCalls, talk } from './given.js';
+
+const files = readRulesetFiles();
+const shipped = compileRuleset(files);
+const withClinic = (yaml: string): Ruleset => compileRuleset(withClinicAdditions(files, yaml));
+const score = (lines: readonly string[], ruleset: Ruleset, callDate?: string): CallScore =>
+  scoreCall(
+    givenCall(talk(...lines), callDate === undefined ? {} : { call_date: callDate }),
+    ruleset,
+    MOSCOW,
+  );
+const problemsOf = (yaml: string): string[] => {
+  try {
+    withClinic(yaml);
+  } catch (error) {
+    if (error instanceof RuleFileError) return error.problems.map(problemText);
+    throw error;
+  }
+  return [];
+};
+
+const SLANG = [
+  'o: Клиника, здравствуйте',
+  'c: Здравствуйте, Иванова, я вам такой вертолёт устрою',
+  'o: Что случилось',
+  'c: Вчера была на приёме, вертолёт я вам устрою',
+  'o: Вертолёт в голове у вас',
+  'c: До свидания',
+];
+
+test('a phrase of the clinic raises what its rule raises, with the words as evidence', () => {
+  const ruleset = withClinic(`phrases:
+  - { rule: complaint.escalation, phrases: [вертолет <2> устрою] }
+  - { rule: quality.rude, phrases: [вертолет в голове] }
+`);
+  const before = score(SLANG, shipped).metrics;
+  expect([before.complaint_risk_flag, before.script_risk_index]).toEqual([false, 0]);
+  const { metrics, evidence } = score(SLANG, ruleset);
+  expect(metrics.complaint_risk_flag).toBe(true);
+  expect(evidence.find(({ metric }) => metric === 'complaint_risk_flag')?.quote).toContain('вертолёт');
+  expect(evidence.find(({ metric }) => metric === 'script_risk_index')).toMatchObject({
+    turn: 4,
+    quote: 'Вертолёт в голове у вас',
+    rule: 'quality.rude',
+  });
+});
+
+const REVIEW = [
+  'o: Клиника, здравствуйте',
+  'c: Здравствуйте, я напишу отзыв в интернете',
+  'o: Хорошо',
+  'c: Вы проводите акцию, скидка за отзыв, я напишу отзыв, получу скидку',
+  'o: Да, акция идёт',
+  'c: Спасибо, до свидания',
+];
+
+test('excluded words never trigger the rule: they are shown as set aside, with the reason', () => {
+  const ruleset = withClinic(
+    'exclusions:\n  - { rule: complaint, phrases: [напишу отзыв], why: hypothetical }\n',
+  );
+  expect(score(REVIEW, shipped).metrics.complaint_risk_flag).toBe(true);
+  const { metrics, ruled_out: ruledOut } = score(REVIEW, ruleset);
+  expect(metrics.complaint_risk_flag).toBe(false);
+  expect(ruledOut).toContainEqual({
+    metric: 'complaint_risk_flag',
+    turn: 3,
+    t: 15,
+    quote: 'отзыв, я напишу',
+    rule: 'complaint.escalation',
+    why: 'hypothetical',
+  });
+});
+
+test('what the model knows of excluded words counts no more than the rule', () => {
+  const ruleset = withClinic('exclusions:\n  - { rule: complaint.escalation, phrases: [я адвокат] }\n');
+  const named = [
+    'o: Клиника, здравствуйте',
+    'c: Здравствуйте, запишите к терапевту, я адвокат',
+    'o: Записала вас на завтра на пятнадцать',
+    'c: Спасибо',
+  ];
+  const unnamed = named.map((line) => line.replace(', я адвокат', ', я абвгдежз'));
+  expect(score(named, ruleset).metrics.complaint_prob).toBe(score(unnamed, shipped).metrics.complaint_prob);
+  expect(score(named, shipped).metrics.complaint_prob).toBeGreaterThan(
+    score(named, ruleset).metrics.complaint_prob ?? 1,
+  );
+});
+
+test('words that speak without a rule can be set aside too', () => {
+  const line = 'c: Ужас какой снег на улице, безобразие просто';
+  const lines = ['o: Клиника, здравствуйте', line, 'o: Да, метёт, слушаю вас', 'c: Запишите к терапевту'];
+  const ruleset = withClinic(
+    'exclusions:\n  - { rule: model.words, metric: complaint_risk_flag, phrases: [безобразие просто], why: other_party }\n',
+  );
+  const { metrics, ruled_out: ruledOut } = score(lines, ruleset);
+  expect(metrics.complaint_prob).toBeLessThan(score(lines, shipped).metrics.complaint_prob ?? 0);
+  expect(ruledOut).toContainEqual({
+    metric: 'complaint_risk_flag',
+    turn: 1,
+    t: 5,
+    quote: 'безобразие просто',
+    rule: 'model.words',
+    why: 'other_party',
+  });
+});
+
+test.each(['грязь', 'грязь <1> анапы'])('a service of the clinic counts as one: %s', (said) => {
+  const lines = [
+    'o: Клиника, здравствуйте',
+    'c: Здравствуйте, запишите меня к терапевту',
+    'o: Записала вас на завтра на пятнадцать, ждём',
+    'c: Спасибо, а грязь из Анапы у вас тоже есть',
+    'o: Да',
+    'c: Понятно, до свидания',
+  ];
+  const ruleset = withClinic(`services: { offered: [{ name: Грязи, said: [${said}] }] }\n`);
+  const [before, after] = [shipped, ruleset].map(
+    (one) => score(lines, one).metrics.cross_sell_potential ?? 0,
+  );
+  expect(after).toBeGreaterThan(before ?? 0);
+});
+
+const ASKS_MRI = [
+  'o: Клиника, здравствуйте',
+  'c: Здравствуйте, сколько стоит МРТ колена',
+  'o: Подскажите, вы у нас были раньше',
+  'c: Нет, не была, мне МРТ надо',
+  'o: К сожалению, МРТ нет',
+  'c: Понятно, спасибо, до свидания',
+];
+const NO_MRI = 'services:\n  not_offered:\n    - { name: МРТ, said: [=мрт] }\n';
+
+test('who asks only for what the clinic does not have is no lost client', () => {
+  const [before, after] = [score(ASKS_MRI, shipped), score(ASKS_MRI, withClinic(NO_MRI))];
+  expect(before).toMatchObject({ is_target: true, outcome: 'refusal' });
+  expect(before.metrics.lost_opportunity_score).toBeGreaterThanOrEqual(60);
+  expect(after).toMatchObject({ is_target: false, outcome: 'non_target' });
+  expect(after.metrics.lost_opportunity_score).toBeNull();
+  expect(after.ruled_out[0]).toMatchObject({ quote: 'МРТ', rule: 'service.named', why: 'other_party' });
+});
+
+test('who asks for a service of the clinic besides stays its client', () => {
+  const both = ASKS_MRI.map((line) => line.replace('мне МРТ надо', 'запишите тогда к неврологу на приём'));
+  expect(score(both, withClinic(NO_MRI)).is_target).toBe(true);
+});
+
+const BOOKING = [
+  'o: Клиника Ромашка, Анна, здравствуйте',
+  'c: Здравствуйте, запишите меня к терапевту',
+  'o: Как вас зовут, что беспокоит',
+  'c: Иванова, кашель',
+  'o: Есть завтра в три часа, подойдёт',
+  'c: Да',
+  'o: Записала вас на завтра на пятнадцать, парковка у нас во дворе, до свидания',
+  'c: Спасибо',
+];
+const coverage = (yaml: string | null): number | null =>
+  score(BOOKING, yaml === null ? shipped : withClinic(yaml)).metrics.checklist_coverage_ratio;
+
+test('a checklist is changed step by step, or replaced', () => {
+  const replaced = (steps: string): string =>
+    `checklists:\n  - { kind: booking, replace: true, steps: [${steps}] }\n`;
+  const PARKING = '{ id: parking, phrases: [парковк*] }';
+  const PASSPORT = '{ id: passport, phrases: [паспорт* <3> возьмите] }';
+  const added = (drop: string): string =>
+    `checklists:\n  - { kind: booking, drop: [${drop}], steps: [${PASSPORT}] }\n`;
+  expect(coverage(replaced(PARKING))).toBe(100);
+  expect(coverage(replaced(`${PARKING}, ${PASSPORT}`))).toBe(50);
+  expect(coverage(added(''))).toBeLessThan(coverage(null) ?? 0);
+  expect(coverage(added('greeting'))).toBeLessThan(coverage(added('')) ?? 0);
+});
+
+test('what the client says is no step of the operator', () => {
+  const steps = '{ id: cough, phrases: [кашель] }';
+  expect(coverage(`checklists:\n  - { kind: booking, replace: true, steps: [${steps}] }\n`)).toBe(0);
+});
+
+test('a list of the clinic’s own is used before the shipped ones', () => {
+  const yaml =
+    'checklists:\n  - { kind: by_phone, direction: inbound, outcomes: [record], steps: [{ id: parking, phrases: [парковк*] }] }\n';
+  expect(coverage(yaml)).toBe(100);
+});
+
+const NIGHT = '2026-02-03T23:20:00+03:00';
+const DAY = '2026-02-03T11:20:00+03:00';
+
+test('a threshold decides from which probability on a flag is raised, by the hours of the call', () => {
+  const lowered = withClinic('weights: { thresholds: { complaint_risk_flag: 0.9 } }\n');
+  const nightOnly = withClinic(
+    'weights: { thresholds_by_profile: { night: { complaint_risk_flag: 0.9 } } }\n',
+  );
+  const flags = (ruleset: Ruleset): (boolean | null)[] =>
+    [DAY, NIGHT].map((at) => score(REVIEW, ruleset, at).metrics.complaint_risk_flag);
+  expect(flags(shipped)).toEqual([true, true]);
+  expect(flags(lowered)).toEqual([false, false]);
+  expect(flags(nightOnly)).toEqual([true, false]);
+});
+
+test.each([0.1, 0.5, 0.9])(
+  'at a threshold of %d the flag and its score stand on the same side',
+  (threshold) => {
+    const ruleset = withClinic(`weights: { thresholds: { complaint_risk_flag: ${threshold} } }\n`);
+    const scores = ownCalls().map((call) => scoreCall(call, ruleset, MOSCOW));
+    for (const { metrics, evidence } of scores) {
+      const isRed = (metrics.complaint_risk_score ?? 0) >= METRICS.complaint_risk_score.red;
+      expect(metrics.complaint_risk_flag === true).toBe(isRed);
+      expect(evidence.some(({ metric }) => metric === 'complaint_risk_flag')).toBe(isRed);
+    }
+  },
+);
+
+test('shares of the whole-call score are the clinic’s', () => {
+  const wholeScore = (shares: string): number | null =>
+    score(BOOKING, withClinic(`weights: { call_score: { courtesy: 0, response: 0, ${shares} } }\n`)).metrics
+      .normalized_call_score;
+  expect(wholeScore('checklist: 0, result: 1')).toBe(100);
+  expect(wholeScore('checklist: 1, result: 0')).toBe(coverage(null));
+});
+
+test('the additions are a part of hash and tag; no file, or comments only, is the shipped tag', () => {
+  const own = withClinicAdditions(files, NO_MRI);
+  expect(compileRuleset(own).tag).toBe(versionTag(own));
+  expect(versionTag(own)).not.toBe(shipped.tag);
+  expect(rulesetHash(withClinicAdditions(files, `${NO_MRI} `))).not.toBe(rulesetHash(own));
+  for (const nothing of [null, '', '\n# nothing yet\n'])
+    expect(versionTag(withClinicAdditions(own, nothing))).toBe(shipped.tag);
+});
+
+test('additions that say nothing new change no score but its tag', () => {
+  const ruleset = withClinic(`
+phrases:
+  - { rule: complaint.escalation, phrases: [(юрист*|адвокат*), книг* (жалоб|отзывов)] }
+exclusions:
+  - { rule: complaint, phrases: [=абракадабра] }
+services:
+  offered: [{ name: УЗИ, said: [=узи] }]
+  not_offered: [{ name: Телепортация, said: [телепортац*] }]
+checklists:
+  - { kind: booking }
+weights: { call_score: { checklist: 0.4 } }
+`);
+  const untagged = ({ lm_version_tag: _tag, metrics, ...rest }: CallScore): unknown => ({
+    ...rest,
+    metrics: { ...metrics, lm_version_tag: '' },
+  });
+  for (const call of ownCalls())
+    expect(untagged(scoreCall(call, ruleset, MOSCOW))).toEqual(untagged(scoreCall(call, shipped, MOSCOW)));
+});
+
+test.each([
+  ['phrase: []', /^clinic\.yaml:1:1 "phrase" is not known here; .*did you mean "phrases"\?$/u],
+  [
+    'phrases: [{ rule: complaint.wiat, phrases: [жду] }]',
+    /:1:19 phrases\[0\]\.rule: there is no rule "complaint\.wiat"; did you mean "complaint\.wait"\?$/u,
+  ],
+  [
+    'phrases: [{ rule: complaint.wait, phrases: [жду @srvice] }]',
+    /:1:49 .*there is no class "srvice"; did you mean "service"\?$/u,
+  ],
+  ['exclusions: [{ rule: complaint, phrases: [(жду] }]', /:1:43 .*"\)" is missing$/u],
+  ['exclusions: [{ rule: model.words, phrases: [жду] }]', /exclusions\[0\]\.metric: .*expected the metric/u],
+  ['weights: { thresholds: { complaint_risk_flag: 1 } }', /:1:47 .*1 stands here; expected at most 0\.9$/u],
+  ['weights: { books_within_14_days: { record: 1 } }', /"books_within_14_days" is not known here/u],
+  ['checklists: [{ kind: bookin }]', /a new one needs its outcomes; did you mean "booking"\?$/mu],
+  ['checklists: [{ kind: booking, drop: [greting] }]', /no step "greting"; did you mean "greeting"\?$/u],
+  [
+    'services: { offered: [{ name: УЗИ }] }',
+    /services\.offered\[0\]\.said: nothing stands here; expected a list$/u,
+  ],
+  ['phrases: [жду', /^clinic\.yaml:2:1 no YAML: /u],
+  ['phrases: *nobody', /^clinic\.yaml:1:1 .*write the values out instead of aliases$/u],
+])('%s does not load, and says what to correct', (yaml, message) => {
+  expect(problemsOf(`${yaml}\n`).join('\n')).toMatch(message);
+});
+
+test('a document that would slow every start is refused', () => {
+  const many = '(а|б|в|г|д|е|ж|з|и|к) '.repeat(3).trim();
+  const phrases = Array.from({ length: 30 }, () => `      - ${many}`).join('\n');
+  expect(problemsOf(`phrases:\n  - rule: complaint.wait\n    phrases:\n${phrases}\n`).join()).toMatch(
+    /clinic\.yaml:24:9 .*21000 word sequences; expected at most 20000 in all/u,
+  );
+});
