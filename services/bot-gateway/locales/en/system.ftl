@@ -5,7 +5,7 @@ system-version =
         [0] {""}
        *[other] {" "}· in shadow: { $shadows }
     }
-system-queue = On their way: { $live } urgent messages, { $bulk } in the background
+system-queue = Messages on their way: { $live } urgent, { $bulk } in the background
 system-parked =
     { $count ->
         [0] 🟢 0 messages set aside after a failure
@@ -43,7 +43,7 @@ version-note = “{ $note }”
 version-disagreement =
     { $compared ->
         [0] No calls scored by both it and the active version yet.
-       *[other] Differs from the active version in { $percent } % ({ $differing } of { $compared } calls)
+       *[other] Differs from the active version in { $percent } % of the calls that both scored ({ $differing } of { $compared })
     }
 version-flag = • { $metric }: +{ $gained } −{ $lost }
 version-means =

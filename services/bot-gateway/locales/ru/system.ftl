@@ -5,7 +5,7 @@ system-version =
         [0] {""}
        *[other] {" "}· в тени: { $shadows }
     }
-system-queue = В очереди: { $live } срочных, { $bulk } фоновых
+system-queue = В очереди: срочных { $live }, фоновых { $bulk }
 system-parked =
     { $count ->
         [0] 🟢 0 сообщений отложено из-за сбоя
@@ -44,7 +44,7 @@ version-note = «{ $note }»
 version-disagreement =
     { $compared ->
         [0] Общих звонков с активной версией пока нет.
-       *[other] Расходится с активной в { $percent } % ({ $differing } из { $compared } звонков)
+       *[other] Расходится с активной в { $percent } % общих звонков ({ $differing } из { $compared })
     }
 version-flag = • { $metric }: +{ $gained } −{ $lost }
 version-means =

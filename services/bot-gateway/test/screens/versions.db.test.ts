@@ -1,0 +1,236 @@
+import type { DbClient, Prisma } from '@perezvon/db';
+import { clockAt, givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { refOfTag, tagOfRef } from '../../src/domain/version-ref.js';
+import type { Address } from '../../src/screens/define-place.js';
+import { callListPlace } from '../../src/screens/places/calls.js';
+import { menuPlace } from '../../src/screens/places/root.js';
+import {
+  systemPlace,
+  versionActivatePlace,
+  versionCardPlace,
+  versionRollBackPlace,
+  versionsPlace,
+} from '../../src/screens/places/system.js';
+import { callCardPlace } from '../../src/screens/places/work.js';
+import { seeScreen } from '../support/draw.js';
+import { personOf } from '../support/people.js';
+
+const now = clockAt('2026-11-24T12:00:00Z');
+const ACTIVE = 'v1.0.1+0000aaaa';
+const SHADOW = 'v1.0.1+0000bbbb';
+const RETIRED = 'v0.9.0+0000cccc';
+
+let db: DbClient;
+let clinic: Clinic;
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  clinic = await givenClinic(db);
+});
+beforeEach(async () => {
+  await db.call.deleteMany();
+  await db.lmRuleset.deleteMany();
+  await db.serviceInstance.deleteMany();
+  await givenVersion(ACTIVE, { state: 'active', activatedAt: '2026-11-20T09:00:00Z' });
+  await givenVersion(SHADOW, { state: 'shadow', origin: 'published', note: 'больше слов о жалобах' });
+  await givenVersion(RETIRED, { state: 'retired', activatedAt: '2026-11-10T09:00:00Z' });
+});
+
+const givenVersion = (tag: string, data: Partial<Prisma.LmRulesetCreateInput>) =>
+  db.lmRuleset.create({
+    data: {
+      tag,
+      content: { 'name.yaml': tag },
+      hash: tag,
+      engineVersion: '1.0.1',
+      state: 'retired',
+      createdAt: '2026-11-20T08:00:00Z',
+      ...data,
+    },
+  });
+
+/** A call that the active version takes for no complaint and the version in shadow for one. */
+const givenDisagreement = async () => {
+  const call = await givenCall(db);
+  await givenScore(db, call, {
+    lmVersionTag: ACTIVE,
+    complaintRiskFlag: false,
+    complaintRiskScore: 10,
+    evidence: [],
+  });
+  await givenScore(db, call, { lmVersionTag: SHADOW, isCurrent: false });
+  return call;
+};
+const givenAgreement = async () => {
+  const call = await givenCall(db);
+  await givenScore(db, call, { lmVersionTag: ACTIVE });
+  await givenScore(db, call, { lmVersionTag: SHADOW, isCurrent: false });
+};
+
+const see = (address: Address, who: keyof Clinic = 'supremeDev', language: 'ru' | 'en' = 'ru') =>
+  seeScreen(db, { ...personOf(clinic[who]), language }, address, { now });
+const version = (tag: string) => ({ version: refOfTag(tag) });
+
+test('a tag goes into a button and comes out of it', () => {
+  for (const tag of [ACTIVE, 'v0.10.999+ffffffff', 'v12.0.3+00000001'])
+    expect(tagOfRef(refOfTag(tag))).toBe(tag);
+  expect(() => refOfTag('latest')).toThrow('no version tag');
+});
+
+describe('«⚙️ Система»', () => {
+  test('says how the parts are, and only a developer gets there', async () => {
+    await db.$executeRaw`
+      INSERT INTO service_instances (id, service, version, started_at, seen_at, metrics)
+      SELECT gen_random_uuid(), service, '0', now(), now(), '[]'
+      FROM unnest(ARRAY['lm-scoring', 'lm-scoring', 'audit', 'assignment', 'bot-gateway']) AS service`;
+    await db.$executeRaw`
+      INSERT INTO outbox (message_id, queue, message, priority, next_send_at)
+      VALUES ('a-1', 'audit', '{}', 0, now()), ('a-2', 'audit', '{}', 10, now()), ('a-3', 'audit', '{}', 10, now()),
+        ('a-4', 'audit', '{}', 0, NULL)`;
+    await givenCall(db);
+
+    const { text, buttons } = await see(systemPlace.address({}));
+
+    expect(text).toContain(`Версия LM: ${ACTIVE} · в тени: 1`);
+    expect(text).toContain('В очереди: срочных 1, фоновых 2');
+    expect(text).toContain('🔴 1 сообщение отложено из-за сбоя');
+    expect(text).toContain('🟢 Отправка в очередь без задержки');
+    expect(text).toContain('Процессы: assignment 1, audit 1, bot-gateway 1, lm-scoring 2');
+    expect(text).toContain('🔴 Не отвечают: reporting');
+    expect(text).toMatch(/База: \d+ МБ/);
+    expect(text).toContain('Последний звонок: 24.11 11:00');
+    expect(buttons.flat()).toEqual(expect.arrayContaining(['Версии LM', '⬅️ Назад', '🏠 Меню']));
+    await db.outbox.deleteMany();
+  });
+
+  test.each(['superadmin', 'admin', 'operator', 'marketing'] as const)(
+    'is not for %s: no button in the menu, no screen, no version',
+    async (who) => {
+      expect((await see(menuPlace.address({}), who)).buttons.flat()).not.toContain('⚙️ Система');
+      for (const address of [
+        systemPlace.address({}),
+        versionsPlace.address({ page: 0 }),
+        versionCardPlace.address(version(ACTIVE)),
+      ])
+        expect((await see(address, who)).text).toContain('Этот раздел вам сейчас недоступен');
+    },
+  );
+
+  test('is in the developer’s menu', async () => {
+    expect((await see(menuPlace.address({}))).buttons.flat()).toContain('⚙️ Система');
+    expect((await see(menuPlace.address({}), 'supremeDev', 'en')).buttons.flat()).toContain('⚙️ System');
+  });
+});
+
+describe('«Версии LM»', () => {
+  test('lists what decides, what is tried and what is kept, with the disagreement', async () => {
+    await givenDisagreement();
+    await givenAgreement();
+
+    const { text, buttons } = await see(versionsPlace.address({ page: 0 }));
+
+    expect(text).toBe(
+      [
+        'Версии LM',
+        '',
+        `🟢 ${ACTIVE}`,
+        'активна · из поставки 20.11 11:00',
+        'последний раз активирована 20.11 12:00',
+        '',
+        `👥 ${SHADOW}`,
+        'в тени · опубликована 20.11 11:00',
+        '«больше слов о жалобах»',
+        'Расходится с активной в 50 % общих звонков (1 из 2)',
+        '',
+        `📦 ${RETIRED}`,
+        'в архиве · из поставки 20.11 11:00',
+        'последний раз активирована 10.11 12:00',
+      ].join('\n'),
+    );
+    expect(buttons).toEqual([
+      [`🟢 ${ACTIVE}`],
+      [`👥 ${SHADOW}`],
+      [`📦 ${RETIRED}`],
+      ['↩️ Откатить'],
+      ['⬅️ Назад', '🏠 Меню'],
+    ]);
+  });
+
+  test('has pages, and no way back when nothing else was ever active', async () => {
+    await db.lmRuleset.update({ where: { tag: RETIRED }, data: { activatedAt: null } });
+    for (const digit of '123456') await givenVersion(`v1.0.1+0000000${digit}`, {});
+
+    const first = await see(versionsPlace.address({ page: 0 }));
+    const second = await see(versionsPlace.address({ page: 1 }));
+
+    expect(first.buttons.flat()).toContain('▶️');
+    expect(first.buttons.flat()).not.toContain('↩️ Откатить');
+    expect(second.buttons.flat()).toContain('◀️');
+    const shown = [...first.text.matchAll(/v\d\S+/g), ...second.text.matchAll(/v\d\S+/g)].map(String);
+    expect(new Set(shown).size).toBe(9);
+  });
+});
+
+describe('a version’s card', () => {
+  test('of one in shadow says what it raises and what it does not, and offers what can be done', async () => {
+    await givenDisagreement();
+
+    const { text, buttons } = await see(versionCardPlace.address(version(SHADOW)));
+
+    expect(text).toContain('В списки, карточки и сводки её оценки не попадают.');
+    expect(text).toContain('Расходится с активной в 100 % общих звонков (1 из 1)\n• Жалоба: +1 −0');
+    expect(buttons.flat()).toEqual(expect.arrayContaining(['🟢 Активировать', '📦 В архив']));
+  });
+
+  test('of the active one offers the way back, of an archived one the shadow; a language model never decides', async () => {
+    await givenVersion('v1.0.1+0000dddd', { kind: 'llm', state: 'shadow', origin: 'challenger' });
+
+    const active = await see(versionCardPlace.address(version(ACTIVE)));
+    expect(active.buttons.flat()).toContain('↩️ Откатить');
+    expect(active.buttons.flat()).not.toContain('🟢 Активировать');
+    expect((await see(versionCardPlace.address(version(RETIRED)))).buttons.flat()).toEqual(
+      expect.arrayContaining(['🟢 Активировать', '👥 В тень']),
+    );
+    expect((await see(versionCardPlace.address(version('v1.0.1+0000dddd')))).buttons.flat()).not.toContain(
+      '🟢 Активировать',
+    );
+    expect((await see(versionCardPlace.address(version('v9.9.9+00000000')))).text).toContain('Этого уже нет');
+  });
+
+  test('asks before it activates or rolls back, and says what that means', async () => {
+    await givenDisagreement();
+
+    const activate = await see(versionActivatePlace.address(version(SHADOW)));
+    expect(activate.text).toContain(`Активировать ${SHADOW}? Сейчас решает ${ACTIVE}.`);
+    expect(activate.text).toContain('Оценки, которые уже есть, не изменятся до перерасчёта');
+    expect(activate.text).toContain('Расходится с активной в 100 %');
+    expect(activate.buttons[0]).toEqual(['✅ Подтвердить', '✖️ Отмена']);
+
+    const back = await see(versionRollBackPlace.address({}));
+    expect(back.text).toContain(`Вернуть ${RETIRED}? Сейчас решает ${ACTIVE}.`);
+    expect(back.buttons[0]).toEqual(['✅ Подтвердить', '✖️ Отмена']);
+  });
+
+  test('speaks English too', async () => {
+    const { text, buttons } = await see(versionCardPlace.address(version(SHADOW)), 'supremeDev', 'en');
+    expect(text).toContain('in shadow · published');
+    expect(text).toContain('No calls scored by both it and the active version yet.');
+    expect(buttons.flat()).toContain('🟢 Activate');
+  });
+});
+
+test('what a version in shadow says of a call stands in no list and on no card', async () => {
+  const { historyId } = await givenDisagreement();
+
+  for (const who of ['admin', 'supremeDev'] as const) {
+    const list = await see(
+      callListPlace.address({ list: 'complaint', days: 7, withoutOwner: false, direction: 'on' }),
+      who,
+    );
+    expect(list.text).not.toContain(`#${historyId}`);
+    const card = await see(callCardPlace.address({ historyId }), who);
+    expect(card.text).not.toContain('обещали перезвонить и не перезвонили');
+    expect(card.text).not.toContain(SHADOW);
+    expect(card.text).toContain(ACTIVE);
+  }
+});
