@@ -19,191 +19,201 @@ const ADDITIONS = `services:
       said: [мрт]
 `;
 
-let db: DbClient;
-let url: string;
-let clinic: Clinic;
-let directory: string;
-let shipped: string;
-let harness: Harness;
-let stopScoring: () => Promise<void>;
-beforeAll(async () => {
-  ({ db, url } = await testDatabase());
-  clinic = await givenClinic(db);
-  directory = await mkdtemp(join(tmpdir(), 'versions-'));
-  harness = await startHarness({ db, backend: { kind: 'postgres', url } });
-  harness.relay();
-  harness.consume('audit', auditHandlers);
-  stopScoring = await startScoring(harness.deps, { CLINIC_TIMEZONE: 'Europe/Moscow' });
-  shipped = (await activeVersion()).tag;
-});
-afterAll(async () => {
-  await stopScoring();
-  await harness.stop();
-  await rm(directory, { recursive: true });
-});
-// The processes of this test have no heartbeat of their own.
-beforeEach(
-  () => db.$executeRaw`
+describe('npm run lm -- versions', () => {
+  let db: DbClient;
+  let url: string;
+  let clinic: Clinic;
+  let directory: string;
+  let shipped: string;
+  let harness: Harness;
+  let stopScoring: () => Promise<void>;
+  beforeAll(async () => {
+    ({ db, url } = await testDatabase());
+    clinic = await givenClinic(db);
+    directory = await mkdtemp(join(tmpdir(), 'versions-'));
+    harness = await startHarness({ db, backend: { kind: 'postgres', url } });
+    harness.relay();
+    harness.consume('audit', auditHandlers);
+    stopScoring = await startScoring(harness.deps, { CLINIC_TIMEZONE: 'Europe/Moscow' });
+    shipped = (await activeVersion()).tag;
+  });
+  afterAll(async () => {
+    await stopScoring();
+    await harness.stop();
+    await rm(directory, { recursive: true });
+  });
+  // The processes of this test have no heartbeat of their own.
+  beforeEach(
+    () => db.$executeRaw`
   INSERT INTO service_instances (id, service, version, started_at, seen_at, metrics)
   VALUES (gen_random_uuid(), 'lm-scoring', '0', now(), now() + interval '10 minutes', '[]')`,
-);
-
-const activeVersion = () => db.lmRuleset.findFirstOrThrow({ where: { state: 'active' } });
-const collect = () => {
-  const stream = new PassThrough();
-  const chunks: string[] = [];
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString('utf8')));
-  return { stream, text: () => chunks.join('') };
-};
-
-const lm = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> => {
-  const [out, err] = [collect(), collect()];
-  const io = { stdin: Readable.from([]), stdout: out.stream, stderr: err.stream, env: { DATABASE_URL: url } };
-  const code = await runLmCli(argv, io, STORED_COMMANDS);
-  return { code, out: out.text(), err: err.text() };
-};
-const versions = (...argv: string[]) => lm('versions', ...argv);
-const tagIn = (text: string): string => /v\d+\.\d+\.\d+\+[0-9a-f]{8}/.exec(text)?.[0] ?? '';
-
-/** A copy of the shipped rules with a change in one file. */
-const changedRules = async (name: string, change: (complaint: string) => string): Promise<string> => {
-  const copy = join(directory, name);
-  await cp(RULES, copy, { recursive: true });
-  const file = join(copy, 'complaint.yaml');
-  await writeFile(file, change(await readFile(file, 'utf8')));
-  return copy;
-};
-
-test('help shows the commands on files and those on the database as one list', async () => {
-  const { code, out } = await lm('--help');
-  expect(code).toBe(0);
-  for (const command of ['score --input', 'rules check', 'versions [list]', 'versions activate TAG'])
-    expect(out).toContain(command);
-});
-
-test('a directory of rules goes into the shadow, becomes active, and is rolled back; each in the log', async () => {
-  const rules = await changedRules('new', (text) => `${text}\n# Another word.\n`);
-
-  const published = await versions('shadow', rules, '--note', 'more words');
-  expect(published).toMatchObject({ code: 0, out: expect.stringContaining('ruleset.shadow: done') });
-  const tag = tagIn(published.out);
-  expect((await versions()).out).toMatch(
-    new RegExp(`${tag.replace('+', '\\+')}  shadow   published .* more words`),
   );
-  expect(await versions('show', tag)).toMatchObject({
-    code: 0,
-    out: expect.stringContaining('this engine runs it'),
-  });
 
-  expect(await versions('activate', tag)).toMatchObject({ code: 0, out: `ruleset.activate: done, ${tag}\n` });
-  expect((await activeVersion()).tag).toBe(tag);
-  expect(await versions('roll-back')).toMatchObject({
-    code: 0,
-    out: `ruleset.roll_back: done, ${shipped}\n`,
-  });
-  expect((await activeVersion()).tag).toBe(shipped);
-
-  const log = await db.adminActionLog.findMany({
-    where: { actorId: clinic.supremeDev.id },
-    orderBy: { seq: 'asc' },
-  });
-  expect(log.map(({ action, subjectId, outcome }) => [action, subjectId, outcome])).toEqual([
-    ['ruleset.shadow', tag, 'done'],
-    ['ruleset.activate', tag, 'done'],
-    ['ruleset.roll_back', shipped, 'done'],
-  ]);
-});
-
-test('the clinic’s additions come over the active rules, are in force when activated, and go again', async () => {
-  const file = join(directory, 'clinic.yaml');
-  await writeFile(file, ADDITIONS);
-
-  const tag = tagIn((await versions('additions', file)).out);
-  expect(await db.lmRuleset.findUnique({ where: { tag } })).toMatchObject({
-    state: 'shadow',
-    note: expect.stringContaining(shipped),
-    content: expect.objectContaining({ 'clinic.yaml': ADDITIONS }),
-  });
-  expect(await versions('additions', '--show')).toMatchObject({ code: 0, out: '' });
-
-  await versions('activate', tag);
-  expect(await versions('additions', '--show')).toMatchObject({ code: 0, out: ADDITIONS });
-  const withoutThem = await versions('additions', '--remove');
-  // The shipped rules are stored already: they go back into the shadow.
-  expect(tagIn(withoutThem.out)).toBe(shipped);
-  await versions('activate', shipped);
-  expect(await versions('additions', '--show')).toMatchObject({ out: '' });
-});
-
-describe('what cannot be', () => {
-  test('rules with a mistake are not stored; every mistake is named with file and line', async () => {
-    const rules = await changedRules('broken', (text) => text.replace(/speaker: \w+/, 'speaker: parrot'));
-    const before = await db.lmRuleset.count();
-
-    const { code, err } = await versions('shadow', rules, '--note', 'broken');
-
-    expect(code).toBe(1);
-    expect(err).toMatch(/complaint\.yaml:\d+:\d+ .*speaker/);
-    expect(await db.lmRuleset.count()).toBe(before);
-  });
-
-  test('an admin is denied, and the log keeps the attempt', async () => {
-    const { code, err } = await versions('roll-back', '--as', String(clinic.admin.telegramId));
-
-    expect({ code, err }).toEqual({
-      code: 1,
-      err: 'ruleset.roll_back: denied, permission.missing: only a supreme_dev may do this (SUPREME_DEV_TELEGRAM_IDS)\n',
-    });
-    expect(await db.adminActionLog.findFirst({ orderBy: { seq: 'desc' } })).toMatchObject({
-      actorId: clinic.admin.id,
-      action: 'ruleset.roll_back',
-      outcome: 'denied',
-    });
-  });
-
-  test('a refusal says what to do', async () => {
-    expect(await versions('activate', shipped)).toMatchObject({
-      code: 1,
-      err: 'ruleset.activate: denied, ruleset.already_active: this version is the active one already\n',
-    });
-    expect(await versions('show', 'v0.0.1+00000000')).toMatchObject({
-      code: 1,
-      err: 'no version v0.0.1+00000000 is stored: npm run lm -- versions list\n',
-    });
-    expect(await versions('shadow', join(directory, 'nowhere'), '--note', 'x')).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('cannot read the rules in'),
-    });
-  });
-
-  test.each([
-    [['activate', 'latest']],
-    [['activate']],
-    [['shadow', '.']],
-    [['additions']],
-    [['additions', 'a.yaml', '--show']],
-    [['polish']],
-    [['list', 'x', 'y']],
-  ])('a wrong call is shown the way: %j', async (argv) => {
-    const { code, err } = await versions(...argv);
-    expect(code).toBe(2);
-    expect(err).toContain('versions activate TAG');
-  });
-});
-
-test('with nothing running the action is accepted, and the command says when it is done', async () => {
-  const { db: idle, url: idleUrl } = await testDatabase();
-  await givenClinic(idle);
-  const [out, err] = [collect(), collect()];
-  const io = {
-    stdin: Readable.from([]),
-    stdout: out.stream,
-    stderr: err.stream,
-    env: { DATABASE_URL: idleUrl },
+  const activeVersion = () => db.lmRuleset.findFirstOrThrow({ where: { state: 'active' } });
+  const collect = () => {
+    const stream = new PassThrough();
+    const chunks: string[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString('utf8')));
+    return { stream, text: () => chunks.join('') };
   };
 
-  expect(await runLmCli(['versions', 'roll-back'], io, STORED_COMMANDS)).toBe(1);
+  const lm = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> => {
+    const [out, err] = [collect(), collect()];
+    const io = {
+      stdin: Readable.from([]),
+      stdout: out.stream,
+      stderr: err.stream,
+      env: { DATABASE_URL: url },
+    };
+    const code = await runLmCli(argv, io, STORED_COMMANDS);
+    return { code, out: out.text(), err: err.text() };
+  };
+  const versions = (...argv: string[]) => lm('versions', ...argv);
+  const tagIn = (text: string): string => /v\d+\.\d+\.\d+\+[0-9a-f]{8}/.exec(text)?.[0] ?? '';
 
-  expect(err.text()).toContain('done at the next npm start');
-  expect(await idle.outbox.count({ where: { queue: 'lm-scoring' } })).toBe(1);
+  /** A copy of the shipped rules with a change in one file. */
+  const changedRules = async (name: string, change: (complaint: string) => string): Promise<string> => {
+    const copy = join(directory, name);
+    await cp(RULES, copy, { recursive: true });
+    const file = join(copy, 'complaint.yaml');
+    await writeFile(file, change(await readFile(file, 'utf8')));
+    return copy;
+  };
+
+  test('help shows the commands on files and those on the database as one list', async () => {
+    const { code, out } = await lm('--help');
+    expect(code).toBe(0);
+    for (const command of ['score --input', 'rules check', 'versions [list]', 'versions activate TAG'])
+      expect(out).toContain(command);
+  });
+
+  test('a directory of rules goes into the shadow, becomes active, and is rolled back; each in the log', async () => {
+    const rules = await changedRules('new', (text) => `${text}\n# Another word.\n`);
+
+    const published = await versions('shadow', rules, '--note', 'more words');
+    expect(published).toMatchObject({ code: 0, out: expect.stringContaining('ruleset.shadow: done') });
+    const tag = tagIn(published.out);
+    expect((await versions()).out).toMatch(
+      new RegExp(`${tag.replace('+', '\\+')}  shadow   published .* more words`),
+    );
+    expect(await versions('show', tag)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('this engine runs it'),
+    });
+
+    expect(await versions('activate', tag)).toMatchObject({
+      code: 0,
+      out: `ruleset.activate: done, ${tag}\n`,
+    });
+    expect((await activeVersion()).tag).toBe(tag);
+    expect(await versions('roll-back')).toMatchObject({
+      code: 0,
+      out: `ruleset.roll_back: done, ${shipped}\n`,
+    });
+    expect((await activeVersion()).tag).toBe(shipped);
+
+    const log = await db.adminActionLog.findMany({
+      where: { actorId: clinic.supremeDev.id },
+      orderBy: { seq: 'asc' },
+    });
+    expect(log.map(({ action, subjectId, outcome }) => [action, subjectId, outcome])).toEqual([
+      ['ruleset.shadow', tag, 'done'],
+      ['ruleset.activate', tag, 'done'],
+      ['ruleset.roll_back', shipped, 'done'],
+    ]);
+  });
+
+  test('the clinic’s additions come over the active rules, are in force when activated, and go again', async () => {
+    const file = join(directory, 'clinic.yaml');
+    await writeFile(file, ADDITIONS);
+
+    const tag = tagIn((await versions('additions', file)).out);
+    expect(await db.lmRuleset.findUnique({ where: { tag } })).toMatchObject({
+      state: 'shadow',
+      note: expect.stringContaining(shipped),
+      content: expect.objectContaining({ 'clinic.yaml': ADDITIONS }),
+    });
+    expect(await versions('additions', '--show')).toMatchObject({ code: 0, out: '' });
+
+    await versions('activate', tag);
+    expect(await versions('additions', '--show')).toMatchObject({ code: 0, out: ADDITIONS });
+    const withoutThem = await versions('additions', '--remove');
+    // The shipped rules are stored already: they go back into the shadow.
+    expect(tagIn(withoutThem.out)).toBe(shipped);
+    await versions('activate', shipped);
+    expect(await versions('additions', '--show')).toMatchObject({ out: '' });
+  });
+
+  describe('what cannot be', () => {
+    test('rules with a mistake are not stored; every mistake is named with file and line', async () => {
+      const rules = await changedRules('broken', (text) => text.replace(/speaker: \w+/, 'speaker: parrot'));
+      const before = await db.lmRuleset.count();
+
+      const { code, err } = await versions('shadow', rules, '--note', 'broken');
+
+      expect(code).toBe(1);
+      expect(err).toMatch(/complaint\.yaml:\d+:\d+ .*speaker/);
+      expect(await db.lmRuleset.count()).toBe(before);
+    });
+
+    test('an admin is denied, and the log keeps the attempt', async () => {
+      const { code, err } = await versions('roll-back', '--as', String(clinic.admin.telegramId));
+
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: 'ruleset.roll_back: denied, permission.missing: only a supreme_dev may do this (SUPREME_DEV_TELEGRAM_IDS)\n',
+      });
+      expect(await db.adminActionLog.findFirst({ orderBy: { seq: 'desc' } })).toMatchObject({
+        actorId: clinic.admin.id,
+        action: 'ruleset.roll_back',
+        outcome: 'denied',
+      });
+    });
+
+    test('a refusal says what to do', async () => {
+      expect(await versions('activate', shipped)).toMatchObject({
+        code: 1,
+        err: 'ruleset.activate: denied, ruleset.already_active: this version is the active one already\n',
+      });
+      expect(await versions('show', 'v0.0.1+00000000')).toMatchObject({
+        code: 1,
+        err: 'no version v0.0.1+00000000 is stored: npm run lm -- versions list\n',
+      });
+      expect(await versions('shadow', join(directory, 'nowhere'), '--note', 'x')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('cannot read the rules in'),
+      });
+    });
+
+    test.each([
+      [['activate', 'latest']],
+      [['activate']],
+      [['shadow', '.']],
+      [['additions']],
+      [['additions', 'a.yaml', '--show']],
+      [['polish']],
+      [['list', 'x', 'y']],
+    ])('a wrong call is shown the way: %j', async (argv) => {
+      const { code, err } = await versions(...argv);
+      expect(code).toBe(2);
+      expect(err).toContain('versions activate TAG');
+    });
+  });
+
+  test('with nothing running the action is accepted, and the command says when it is done', async () => {
+    const { db: idle, url: idleUrl } = await testDatabase();
+    await givenClinic(idle);
+    const [out, err] = [collect(), collect()];
+    const io = {
+      stdin: Readable.from([]),
+      stdout: out.stream,
+      stderr: err.stream,
+      env: { DATABASE_URL: idleUrl },
+    };
+
+    expect(await runLmCli(['versions', 'roll-back'], io, STORED_COMMANDS)).toBe(1);
+
+    expect(err.text()).toContain('done at the next npm start');
+    expect(await idle.outbox.count({ where: { queue: 'lm-scoring' } })).toBe(1);
+  });
 });
