@@ -32,6 +32,12 @@ const HINTS: Partial<Record<Refusal, string>> = {
   'ruleset.cannot_run':
     'the engine cannot read these rules: npm run lm -- versions show TAG says what is wrong',
   'ruleset.no_previous': 'no other rules were active before',
+  'run.version_retired': 'this version is retired: put it into shadow first (versions shadow TAG)',
+  'run.already_running': 'a rescore is on its way: rescore status, rescore cancel',
+  'run.empty_period': 'there are no calls in this period',
+  'run.not_running': 'the rescore is not running: rescore status',
+  'run.not_paused': 'the rescore is not paused: rescore status',
+  'run.not_open': 'the rescore is over: rescore status',
 };
 const isHinted = (reason: string): reason is keyof typeof HINTS => Object.hasOwn(HINTS, reason);
 

@@ -1,4 +1,6 @@
 import type { LmCommands } from '@perezvon/lm/cli';
+import { BACKTEST_HELP } from './backtest/help.js';
+import { RESCORE_HELP } from './rescore/help.js';
 import { VERSIONS_HELP } from './versions/help.js';
 
 /**
@@ -11,6 +13,20 @@ export const STORED_COMMANDS: LmCommands = new Map([
     {
       run: async (argv, io) => (await import('./versions/command.js')).versionsCommand(argv, io),
       help: VERSIONS_HELP,
+    },
+  ],
+  [
+    'backtest',
+    {
+      run: async (argv, io) => (await import('./backtest/command.js')).backtestCommand(argv, io),
+      help: BACKTEST_HELP,
+    },
+  ],
+  [
+    'rescore',
+    {
+      run: async (argv, io) => (await import('./rescore/command.js')).rescoreCommand(argv, io),
+      help: RESCORE_HELP,
     },
   ],
 ]);

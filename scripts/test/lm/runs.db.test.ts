@@ -86,10 +86,8 @@ describe('backtest', () => {
       ...unknown,
     };
     await writeFile(labels, `${JSON.stringify({ history_id: firstId, labels: label })}\n`);
-    const { code, out } = await lm(
-      ...['backtest', '--ruleset', active, '--period', '2026-11-24..2026-11-24'],
-      ...['--labels', labels, '--json'],
-    );
+    const given = `--ruleset ${active} --period 2026-11-24..2026-11-24 --labels ${labels} --json`;
+    const { code, out } = await lm('backtest', ...given.split(' '));
 
     expect(code).toBe(0);
     const { flags } = JSON.parse(out);

@@ -9,6 +9,8 @@ export {
 } from './rulesets/content.js';
 export { compileWith, type CompileEngine, type Engine } from './rulesets/engine.js';
 export { createRulesets, type CannotRun, type Rulesets } from './rulesets/rulesets.js';
+export { compareCalls } from './runs/backtest-calls.js';
+export { countCalls, listCallsAfter, type RunPeriod, type RunPlace } from './runs/run-store.js';
 export { start } from './start.js';
 export { findAdditions } from './store/additions.js';
 export {

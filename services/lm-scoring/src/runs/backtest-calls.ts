@@ -9,7 +9,7 @@ import { scoreCalls } from './score-calls.js';
 
 interface CompareTools {
   engine: Engine;
-  log: Log;
+  log: Pick<Log, 'error'>;
   /** What labels say of a call; it goes before what people said in the bot. */
   labels?: ReadonlyMap<number, Truth>;
 }
@@ -17,27 +17,27 @@ interface CompareTools {
 /**
  * Scores calls with a version and adds them to a comparison with the scores that are shown. A call that has none, or
  * whose content changed since, cannot be compared and is left out. Reads only.
- * @returns how many broke the engine
+ * @returns those that broke the engine
  */
 export const compareCalls = async (
   db: Db,
   comparison: Comparison,
   historyIds: readonly number[],
   { engine, log, labels }: CompareTools,
-): Promise<{ failed: number }> => {
+): Promise<{ failedIds: number[] }> => {
   const current = await listCurrentScores(db, historyIds);
   const calls = (await listReceivedCalls(db, historyIds)).filter(
     ({ record, revision }) => current.get(record.history_id)?.revision === revision,
   );
   const feedback = await listFeedbackTruth(db, historyIds);
-  const { scored, failed } = await scoreCalls(calls, engine, log);
+  const { scored, failedIds } = await scoreCalls(calls, engine, log);
   for (const { call, score } of scored) {
     const { history_id: historyId, transcript: turns } = call.record;
     const before = current.get(historyId)?.score;
     const truth = { ...feedback.get(historyId), ...labels?.get(historyId) };
     if (before !== undefined) comparison.add({ before, after: score, truth, turns });
   }
-  return { failed };
+  return { failedIds };
 };
 
 /**
@@ -51,6 +51,6 @@ export const backtestCalls = async (
   { tx, engine, log }: { tx: Db; engine: Engine; log: Log },
 ): Promise<{ failed: number; report: Prisma.InputJsonValue }> => {
   const comparison = createComparison(report === null ? undefined : ComparisonState.parse(report));
-  const { failed } = await compareCalls(tx, comparison, historyIds, { engine, log });
-  return { failed, report: withoutWords(comparison.state()) };
+  const { failedIds } = await compareCalls(tx, comparison, historyIds, { engine, log });
+  return { failed: failedIds.length, report: withoutWords(comparison.state()) };
 };

@@ -29,12 +29,12 @@ export const rescoreCalls = async (
   { engine, now, log }: { engine: Engine; now: Date; log: Log },
 ): Promise<Rescored> => {
   const isActive = await isActiveVersion(tx, engine.tag);
-  const { scored, failed } = await scoreCalls(await lockReceivedCalls(tx, historyIds), engine, log);
+  const { scored, failedIds } = await scoreCalls(await lockReceivedCalls(tx, historyIds), engine, log);
   const scores = scored.map(toNewScore);
   if (!isActive) {
     await storeScoresBeside(tx, scores, now);
-    return { failed, events: tellDays(scores, []) };
+    return { failed: failedIds.length, events: tellDays(scores, []) };
   }
   const previous = await storeCurrentScores(tx, engine.tag, scores, now);
-  return { failed, events: tellDays(scores, previous.values()) };
+  return { failed: failedIds.length, events: tellDays(scores, previous.values()) };
 };

@@ -29,9 +29,10 @@ export const toNewScore = ({ call, score }: ScoredCall): NewScore => ({
 export const scoreCalls = async (
   calls: readonly ReceivedCall[],
   engine: Engine,
-  log: Log,
-): Promise<{ scored: ScoredCall[]; failed: number }> => {
+  log: Pick<Log, 'error'>,
+): Promise<{ scored: ScoredCall[]; failedIds: number[] }> => {
   const scored: ScoredCall[] = [];
+  const failedIds: number[] = [];
   for (const [index, call] of calls.entries()) {
     if (index > 0 && index % CALLS_IN_A_ROW === 0) await otherWork();
     try {
@@ -40,8 +41,9 @@ export const scoreCalls = async (
       const { revision, record } = call;
       const historyId = record.history_id;
       const err = new ScoringError({ historyId, revision, tag: engine.tag }, cause);
+      failedIds.push(historyId);
       log.error({ historyId, err }, 'a call broke the engine: left out of the run');
     }
   }
-  return { scored, failed: calls.length - scored.length };
+  return { scored, failedIds };
 };
