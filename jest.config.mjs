@@ -24,4 +24,6 @@ export default {
   globalTeardown: '<rootDir>/tests/global-teardown.mjs',
   setupFilesAfterEnv: ['<rootDir>/tests/src/after-each-file.ts'],
   testTimeout: 30_000,
+  // Most tests wait for a database, a queue or a process: Jest's own choice leaves one of two cores idle.
+  maxWorkers: '100%',
 };

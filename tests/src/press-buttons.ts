@@ -28,6 +28,8 @@ interface Key {
 const WAY_BACK = /^(⬅️|🏠) /u;
 const BACK = '⬅️ Назад';
 const UNDER_WAY = '⏳';
+/** A machine that is busy with other tests is slow, not wrong: how long an answer took is judged by the caller. */
+const TIMEOUT_MS = 60_000;
 
 const keysOf = (message: ChatMessage): Key[] =>
   message.buttons
@@ -47,7 +49,10 @@ const press = async (
 ): Promise<Omit<Press, 'path'>> => {
   const newest = person.lastMessage()?.messageId ?? 0;
   const tappedAt = performance.now();
-  await person.tap(({ callbackData }) => callbackData === data, { messageId: from.messageId });
+  await person.tap(({ callbackData }) => callbackData === data, {
+    messageId: from.messageId,
+    timeoutMs: TIMEOUT_MS,
+  });
   const answeredInMs = performance.now() - tappedAt;
   const screen = await person.waitFor(
     (message) =>
@@ -55,7 +60,7 @@ const press = async (
       !message.text.startsWith(UNDER_WAY) &&
       (message.messageId > newest ||
         (message.messageId === from.messageId && looksOf(message) !== looksOf(from))),
-    { what: `what «${label}» leads to` },
+    { what: `what «${label}» leads to`, timeoutMs: TIMEOUT_MS },
   );
   return { answeredInMs, screen };
 };
@@ -64,6 +69,7 @@ const openMenu = async (person: Person): Promise<ChatMessage> => {
   const { messageId } = await person.send('/menu');
   return person.waitFor((message) => message.from === 'bot' && message.messageId > messageId, {
     what: 'the menu',
+    timeoutMs: TIMEOUT_MS,
   });
 };
 
