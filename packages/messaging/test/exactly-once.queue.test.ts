@@ -171,6 +171,7 @@ describe.each(testBackends())('each message takes effect once, on $name', ({ bac
       intents: {},
       events: {
         'call.scored': { kind: 'transaction', handle: async () => [callListened.of({ historyId: 1 })] },
+        'scores.stored': { kind: 'transaction', handle: async () => [] },
       },
     });
     await relayOnce(deps);

@@ -44,6 +44,7 @@ export const onScored = (work: (event: Envelope) => Promise<void>): QueueHandler
         return [];
       },
     },
+    'scores.stored': { kind: 'transaction', handle: async () => [] },
   },
 });
 

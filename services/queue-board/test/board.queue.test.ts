@@ -55,6 +55,7 @@ describe.each(testBackends())('the queue board on $name', ({ backend }) => {
           return [];
         },
       },
+      'scores.stored': { kind: 'transaction', handle: async () => [] },
     },
   });
 
