@@ -123,3 +123,18 @@ describe('words cut to fit', () => {
     );
   });
 });
+
+test('a surname that was asked for is hidden below superadmin, and where it is said again', () => {
+  const turns: Turn[] = [
+    { t: 0, speaker: 'operator', text: 'фамилию подскажите' },
+    { t: 2, speaker: 'client', text: 'Крутикова' },
+    { t: 4, speaker: 'operator', text: 'Крутикова, вижу запись' },
+  ];
+  const words = (role: 'admin' | 'superadmin'): string[] =>
+    transcriptPages(turns, [], { role })
+      .flat()
+      .map(({ segments }) => segments.map(({ text }) => text).join(''));
+
+  expect(words('admin')).toEqual(['фамилию подскажите', '•••', '•••, вижу запись']);
+  expect(words('superadmin')).toEqual(turns.map(({ text }) => text));
+});

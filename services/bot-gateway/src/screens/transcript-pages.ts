@@ -1,6 +1,6 @@
 import type { Evidence, Turn } from '@perezvon/contracts';
+import { findPersonal, MASK, type Range } from '@perezvon/lm/redact';
 import type { Person } from '../people/person.js';
-import { MASK, personalRanges, type Range } from '../text/mask-personal.js';
 import { seesMasked } from '../text/visible-words.js';
 
 /** Words of a turn that are shown in one way. */
@@ -78,9 +78,13 @@ const splitSegments = (segments: readonly Segment[]): Segment[][] => {
   return parts.filter((part) => part.length > 0);
 };
 
-const passagesOf = (turn: Turn, index: number, evidence: readonly Evidence[], masked: boolean): Passage[] => {
+const passagesOf = (
+  turn: Turn,
+  index: number,
+  evidence: readonly Evidence[],
+  hidden: readonly Range[],
+): Passage[] => {
   const quotes = evidence.filter((one) => one.turn === index).map(({ quote }) => quote);
-  const hidden = masked ? personalRanges(turn.text, turn.speaker) : [];
   const segments = segmentsOf(turn.text, quotedRanges(turn.text, quotes), hidden);
   return splitSegments(segments).map((part) => ({
     turn: index,
@@ -103,10 +107,12 @@ export const transcriptPages = (
   evidence: readonly Evidence[],
   person: Pick<Person, 'role'>,
 ): Passage[][] => {
-  const masked = seesMasked(person);
+  const hidden = seesMasked(person) ? findPersonal(turns, 'shown') : [];
   const pages: Passage[][] = [];
   let room = 0;
-  for (const passage of turns.flatMap((turn, index) => passagesOf(turn, index, evidence, masked))) {
+  for (const passage of turns.flatMap((turn, index) =>
+    passagesOf(turn, index, evidence, hidden[index] ?? []),
+  )) {
     const length = lengthOf(passage);
     if (length > room) {
       pages.push([]);

@@ -1,7 +1,7 @@
 import { isBelow } from '@perezvon/access';
 import type { Speaker } from '@perezvon/contracts';
+import { maskPersonal } from '@perezvon/lm/redact';
 import type { Person } from '../people/person.js';
-import { maskPersonal } from './mask-personal.js';
 
 /** Whether phones, document numbers and names of clients are hidden from a person: from everybody below superadmin. */
 export const seesMasked = ({ role }: Pick<Person, 'role'>): boolean => isBelow(role, 'superadmin');

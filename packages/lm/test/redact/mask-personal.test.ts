@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
-import { maskPersonal, personalRanges } from '../src/text/mask-personal.js';
+import { maskPersonal, personalRanges } from '../../src/redact/index.js';
 
 describe('what is personal is hidden', () => {
   test.each([

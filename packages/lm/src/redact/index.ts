@@ -1,0 +1,10 @@
+export { findPersonal, type Audience, type PersonalKind, type PersonalRange } from './find-personal.js';
+export { MASK, maskPersonal, personalRanges } from './mask-personal.js';
+export {
+  originalQuote,
+  PLACEHOLDERS,
+  REDACTION_VERSION,
+  redactTurns,
+  type RedactedTurn,
+} from './redact-turns.js';
+export type { Range } from './words.js';
