@@ -107,8 +107,8 @@ quality-rules-title = <b>🎯 { $metric }</b>: rules, the worst first
 quality-rules-none = No rule of this metric has been judged yet.
 quality-rule =
     { $suspect ->
-        [true] ⚠️ { $rule }
-       *[false] { $rule }
+        [true] ⚠️ { $rule } <code>{ $id }</code>
+       *[false] { $rule } <code>{ $id }</code>
     }
 # precision «none»: its calls are all disputed.
 quality-rule-numbers =

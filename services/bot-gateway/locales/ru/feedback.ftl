@@ -109,8 +109,8 @@ quality-rules-title = <b>🎯 { $metric }</b>: правила, худшие св
 quality-rules-none = Ни одно правило этого показателя ещё не оценивали.
 quality-rule =
     { $suspect ->
-        [true] ⚠️ { $rule }
-       *[false] { $rule }
+        [true] ⚠️ { $rule } <code>{ $id }</code>
+       *[false] { $rule } <code>{ $id }</code>
     }
 # precision «none»: все звонки спорные.
 quality-rule-numbers =

@@ -31,7 +31,7 @@ const listOpenIds = async (db: Db, { id, operatorCode }: Reader, now: Date): Pro
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT b.id FROM blind_reviews b JOIN calls c USING (history_id) JOIN call_transcripts USING (history_id)
     WHERE b.answered_at IS NULL AND b.week >= ${since}::date
-      AND b.first_user_id IS DISTINCT FROM ${id} AND NOT (${id} = ANY(b.skipped_by_ids))
+      AND b.first_user_id IS DISTINCT FROM ${id} AND NOT (${id} = ANY(COALESCE(b.skipped_by_ids, '{}')))
       AND (${operatorCode}::text IS NULL OR c.operator IS DISTINCT FROM ${operatorCode}::text)
       AND NOT EXISTS (
         SELECT 1 FROM score_feedback f

@@ -2,7 +2,7 @@ import { JUDGED_METRICS } from '@perezvon/contracts';
 import type { FeedbackQuality, MetricQuality, Precision, RuleQuality } from '@perezvon/lm/feedback';
 import { findRuleQuality } from '../queries/rule-quality.js';
 import { codeKey } from '../text/code-key.js';
-import { html, lines, type Html } from '../text/html.js';
+import { lines, type Html } from '../text/html.js';
 import { ruleWords } from '../text/rule-words.js';
 import type { TextArgs, Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
@@ -74,8 +74,11 @@ export const ruleQuality = defineScreen({
 });
 
 const ruleLines = (quality: RuleQuality, t: Translate): Html[] => [
-  html`${t('quality-rule', { suspect: String(quality.isSuspect), rule: ruleWords(quality.rule, t) })}
-    <code>${quality.rule}</code>`,
+  t('quality-rule', {
+    suspect: String(quality.isSuspect),
+    rule: ruleWords(quality.rule, t),
+    id: quality.rule,
+  }),
   t('quality-rule-numbers', numbersOf(quality)),
 ];
 

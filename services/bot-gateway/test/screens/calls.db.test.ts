@@ -129,6 +129,7 @@ describe('from the lists to a call', () => {
     expect(seen.buttons).toEqual([
       ['🎧 Прослушать', '📝 Расшифровка'],
       ['✅ Прослушано', '👤 Назначить'],
+      ['👍 Верно', '👎 Ложное', 'Пропущено'],
       ['⬅️ Назад', '🏠 Меню'],
     ]);
   });
@@ -249,11 +250,13 @@ describe('transcript and recording', () => {
 });
 
 const RULES = new URL('../../../../packages/lm/rules/', import.meta.url);
-const ruleIds = readdirSync(RULES).flatMap((file) =>
-  [...readFileSync(new URL(file, RULES), 'utf8').matchAll(/- id: ([a-z_]+\.[a-z_0-9]+)/g)].map(
-    ([, id]) => id ?? '',
-  ),
-);
+const ruleIds = readdirSync(RULES)
+  .filter((file) => file.endsWith('.yaml'))
+  .flatMap((file) =>
+    [...readFileSync(new URL(file, RULES), 'utf8').matchAll(/- id: ([a-z_]+\.[a-z_0-9]+)/g)].map(
+      ([, id]) => id ?? '',
+    ),
+  );
 
 describe.each(LANGUAGES)('a rule in words (%s)', (language) => {
   const t = strictTexts.in(language);

@@ -109,6 +109,7 @@ export const insertQuestion = async (
       wasRaised: score !== null && isRaised(score, metric) === true,
       firstUserId: first?.userId ?? null,
       firstAnswer: first?.says ?? null,
+      skippedByIds: [],
       createdAt: now,
     },
   });
