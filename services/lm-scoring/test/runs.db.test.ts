@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { lmRunCancel, lmRunPause, lmRunResume, lmRunStart, type LmRunKind } from '@perezvon/contracts';
 import { withTransaction, type DbClient } from '@perezvon/db';
 import { clockAt, givenClinic, silentLog, testDatabase, until, type Clinic } from '@perezvon/db/testing';
@@ -35,6 +35,7 @@ beforeAll(async () => {
   const queues = openQueues({ kind: 'postgres', url: database.url }, () => {});
   deps = { db, queues, log: silentLog, now: clockAt(NOW) };
 });
+afterAll(() => deps.queues.close());
 beforeEach(async () => {
   await db.outbox.deleteMany();
   await db.processedMessage.deleteMany();

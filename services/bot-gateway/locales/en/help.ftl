@@ -66,6 +66,8 @@ help-chapter-system =
     Queue, processes, database, and the version of the rules that calls are scored by.
 
     “LM versions”: the active one decides; one “in shadow” scores the same calls beside it, and only you see that. Activating asks first; “↩️ Roll back” brings the rules before back. Scores that are there keep their version.
+
+    “Rescore”: “🧪 Backtest” compares a version with the scores that are shown and changes nothing; “🔁 Rescore” scores stored calls anew without holding up new ones. It can be paused and go on.
 help-chapter-words =
     <b>⌨️ What you can write</b>
 
