@@ -106,6 +106,7 @@ test(
     expect(pressed['admin']).toContain('🎧 Прослушать');
     expect(pressed['superadmin']).toContain('🧾 Журнал');
     expect(pressed['supremeDev']).toContain('Заблокировать');
+    expect(pressed['supremeDev']).toContain('Версии LM');
   },
   TIMEOUT_MS,
 );

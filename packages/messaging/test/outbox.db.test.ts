@@ -2,7 +2,8 @@ import type { DbClient } from '@perezvon/db';
 import { withTransaction } from '@perezvon/db';
 import { testDatabase } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { forgetOldMessages, insertOutbox } from '../src/index.js';
+import { callShadowDue, PRIORITIES } from '@perezvon/contracts';
+import { forgetOldMessages, insertEvents, insertOutbox } from '../src/index.js';
 import { claimRows, giveBackRows, removeProcessedRows } from '../src/outbox-claims.js';
 import { outboxMessages } from '../src/testing/index.js';
 import { givenOutbox, makeDue, scored } from './given-messages.js';
@@ -49,6 +50,20 @@ test('what waits already, or was processed, is not stored again', async () => {
   await given(['m2', 'm3', 'm4']);
 
   expect((await outboxMessages(db)).map(({ id }) => id)).toEqual(['m1', 'm2', 'm4']);
+});
+
+test('an event that nobody waits for is bulk, however urgent what led to it', async () => {
+  await withTransaction(db, (tx) =>
+    insertEvents(tx, [callShadowDue.of({ historyId: 1, revision: 1 })], {
+      causedBy: 'live-1',
+      actorId: null,
+      origin: null,
+      at: new Date('2026-11-24T12:00:00Z'),
+      priority: 'live',
+    }),
+  );
+
+  expect(await db.outbox.findMany()).toMatchObject([{ messageId: 'live-1.1', priority: PRIORITIES.bulk }]);
 });
 
 test('what people wait for goes before any bulk, however long that has waited', async () => {
