@@ -3,27 +3,31 @@ import { CROSS_FOLDS, crossValidate } from '../evaluate/cross-validate.js';
 import { evaluate, type Pair } from '../evaluate/evaluation.js';
 import { scoreAll } from '../evaluate/score-all.js';
 import { evaluationTable } from '../evaluate/table.js';
-import { loadRuleset, readRulesetFiles } from '../rules/load-ruleset.js';
-import { EXIT, timezoneOf, writeLine, type LmCliIo, type LmCommand } from './io.js';
+import { compileRuleset } from '../rules/ruleset.js';
+import { EXIT, timezoneOf, UsageError, writeLine, type LmCliIo, type LmCommand } from './io.js';
 import { readLabelled } from './jsonl.js';
 import { readOptions, required } from './options.js';
 import { createProgress } from './progress.js';
+import { RULES_OPTIONS, RULES_OPTIONS_HELP, rulesetFilesOf } from './ruleset-options.js';
 
-export const EVALUATE_HELP = `evaluate --input LABELLED [--input MORE…] [--errors] [--without-upstream] [--rules DIR]
-         [--cross-validate [--teach LABELLED…]]
-  Compares scores with labels: precision, recall, F1 and n a label, accuracy of the choices, Brier scores.
+export const EVALUATE_HELP = `evaluate --input LABELLED [--input MORE…] [--errors] [--without-upstream]
+         [--cross-validate [--teach LABELLED…]] [--rules DIR] [--clinic FILE]
+  Compares scores with labels: precision, recall, F1 and n a label, accuracy of the choices, Brier scores. A line that is
+  no labelled call is reported with its number and reason and nothing is judged: exit code 1.
+  --input LABELLED    labelled calls as JSONL; "-" is standard input
   --errors            also the ids of what was raised wrongly and what was missed
   --without-upstream  from the words alone
   --cross-validate    fits the model anew without the calls it judges (${CROSS_FOLDS} folds), with 95 % intervals
-  --teach             labelled calls that only teach in a cross-validation and are not judged`;
+  --teach LABELLED    labelled calls that only teach in a cross-validation and are not judged
+${RULES_OPTIONS_HELP}`;
 
 const OPTIONS = {
+  ...RULES_OPTIONS,
   input: { type: 'string', multiple: true },
   teach: { type: 'string', multiple: true },
   errors: { type: 'boolean', default: false },
   'without-upstream': { type: 'boolean', default: false },
   'cross-validate': { type: 'boolean', default: false },
-  rules: { type: 'string' },
 } as const;
 
 const intervalLines = (pairs: readonly Pair[]): string[] => [
@@ -51,15 +55,18 @@ export const evaluateCommand: LmCommand = async (argv, io) => {
     options: OPTIONS,
   });
   required(values.input?.[0], '--input');
+  if (values.teach !== undefined && !values['cross-validate'])
+    throw new UsageError('--teach goes with --cross-validate');
+  const files = await rulesetFilesOf(values);
   const calls = await readLabelled(values.input ?? [], io.stdin);
   const options = { timezone: timezoneOf(io), withoutUpstream: values['without-upstream'] };
   if (!values['cross-validate']) {
-    await report(io, scoreAll(calls, loadRuleset(values.rules), options), values.errors, false);
+    await report(io, scoreAll(calls, compileRuleset(files), options), values.errors, false);
     return EXIT.ok;
   }
   const extra = values.teach === undefined ? [] : await readLabelled(values.teach, io.stdin);
   const progress = createProgress(io, 'Folds', CROSS_FOLDS, Date.now);
-  const pairs = crossValidate(calls, extra, readRulesetFiles(values.rules), options, progress.step);
+  const pairs = crossValidate(calls, extra, files, options, () => progress.step());
   progress.stop();
   await report(io, pairs, values.errors, true);
   return EXIT.ok;

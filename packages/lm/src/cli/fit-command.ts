@@ -4,36 +4,47 @@ import { buildDataset } from '../fit/dataset.js';
 import { FIT_STEPS, fitModel } from '../fit/fit-model.js';
 import { openRuleset } from '../fit/open-ruleset.js';
 import { modelText } from '../model/model-file.js';
-import { readRulesetFiles } from '../rules/load-ruleset.js';
-import { EXIT, writeLine, type LmCommand } from './io.js';
+import { EXIT, InputError, messageOf, writeLine, type LmCommand } from './io.js';
 import { readLabelled } from './jsonl.js';
 import { readOptions, required } from './options.js';
 import { createProgress } from './progress.js';
+import { RULES_OPTIONS, RULES_OPTIONS_HELP, rulesetFilesOf } from './ruleset-options.js';
 
-export const FIT_HELP = `fit --input LABELLED [--input MORE…] --output model.json [--rules DIR]
-  Fits the linear model on labelled calls and writes it as a data file.
-  Nothing is drawn by chance: the same calls in the same order give the same bytes.`;
+export const FIT_HELP = `fit --input LABELLED [--input MORE…] --output model.json [--rules DIR] [--clinic FILE]
+  Fits the linear model on labelled calls and writes it as a data file. Nothing is drawn by chance: the same calls in
+  the same order give the same bytes. A line that is no labelled call is reported and nothing is fitted: exit code 1.
+  --input LABELLED  labelled calls as JSONL; "-" is standard input
+  --output FILE     the model, to be put beside the rules as model.json
+${RULES_OPTIONS_HELP}`;
+
+const writeModel = async (path: string, text: string): Promise<void> => {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw new InputError(`cannot write ${path}: ${messageOf(error)}`, { cause: error });
+  }
+};
 
 /** Writes the model file fitted on labelled calls. */
 export const fitCommand: LmCommand = async (argv, io) => {
   const { values } = readOptions({
     args: [...argv],
     options: {
+      ...RULES_OPTIONS,
       input: { type: 'string', multiple: true },
       output: { type: 'string' },
-      rules: { type: 'string' },
     },
   });
   required(values.input?.[0], '--input');
   const inputs = values.input ?? [];
   const output = required(values.output, '--output');
   const calls = await readLabelled(inputs, io.stdin);
-  const dataset = buildDataset(calls, openRuleset(readRulesetFiles(values.rules)));
+  const dataset = buildDataset(calls, openRuleset(await rulesetFilesOf(values)));
   const progress = createProgress(io, 'Fitting', FIT_STEPS, Date.now);
   const about = `fitted on ${dataset.samples.length} dialogues of ${inputs.map((path) => basename(path)).join(', ')}`;
-  const model = fitModel(dataset, about, progress.step);
+  const model = fitModel(dataset, about, () => progress.step());
   progress.stop();
-  await writeFile(output, modelText(model));
+  await writeModel(output, modelText(model));
   await writeLine(
     io.stdout,
     `${output}: ${Object.keys(model.features).length} features from ${dataset.samples.length} dialogues`,

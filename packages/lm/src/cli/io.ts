@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import type { Readable, Writable } from 'node:stream';
 
 /** Everything a command may touch besides the files it is told to read and write. */
@@ -41,5 +42,15 @@ export const writeLine = (stream: Writable, line: string): Promise<void> =>
 
 const DEFAULT_TIMEZONE = 'Europe/Moscow';
 
-/** The clinic's time zone, as for the services. */
-export const timezoneOf = ({ env }: LmCliIo): string => env['CLINIC_TIMEZONE'] ?? DEFAULT_TIMEZONE;
+/**
+ * The clinic's time zone, as for the services.
+ * @throws InputError when there is no such zone
+ */
+export const timezoneOf = ({ env }: LmCliIo): string => {
+  const zone = env['CLINIC_TIMEZONE'] ?? DEFAULT_TIMEZONE;
+  if (!IANAZone.isValidZone(zone))
+    throw new InputError(
+      `CLINIC_TIMEZONE "${zone}" is no time zone; expected a name like ${DEFAULT_TIMEZONE}`,
+    );
+  return zone;
+};

@@ -32,5 +32,11 @@ export const analyse = (call: CallRecord, ruleset: Ruleset): Analysis => {
   return { read, ruledOut, validity, state, features };
 };
 
-export const judge = ({ read, features, state: { tags } }: Analysis, { model }: Ruleset): Row =>
-  logits(model, features, [...hintsOf(read.call.upstream), ...clinicHints(tags)]);
+/** What the telephony's own analysis and the clinic's services hint at, as names of the model's hints. */
+export const hintsIn = ({ read, state: { tags } }: Analysis): readonly string[] => [
+  ...hintsOf(read.call.upstream),
+  ...clinicHints(tags),
+];
+
+export const judge = (analysis: Analysis, { model }: Ruleset): Row =>
+  logits(model, analysis.features, hintsIn(analysis));

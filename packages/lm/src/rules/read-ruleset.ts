@@ -17,16 +17,17 @@ export interface RulesetSources {
   readonly problems: readonly Problem[];
 }
 
-const weightsProblems = ({ weights, rules }: RuleSources): Problem[] => {
+const NO_WEIGHTS: Problem = {
+  severity: 'error',
+  file: 'weights.yaml',
+  position: { line: 1, col: 1 },
+  path: '',
+  message: 'no file has "weights"; expected them in exactly one',
+};
+
+const weightsProblems = ({ weights }: RuleSources): Problem[] => {
   const [first, ...more] = weights;
-  if (first === undefined) {
-    const message = 'no file has "weights"; expected them in exactly one';
-    return [
-      rules[0] === undefined
-        ? { severity: 'error', file: 'weights.yaml', position: { line: 1, col: 1 }, path: '', message }
-        : { ...problemAt({ source: rules[0].source, path: [] }, [], message), position: { line: 1, col: 1 } },
-    ];
-  }
+  if (first === undefined) return [NO_WEIGHTS];
   return more.map((one) =>
     problemAt(one, [], `"weights" already stand in ${lineOf(first)}; expected them in exactly one file`),
   );
