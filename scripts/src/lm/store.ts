@@ -1,4 +1,4 @@
-import { createDb, openDatabase, type DbClient } from '@perezvon/db';
+import { createDb, migrate, openDatabase, type DbClient, type OpenedDatabase } from '@perezvon/db';
 import type { LmCliIo } from '@perezvon/lm/cli';
 import { loadConfig, ServiceEnvironment } from '@perezvon/service';
 
@@ -12,8 +12,25 @@ const readOnly = (url: string): string => {
   return restricted.href;
 };
 
+const workOn = async <T>(
+  { url }: OpenedDatabase,
+  work: (db: DbClient) => Promise<T>,
+  isReadOnly: boolean,
+): Promise<T> => {
+  const db = createDb({
+    url: isReadOnly ? readOnly(url) : url,
+    maxConnections: CONNECTIONS,
+    applicationName: 'perezvon-lm-command',
+  });
+  try {
+    return await work(db);
+  } finally {
+    await db.$disconnect();
+  }
+};
+
 /**
- * Runs a command's work on the database that the services use, and closes it again.
+ * Runs a command's work on the database that the services use, whether they run or not, and closes it again.
  * @param isReadOnly the database itself refuses every write of the command
  * @throws ConfigError or DatabaseError with one line that says what to correct
  */
@@ -24,15 +41,10 @@ export const withStore = async <T>(
 ): Promise<T> => {
   const { PEREZVON_HOME: home, DATABASE_URL: databaseUrl } = loadConfig(Environment, { ...io.env });
   const database = await openDatabase({ home, databaseUrl });
-  const db = createDb({
-    url: isReadOnly ? readOnly(database.url) : database.url,
-    maxConnections: CONNECTIONS,
-    applicationName: 'perezvon-lm-command',
-  });
   try {
-    return await work(db);
+    if (!isReadOnly) await migrate(database.url);
+    return await workOn(database, work, isReadOnly);
   } finally {
-    await db.$disconnect();
     await database.stop();
   }
 };

@@ -14,6 +14,17 @@ system-parked =
     }
 system-relay-ok = 🟢 Sending to the queue without delay
 system-relay-late = 🔴 Sending to the queue lags behind: { $span }
+service-name =
+    { $service ->
+        [lm-scoring] scoring
+        [assignment] assignments
+        [audit] log
+        [bot-gateway] bot
+        [reporting] summaries
+        [call-ingest] intake of calls
+        [queue-board] queue board
+       *[other] { $service }
+    }
 system-processes = Processes: { $list }
 system-missing = 🔴 Not answering: { $list }
 system-database = Database: { NUMBER($megabytes, useGrouping: "always") } MB

@@ -57,7 +57,7 @@ run-which-version =
     }
 run-no-version =
     { $kind ->
-        [backtest] Сравнивать не с чем: есть только активная версия. Опубликуйте другую: <code>npm run lm -- versions shadow DIR</code>.
+        [backtest] Сравнивать не с чем: есть только активная версия. Опубликуйте другую: <code>npm run lm -- versions shadow ПАПКА</code>.
        *[rescore] Версий ещё нет: первую запишет запуск оценки звонков.
     }
 run-which-calls = <b>{ $kind }</b> по { $tag }: какие звонки?

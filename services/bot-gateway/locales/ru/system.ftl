@@ -15,6 +15,17 @@ system-parked =
     }
 system-relay-ok = 🟢 Отправка в очередь без задержки
 system-relay-late = 🔴 Отправка в очередь отстаёт: { $span }
+service-name =
+    { $service ->
+        [lm-scoring] оценка звонков
+        [assignment] поручения
+        [audit] журнал
+        [bot-gateway] бот
+        [reporting] сводки
+        [call-ingest] приём звонков
+        [queue-board] доска очередей
+       *[other] { $service }
+    }
 system-processes = Процессы: { $list }
 system-missing = 🔴 Не отвечают: { $list }
 system-database = База: { NUMBER($megabytes, useGrouping: "always") } МБ

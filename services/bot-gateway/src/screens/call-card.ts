@@ -11,7 +11,7 @@ import {
 } from '../queries/find-call-card.js';
 import { callTime } from '../text/call-time.js';
 import { codeKey } from '../text/code-key.js';
-import { html, lines, type Html } from '../text/html.js';
+import { html, join, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { feedbackButtons, feedbackLines } from './card-feedback.js';
 import { explainScore, TOPICS, topicLevel } from './call-why.js';
@@ -34,9 +34,6 @@ export const markListened = defineAction({
 });
 
 const isOpen = ({ state }: CardAssignment): boolean => OPEN_ASSIGNMENT_STATES.some((open) => open === state);
-
-const join = (parts: readonly Html[], separator: string): Html =>
-  parts.reduce((all, part, index) => (index === 0 ? part : html`${all}${separator}${part}`), html``);
 
 /** Who spoke, how long, with whom. */
 const callLine = (call: CallCard, t: Translate): Html => {

@@ -1,5 +1,5 @@
 import { readSystemState, type SystemState } from '../queries/system-state.js';
-import { lines, type Html } from '../text/html.js';
+import { html, join, lines, type Html } from '../text/html.js';
 import { spanWords } from '../text/span-words.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
@@ -13,8 +13,20 @@ const BYTES_PER_MB = 1_000_000;
 const LATE_RELAY_S = 10;
 
 const processLines = (t: Translate, { processes, missing }: SystemState): (Html | null)[] => [
-  t('system-processes', { list: processes.map(({ service, count }) => `${service} ${count}`).join(', ') }),
-  missing.length === 0 ? null : t('system-missing', { list: missing.join(', ') }),
+  t('system-processes', {
+    list: join(
+      processes.map(({ service, count }) => html`${t('service-name', { service })} ${count}`),
+      ', ',
+    ),
+  }),
+  missing.length === 0
+    ? null
+    : t('system-missing', {
+        list: join(
+          missing.map((service) => t('service-name', { service })),
+          ', ',
+        ),
+      }),
 ];
 
 const relayLine = (t: Translate, { relayLagS }: SystemState): Html =>

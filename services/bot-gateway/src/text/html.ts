@@ -40,6 +40,10 @@ export const lines = (...parts: readonly (Html | '' | null | readonly Html[])[])
     .join('\n'),
 });
 
+/** One after the other, with the separator between them. */
+export const join = (parts: readonly Html[], separator: string): Html =>
+  parts.reduce((all, part, index) => (index === 0 ? part : html`${all}${separator}${part}`), html``);
+
 /** The same words without markup: for buttons, toasts and counting. */
 export const toPlainText = ({ html: text }: Html): string =>
   text.replace(TAG, '').replace(/&(amp|lt|gt|quot);/g, (entity, name: string) => UNESCAPES[name] ?? entity);

@@ -95,8 +95,8 @@ describe('«⚙️ Система»', () => {
     expect(text).toContain('В очереди: срочных 1, фоновых 2');
     expect(text).toContain('🔴 1 сообщение отложено из-за сбоя');
     expect(text).toContain('🟢 Отправка в очередь без задержки');
-    expect(text).toContain('Процессы: assignment 1, audit 1, bot-gateway 1, lm-scoring 2');
-    expect(text).toContain('🔴 Не отвечают: reporting');
+    expect(text).toContain('Процессы: поручения 1, журнал 1, бот 1, оценка звонков 2');
+    expect(text).toContain('🔴 Не отвечают: сводки');
     expect(text).toMatch(/База: \d+ МБ/);
     expect(text).toContain('Последний звонок: 24.11 11:00');
     expect(buttons.flat()).toEqual(expect.arrayContaining(['Версии LM', '⬅️ Назад', '🏠 Меню']));
