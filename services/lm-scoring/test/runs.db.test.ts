@@ -6,7 +6,7 @@ import { ComparisonState, createComparison } from '@perezvon/lm';
 import { openQueues, processMessage, type MessagingDeps } from '@perezvon/messaging';
 import { outboxMessages } from '@perezvon/messaging/testing';
 import { handlersWith } from '../src/index.js';
-import { STEP_CALLS } from '../src/runs/step.js';
+import { STEP_CALLS as STEPS } from '../src/runs/step.js';
 import { wakeRuns } from '../src/runs/wake-runs.js';
 import {
   BREAKING_ID,
@@ -18,8 +18,9 @@ import {
   TAGS,
 } from './given-runs.js';
 
-/** A whole step and a part of a second. */
-const CALLS = STEP_CALLS + 50;
+const STEP_CALLS = STEPS.rescore;
+/** Two whole steps and a part of a third. */
+const CALLS = 2 * STEP_CALLS + 20;
 const NOW = '2026-11-25T12:00:00.000Z';
 const handlers = handlersWith(handlerDeps());
 

@@ -7,7 +7,7 @@ import type { ReceivedCall } from '../store/received-calls.js';
 import type { NewScore } from '../store/scores.js';
 
 /** After so many calls the event loop goes round: a call that has just arrived does not wait for the whole step. */
-const CALLS_IN_A_ROW = 20;
+const CALLS_IN_A_ROW = 5;
 
 export interface ScoredCall {
   call: ReceivedCall;

@@ -2,6 +2,7 @@ import {
   lmRunFinished,
   lmRunProgressed,
   type EventBody,
+  type LmRunKind,
   type LmRunState,
   type lmRunStep,
 } from '@perezvon/contracts';
@@ -14,8 +15,11 @@ import { handOnStep } from './hand-on.js';
 import { rescoreCalls } from './rescore-calls.js';
 import { listCallsAfter, lockRun, markRunState, markStepDone, type Run, type RunPlace } from './run-store.js';
 
-/** A transaction of some tenths of a second: what a kill repeats, and what a pause waits for, at most. */
-export const STEP_CALLS = 200;
+/**
+ * Calls of one step: what a kill repeats, what a pause waits for, and how long a call that has just arrived may find the
+ * process busy. A backtest reads and writes its whole report with each step, so its steps are longer.
+ */
+export const STEP_CALLS: Readonly<Record<LmRunKind, number>> = { rescore: 50, backtest: 200 };
 /** Screens follow a run this often: Telegram takes about one change of a message a second. */
 const PROGRESS_EVERY_MS = 3_000;
 
@@ -65,7 +69,8 @@ const goOn = async (
 ): Promise<readonly EventBody[]> => {
   const startedAt = performance.now();
   const at = now();
-  const calls = await listCallsAfter(tx, { period: run, after: run.place, limit: STEP_CALLS });
+  const limit = STEP_CALLS[run.kind];
+  const calls = await listCallsAfter(tx, { period: run, after: run.place, limit });
   const place = calls.at(-1);
   if (place === undefined) return endRun({ tx, now: at }, run.id, 'done');
 
@@ -74,7 +79,7 @@ const goOn = async (
   const doneCalls = run.doneCalls + calls.length;
   const failedCalls = run.failedCalls + failed;
   await markStepDone(tx, { runId: run.id, place, doneCalls, failedCalls, workedMs, report, at });
-  if (calls.length < STEP_CALLS) return [...events, ...(await endRun({ tx, now: at }, run.id, 'done'))];
+  if (calls.length < limit) return [...events, ...(await endRun({ tx, now: at }, run.id, 'done'))];
 
   await handOnStep(tx, { runId: run.id, from: doneCalls, at });
   const progress = isProgressDue(run.workedMs, workedMs) ? [lmRunProgressed.of({ runId: run.id })] : [];
