@@ -1,6 +1,7 @@
 import { METRICS, type CallScore } from '@perezvon/contracts';
 import { expect, test } from '@jest/globals';
 import {
+  checkRuleset,
   compileRuleset,
   problemText,
   readRulesetFiles,
@@ -32,6 +33,21 @@ const problemsOf = (yaml: string): string[] => {
   return [];
 };
 
+/** One clinic; each story below is about one of its lines. */
+const CLINIC = `
+phrases:
+  - { rule: complaint.escalation, phrases: [вертолет <2> устрою] }
+  - { rule: quality.rude, phrases: [вертолет в голове] }
+exclusions:
+  - { rule: complaint, phrases: [напишу отзыв], why: hypothetical }
+  - { rule: complaint.escalation, phrases: [я адвокат] }
+  - { rule: model.words, metric: complaint_risk_flag, phrases: [безобразие просто], why: other_party }
+services:
+  offered: [{ name: Грязи, said: [грязь <1> анапы, водоросл*] }]
+  not_offered: [{ name: МРТ, said: [=мрт] }]
+`;
+const clinics = withClinic(CLINIC);
+
 const SLANG = [
   'o: Клиника, здравствуйте',
   'c: Здравствуйте, Иванова, я вам такой вертолёт устрою',
@@ -42,13 +58,9 @@ const SLANG = [
 ];
 
 test('a phrase of the clinic raises what its rule raises, with the words as evidence', () => {
-  const ruleset = withClinic(`phrases:
-  - { rule: complaint.escalation, phrases: [вертолет <2> устрою] }
-  - { rule: quality.rude, phrases: [вертолет в голове] }
-`);
   const before = score(SLANG, shipped).metrics;
   expect([before.complaint_risk_flag, before.script_risk_index]).toEqual([false, 0]);
-  const { metrics, evidence } = score(SLANG, ruleset);
+  const { metrics, evidence } = score(SLANG, clinics);
   expect(metrics.complaint_risk_flag).toBe(true);
   expect(evidence.find(({ metric }) => metric === 'complaint_risk_flag')?.quote).toContain('вертолёт');
   expect(evidence.find(({ metric }) => metric === 'script_risk_index')).toMatchObject({
@@ -68,11 +80,8 @@ const REVIEW = [
 ];
 
 test('excluded words never trigger the rule: they are shown as set aside, with the reason', () => {
-  const ruleset = withClinic(
-    'exclusions:\n  - { rule: complaint, phrases: [напишу отзыв], why: hypothetical }\n',
-  );
   expect(score(REVIEW, shipped).metrics.complaint_risk_flag).toBe(true);
-  const { metrics, ruled_out: ruledOut } = score(REVIEW, ruleset);
+  const { metrics, ruled_out: ruledOut } = score(REVIEW, clinics);
   expect(metrics.complaint_risk_flag).toBe(false);
   expect(ruledOut).toContainEqual({
     metric: 'complaint_risk_flag',
@@ -85,7 +94,6 @@ test('excluded words never trigger the rule: they are shown as set aside, with t
 });
 
 test('what the model knows of excluded words counts no more than the rule', () => {
-  const ruleset = withClinic('exclusions:\n  - { rule: complaint.escalation, phrases: [я адвокат] }\n');
   const named = [
     'o: Клиника, здравствуйте',
     'c: Здравствуйте, запишите к терапевту, я адвокат',
@@ -93,19 +101,16 @@ test('what the model knows of excluded words counts no more than the rule', () =
     'c: Спасибо',
   ];
   const unnamed = named.map((line) => line.replace(', я адвокат', ', я абвгдежз'));
-  expect(score(named, ruleset).metrics.complaint_prob).toBe(score(unnamed, shipped).metrics.complaint_prob);
-  expect(score(named, shipped).metrics.complaint_prob).toBeGreaterThan(
-    score(named, ruleset).metrics.complaint_prob ?? 1,
-  );
+  const probability = (lines: readonly string[], ruleset: Ruleset): number =>
+    score(lines, ruleset).metrics.complaint_prob ?? NaN;
+  expect(probability(named, clinics)).toBe(probability(unnamed, shipped));
+  expect(probability(named, shipped)).toBeGreaterThan(probability(named, clinics));
 });
 
 test('words that speak without a rule can be set aside too', () => {
   const line = 'c: Ужас какой снег на улице, безобразие просто';
   const lines = ['o: Клиника, здравствуйте', line, 'o: Да, метёт, слушаю вас', 'c: Запишите к терапевту'];
-  const ruleset = withClinic(
-    'exclusions:\n  - { rule: model.words, metric: complaint_risk_flag, phrases: [безобразие просто], why: other_party }\n',
-  );
-  const { metrics, ruled_out: ruledOut } = score(lines, ruleset);
+  const { metrics, ruled_out: ruledOut } = score(lines, clinics);
   expect(metrics.complaint_prob).toBeLessThan(score(lines, shipped).metrics.complaint_prob ?? 0);
   expect(ruledOut).toContainEqual({
     metric: 'complaint_risk_flag',
@@ -117,17 +122,16 @@ test('words that speak without a rule can be set aside too', () => {
   });
 });
 
-test.each(['грязь', 'грязь <1> анапы'])('a service of the clinic counts as one: %s', (said) => {
+test.each(['грязь из Анапы', 'водоросли'])('a service of the clinic counts as one: %s', (said) => {
   const lines = [
     'o: Клиника, здравствуйте',
     'c: Здравствуйте, запишите меня к терапевту',
     'o: Записала вас на завтра на пятнадцать, ждём',
-    'c: Спасибо, а грязь из Анапы у вас тоже есть',
+    `c: Спасибо, а ${said} у вас тоже есть`,
     'o: Да',
     'c: Понятно, до свидания',
   ];
-  const ruleset = withClinic(`services: { offered: [{ name: Грязи, said: [${said}] }] }\n`);
-  const [before, after] = [shipped, ruleset].map(
+  const [before, after] = [shipped, clinics].map(
     (one) => score(lines, one).metrics.cross_sell_potential ?? 0,
   );
   expect(after).toBeGreaterThan(before ?? 0);
@@ -141,10 +145,9 @@ const ASKS_MRI = [
   'o: К сожалению, МРТ нет',
   'c: Понятно, спасибо, до свидания',
 ];
-const NO_MRI = 'services:\n  not_offered:\n    - { name: МРТ, said: [=мрт] }\n';
 
 test('who asks only for what the clinic does not have is no lost client', () => {
-  const [before, after] = [score(ASKS_MRI, shipped), score(ASKS_MRI, withClinic(NO_MRI))];
+  const [before, after] = [score(ASKS_MRI, shipped), score(ASKS_MRI, clinics)];
   expect(before).toMatchObject({ is_target: true, outcome: 'refusal' });
   expect(before.metrics.lost_opportunity_score).toBeGreaterThanOrEqual(60);
   expect(after).toMatchObject({ is_target: false, outcome: 'non_target' });
@@ -154,7 +157,7 @@ test('who asks only for what the clinic does not have is no lost client', () => 
 
 test('who asks for a service of the clinic besides stays its client', () => {
   const both = ASKS_MRI.map((line) => line.replace('мне МРТ надо', 'запишите тогда к неврологу на приём'));
-  expect(score(both, withClinic(NO_MRI)).is_target).toBe(true);
+  expect(score(both, clinics).is_target).toBe(true);
 });
 
 const BOOKING = [
@@ -167,74 +170,67 @@ const BOOKING = [
   'o: Записала вас на завтра на пятнадцать, парковка у нас во дворе, до свидания',
   'c: Спасибо',
 ];
-const coverage = (yaml: string | null): number | null =>
-  score(BOOKING, yaml === null ? shipped : withClinic(yaml)).metrics.checklist_coverage_ratio;
+const coverage = (ruleset: Ruleset): number =>
+  score(BOOKING, ruleset).metrics.checklist_coverage_ratio ?? NaN;
+const PASSPORT = '{ id: passport, phrases: [паспорт* <3> возьмите] }';
 
-test('a checklist is changed step by step, or replaced', () => {
-  const replaced = (steps: string): string =>
-    `checklists:\n  - { kind: booking, replace: true, steps: [${steps}] }\n`;
-  const PARKING = '{ id: parking, phrases: [парковк*] }';
-  const PASSPORT = '{ id: passport, phrases: [паспорт* <3> возьмите] }';
-  const added = (drop: string): string =>
-    `checklists:\n  - { kind: booking, drop: [${drop}], steps: [${PASSPORT}] }\n`;
-  expect(coverage(replaced(PARKING))).toBe(100);
-  expect(coverage(replaced(`${PARKING}, ${PASSPORT}`))).toBe(50);
-  expect(coverage(added(''))).toBeLessThan(coverage(null) ?? 0);
-  expect(coverage(added('greeting'))).toBeLessThan(coverage(added('')) ?? 0);
+test('steps of a checklist are added, dropped and replaced', () => {
+  const added = (drop: string): number =>
+    coverage(withClinic(`checklists:\n  - { kind: booking, drop: [${drop}], steps: [${PASSPORT}] }\n`));
+  const all = added('');
+  expect(all).toBeLessThan(coverage(shipped));
+  expect(added('greeting')).toBeLessThan(all);
 });
 
-test('what the client says is no step of the operator', () => {
-  const steps = '{ id: cough, phrases: [кашель] }';
-  expect(coverage(`checklists:\n  - { kind: booking, replace: true, steps: [${steps}] }\n`)).toBe(0);
+test('a list that replaces a shipped one counts what the operator says, not the client', () => {
+  const steps = `{ id: parking, phrases: [парковк*] }, { id: cough, phrases: [кашель] }, ${PASSPORT}, { id: hello, done_by: [quality.greeting] }`;
+  const ruleset = withClinic(`checklists:\n  - { kind: booking, replace: true, steps: [${steps}] }\n`);
+  expect(coverage(ruleset)).toBe(50);
 });
 
-test('a list of the clinic’s own is used before the shipped ones', () => {
-  const yaml =
-    'checklists:\n  - { kind: by_phone, direction: inbound, outcomes: [record], steps: [{ id: parking, phrases: [парковк*] }] }\n';
-  expect(coverage(yaml)).toBe(100);
+test('a list of the clinic’s own is used before the shipped ones; shares of the call score are its own', () => {
+  const ruleset = withClinic(`
+checklists:
+  - { kind: by_phone, direction: inbound, outcomes: [record], steps: [{ id: parking, phrases: [парковк*] }, ${PASSPORT}, { id: coat, phrases: [гардероб] }] }
+weights: { call_score: { courtesy: 0, response: 0, checklist: 1, result: 0 } }
+`);
+  expect(score(BOOKING, ruleset).metrics).toMatchObject({
+    checklist_coverage_ratio: 33,
+    normalized_call_score: 33,
+  });
 });
 
 const NIGHT = '2026-02-03T23:20:00+03:00';
 const DAY = '2026-02-03T11:20:00+03:00';
+const HOURLY = withClinic(`
+weights:
+  thresholds: { complaint_risk_flag: 0.9 }
+  thresholds_by_profile: { night: { complaint_risk_flag: 0.1 } }
+`);
 
 test('a threshold decides from which probability on a flag is raised, by the hours of the call', () => {
-  const lowered = withClinic('weights: { thresholds: { complaint_risk_flag: 0.9 } }\n');
-  const nightOnly = withClinic(
-    'weights: { thresholds_by_profile: { night: { complaint_risk_flag: 0.9 } } }\n',
-  );
   const flags = (ruleset: Ruleset): (boolean | null)[] =>
     [DAY, NIGHT].map((at) => score(REVIEW, ruleset, at).metrics.complaint_risk_flag);
   expect(flags(shipped)).toEqual([true, true]);
-  expect(flags(lowered)).toEqual([false, false]);
-  expect(flags(nightOnly)).toEqual([true, false]);
+  expect(flags(HOURLY)).toEqual([false, true]);
 });
 
-test.each([0.1, 0.5, 0.9])(
-  'at a threshold of %d the flag and its score stand on the same side',
-  (threshold) => {
-    const ruleset = withClinic(`weights: { thresholds: { complaint_risk_flag: ${threshold} } }\n`);
-    const scores = ownCalls().map((call) => scoreCall(call, ruleset, MOSCOW));
-    for (const { metrics, evidence } of scores) {
+test('whatever the threshold, the flag, its score and its quotes go together', () => {
+  for (const at of [DAY, NIGHT]) {
+    for (const call of ownCalls()) {
+      const { metrics, evidence } = scoreCall({ ...call, call_date: at }, HOURLY, MOSCOW);
       const isRed = (metrics.complaint_risk_score ?? 0) >= METRICS.complaint_risk_score.red;
       expect(metrics.complaint_risk_flag === true).toBe(isRed);
       expect(evidence.some(({ metric }) => metric === 'complaint_risk_flag')).toBe(isRed);
     }
-  },
-);
-
-test('shares of the whole-call score are the clinic’s', () => {
-  const wholeScore = (shares: string): number | null =>
-    score(BOOKING, withClinic(`weights: { call_score: { courtesy: 0, response: 0, ${shares} } }\n`)).metrics
-      .normalized_call_score;
-  expect(wholeScore('checklist: 0, result: 1')).toBe(100);
-  expect(wholeScore('checklist: 1, result: 0')).toBe(coverage(null));
+  }
 });
 
 test('the additions are a part of hash and tag; no file, or comments only, is the shipped tag', () => {
-  const own = withClinicAdditions(files, NO_MRI);
-  expect(compileRuleset(own).tag).toBe(versionTag(own));
-  expect(versionTag(own)).not.toBe(shipped.tag);
-  expect(rulesetHash(withClinicAdditions(files, `${NO_MRI} `))).not.toBe(rulesetHash(own));
+  const own = withClinicAdditions(files, CLINIC);
+  expect(clinics.tag).toBe(versionTag(own));
+  expect(clinics.tag).not.toBe(shipped.tag);
+  expect(rulesetHash(withClinicAdditions(files, `${CLINIC} `))).not.toBe(rulesetHash(own));
   for (const nothing of [null, '', '\n# nothing yet\n'])
     expect(versionTag(withClinicAdditions(own, nothing))).toBe(shipped.tag);
 });
@@ -284,6 +280,55 @@ test.each([
   ['phrases: *nobody', /^clinic\.yaml:1:1 .*write the values out instead of aliases$/u],
 ])('%s does not load, and says what to correct', (yaml, message) => {
   expect(problemsOf(`${yaml}\n`).join('\n')).toMatch(message);
+});
+
+test('a phrase that its rule has already is a warning in the clinic’s file, and in no other', () => {
+  const yaml = `phrases:
+  - { rule: complaint.escalation, phrases: [книг* жалоб, юрист*] }
+  - { rule: target.courier, phrases: [воды] }
+exclusions: [{ rule: grievance.feeling, phrases: [абракадабра] }]
+`;
+  const shippedWarnings = checkRuleset(files).problems.map(problemText);
+  const { problems } = checkRuleset(withClinicAdditions(files, yaml));
+  expect(problems.map(problemText).filter((text) => !shippedWarnings.includes(text))).toEqual([
+    expect.stringMatching(
+      /^clinic\.yaml:2:45 warning: phrases\[0\]\.phrases\[0\]: adds nothing: "книг\* \(жалоб\|отзывов\)"/u,
+    ),
+    expect.stringMatching(/^clinic\.yaml:2:58 warning: phrases\[0\]\.phrases\[1\]: adds nothing: "\(юрист/u),
+    expect.stringMatching(
+      /^clinic\.yaml:4:14 warning: .*grievance\.feeling speaks for no metric of its own: name one/u,
+    ),
+  ]);
+});
+
+const WIDE = `exclusions:
+  - { rule: complaint, phrases: [(я|не|мне|вы|что), верните деньги], why: hypothetical }
+  - { rule: model.words, metric: complaint_risk_flag, phrases: [третий раз] }
+`;
+
+test('whatever is set aside, every quote stands literally in its turn', () => {
+  const ruleset = withClinic(WIDE);
+  let setAside = 0;
+  for (const call of ownCalls()) {
+    const { evidence, ruled_out: ruledOut } = scoreCall(call, ruleset, MOSCOW);
+    setAside += ruledOut.filter(({ why }) => why === 'hypothetical').length;
+    for (const { turn, quote } of [...evidence, ...ruledOut])
+      expect(call.transcript?.[turn]?.text).toContain(quote);
+  }
+  expect(setAside).toBeGreaterThan(10);
+});
+
+test('a call full of excluded words four times as long costs about four times as much', () => {
+  const ruleset = withClinic(WIDE);
+  const cpuMs = (size: number): number => {
+    const before = process.cpuUsage();
+    score([`c: ${'третий раз звоню верните деньги '.repeat(size)}`, 'o: Слушаю вас'], ruleset);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  cpuMs(500);
+  const small = cpuMs(2000);
+  expect(cpuMs(8000)).toBeLessThan(Math.max(small, 20) * 10);
 });
 
 test('a document that would slow every start is refused', () => {

@@ -95,15 +95,12 @@ export const createLexicon = (
     addTo(atom, symbol);
     return symbol;
   };
-  // A phrase stands for many sequences of the same few words: each is stemmed once.
-  const asWritten = new Map<string, number>();
+  // A phrase stands for many sequences of the same few atoms: each is stemmed once.
+  const known = new WeakMap<WordAtom, number>();
   const symbolOf = (atom: WordAtom): number => {
-    const key = `${atom.kind}:${atom.text}`;
-    const known = asWritten.get(key);
-    if (known !== undefined) return known;
-    const symbol = findSymbol(atom);
-    asWritten.set(key, symbol);
-    return symbol;
+    const found = known.get(atom) ?? findSymbol(atom);
+    known.set(atom, found);
+    return found;
   };
 
   const read = (raw: string): Lexeme => {

@@ -7,6 +7,7 @@ import type { Problem } from './problem.js';
 import type { ParsedPhrase } from './read-entries.js';
 import type { ClassSource } from './read-rule-file.js';
 import { familyOf } from './references.js';
+import { CLINIC_FILE } from './ruleset-file.js';
 import type { ChecklistSource, RuleSource } from './schema.js';
 
 const warning = { severity: 'warning' } as const;
@@ -46,6 +47,10 @@ const piecesOf = (atoms: Sequence): string[] => {
   );
 };
 
+/** That a clinic says the same more shortly is no fault of the shipped rules. */
+const mayCover = (phrase: ParsedPhrase, other: ParsedPhrase): boolean =>
+  other !== phrase && (other.source.name !== CLINIC_FILE || phrase.source.name === CLINIC_FILE);
+
 /** The other phrase of the rule that finds whatever this one finds; undefined when there is none. */
 const coveredBy = (
   phrase: ParsedPhrase,
@@ -55,7 +60,7 @@ const coveredBy = (
   for (const sequence of phrase.sequences) {
     const owner = piecesOf(sequence)
       .flatMap((piece) => owners.get(piece) ?? [])
-      .find((one) => one !== phrase);
+      .find((one) => mayCover(phrase, one));
     if (owner === undefined) return undefined;
     covering ??= owner;
   }

@@ -56,10 +56,14 @@ export const wordAtomOf = (piece: string, at = 0): WordAtom => {
   return { kind: 'stem', text: piece };
 };
 
+/** Before the first piece. */
+const NOTHING_YET: readonly Sequence[] = [[]];
+
 const combine = (left: readonly Sequence[], right: readonly Sequence[], at: number): Sequence[] => {
   if (left.length * right.length > MAX_VARIANTS) {
     throw new PhraseError(`the phrase stands for more than ${MAX_VARIANTS} word sequences: split it`, at);
   }
+  if (left === NOTHING_YET) return [...right];
   return left.flatMap((head) => right.map((tail) => [...head, ...tail]));
 };
 
@@ -96,15 +100,15 @@ const parseGap = (digits: string, start: number): Sequence => {
   return [{ kind: 'gap', words }];
 };
 
-const parseItem = (reader: Reader, match: RegExpExecArray): Sequence[] => {
+const parseItem = (reader: Reader, match: RegExpExecArray): readonly Sequence[] => {
   const start = take(reader, match);
   if (match[3] !== undefined) return parseAlternatives(reader, start);
   if (match[2] !== undefined) return [parseGap(match[2], start)];
   return [[wordAtomOf(match[7] ?? match[8] ?? '', start)]];
 };
 
-const parseSequence = (reader: Reader): Sequence[] => {
-  let variants: Sequence[] = [[]];
+const parseSequence = (reader: Reader): readonly Sequence[] => {
+  let variants: readonly Sequence[] = NOTHING_YET;
   for (;;) {
     const match = peek(reader);
     if (match === null || match[4] !== undefined || match[5] !== undefined) return variants;
@@ -119,7 +123,7 @@ const parseSequence = (reader: Reader): Sequence[] => {
 
 /** @param start where the "(" stands that was just taken */
 const parseAlternatives = (reader: Reader, start: number): Sequence[] => {
-  const all = parseSequence(reader);
+  const all = [...parseSequence(reader)];
   for (;;) {
     const match = peek(reader);
     if (match?.[5] !== undefined) {
@@ -148,11 +152,17 @@ export const parsePhrase = (phrase: string): Sequence[] => {
   return variants.map(tidyGaps);
 };
 
+const isTidy = (variant: Sequence): boolean =>
+  variant.length > 0 &&
+  variant[0]?.kind !== 'gap' &&
+  variant.every((atom, at) => atom.kind !== 'gap' || (variant[at + 1]?.kind ?? 'gap') !== 'gap');
+
 /**
  * Where an optional word is missing, the gaps around it meet: two become one, and one at an end borders on nothing.
  * @throws PhraseError when no word is left
  */
 const tidyGaps = (variant: Sequence): Sequence => {
+  if (isTidy(variant)) return variant;
   const tidy: Atom[] = [];
   for (const atom of variant) {
     const last = tidy.at(-1);
