@@ -313,6 +313,28 @@ describe('a backtest', () => {
     expect(await db.callScore.count({ where: { lmVersionTag: { not: TAGS.old } } })).toBe(0);
   });
 
+  test('a second reader’s answer counts as the truth too, and the later of two that disagree', async () => {
+    const asked = { historyId: BREAKING_ID, askedMetric: 'complaint_risk_flag', wasRaised: false };
+    const verdict = {
+      historyId: BREAKING_ID,
+      metric: 'complaint_risk_flag',
+      lmVersionTag: TAGS.old,
+      rules: [],
+    };
+    await db.scoreFeedback.create({
+      data: { ...verdict, verdict: 'missed', userId: clinic.admin.id, updatedAt: '2026-11-20T09:00:00Z' },
+    });
+    await db.blindReview.create({
+      data: { ...asked, week: '2026-11-23T00:00:00Z', answer: false, answeredAt: '2026-11-24T09:00:00Z' },
+    });
+    await begin('backtest', TAGS.active);
+    await takeSteps();
+
+    const complaint = (await reportOf()).flags.find(({ flag }) => flag === 'complaint_risk_flag');
+    expect(complaint?.accuracyAfter).toEqual({ n: 0, precision: 0, recall: null });
+    await db.blindReview.deleteMany();
+  });
+
   test('leaves out calls whose shown score is of an older content', async () => {
     await db.call.updateMany({ where: { historyId: BREAKING_ID }, data: { revision: 2 } });
     await begin('backtest', TAGS.retired);

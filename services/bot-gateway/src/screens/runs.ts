@@ -43,7 +43,6 @@ export const runs = defineScreen({
       ...[...open, ...over].map((run) => [runCardPlace.link(runLabel(t, run), { runId: run.id })]),
       [runVersionPlace.link(t('button-run-new', { kind: 'rescore' }), { kind: 'rescore' })],
       [runVersionPlace.link(t('button-run-new', { kind: 'backtest' }), { kind: 'backtest' })],
-      [runsPlace.link(t('button-refresh'), {})],
     ],
   }),
 });
@@ -62,10 +61,10 @@ const decisions = (t: Translate, { id: runId, state, kind, doneCalls }: LmRunRow
     kind === 'backtest' && doneCalls > 0
       ? [runReportPlace.link(t('button-run-report'), { runId, part: 'flags' })]
       : [];
-  return [report, byState[state], [runCardPlace.link(t('button-refresh'), { runId })]];
+  return [report, byState[state]];
 };
 
-/** One run. */
+/** One run; what moves it rewrites the screen by itself. */
 export const runCard = defineScreen({
   ...runCardPlace,
   load: ({ db }, { runId }) => findRun(db, runId),
