@@ -11,6 +11,7 @@ export {
 } from './client-phone.js';
 export { createDb, withTransaction, type Db, type DbClient, type DbOptions, type Tx } from './client.js';
 export { DatabaseError } from './errors.js';
+export { countJudgedMetrics, type JudgedMetricCounts } from './count-judged-metrics.js';
 export { listFeedbackVotes, type FeedbackVote } from './feedback-votes.js';
 export { findPreviousRulesetTag } from './find-previous-ruleset.js';
 export { migrate, MIGRATIONS_FOLDER } from './migrate.js';

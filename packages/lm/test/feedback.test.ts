@@ -106,6 +106,7 @@ const vote = (overrides: Partial<Vote>): Vote => ({
   says: true,
   wasRaised: true,
   rules: ['complaint.wait'],
+  isRandom: false,
   at: new Date('2026-11-24T09:00:00Z'),
   ...overrides,
 });
@@ -120,6 +121,7 @@ describe('one vote a call', () => {
         wasRaised: true,
         verdict: 'yes',
         rules: ['complaint.wait'],
+        isRandom: false,
       },
     ]);
   });
@@ -148,6 +150,7 @@ describe('one vote a call', () => {
         says: fc.boolean(),
         wasRaised: fc.boolean(),
         rules: fc.constant([]),
+        isRandom: fc.boolean(),
         // One word a person and moment: of two at once neither is the later.
         at: fc.integer({ min: 0, max: 1_000_000 }).map((ms) => new Date(ms)),
       }),
@@ -175,6 +178,7 @@ describe('precision', () => {
       wasRaised: true,
       verdict,
       rules,
+      isRandom: false,
     }));
 
   test('a rule that is right in 11 of 20 is suspect, one in 12 is not, and 10 of 19 are too few to say', () => {

@@ -1,5 +1,7 @@
 import type { LmCommands } from '@perezvon/lm/cli';
 import { BACKTEST_HELP } from './backtest/help.js';
+import { CALIBRATE_HELP } from './calibrate/help.js';
+import { QUALITY_HELP } from './quality/help.js';
 import { RESCORE_HELP } from './rescore/help.js';
 import { VERSIONS_HELP } from './versions/help.js';
 
@@ -27,6 +29,20 @@ export const STORED_COMMANDS: LmCommands = new Map([
     {
       run: async (argv, io) => (await import('./rescore/command.js')).rescoreCommand(argv, io),
       help: RESCORE_HELP,
+    },
+  ],
+  [
+    'calibrate',
+    {
+      run: async (argv, io) => (await import('./calibrate/command.js')).calibrateCommand(argv, io),
+      help: CALIBRATE_HELP,
+    },
+  ],
+  [
+    'quality',
+    {
+      run: async (argv, io) => (await import('./quality/command.js')).qualityCommand(argv, io),
+      help: QUALITY_HELP,
     },
   ],
 ]);

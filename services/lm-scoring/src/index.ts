@@ -13,6 +13,7 @@ export { compareCalls } from './runs/backtest-calls.js';
 export { countCalls, listCallsAfter, type RunPeriod, type RunPlace } from './runs/run-store.js';
 export { start } from './start.js';
 export { findAdditions } from './store/additions.js';
+export { listReceivedCalls, type ReceivedCall } from './store/received-calls.js';
 export {
   findActiveVersion,
   findRulesContent,

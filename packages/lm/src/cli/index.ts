@@ -10,6 +10,6 @@ export {
   type LmCommandEntry,
   type LmCommands,
 } from './io.js';
-export { readJsonl, type ReadLine } from './jsonl.js';
+export { readJsonl, readLabelled, type ReadLine } from './jsonl.js';
 export { readOptions, required } from './options.js';
 export { createProgress, type Progress } from './progress.js';

@@ -5,12 +5,13 @@ export interface Interval {
   readonly high: number;
 }
 
-const DRAWS = 400;
+/** Enough for two digits of an interval. */
+export const DRAWS = 400;
 const LOW = 0.025;
 const HIGH = 0.975;
 
 /** A small generator with a fixed seed (mulberry32): the same calls always give the same interval. */
-const seeded = (seed: number): (() => number) => {
+export const seeded = (seed: number): (() => number) => {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -20,9 +21,10 @@ const seeded = (seed: number): (() => number) => {
   };
 };
 
-const SEED = 20260203;
+export const SEED = 20260203;
 
-const interval = (values: readonly number[]): Interval => {
+/** The middle 95 % of drawn values. */
+export const interval = (values: readonly number[]): Interval => {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;

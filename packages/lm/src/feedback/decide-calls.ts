@@ -11,6 +11,8 @@ export interface Vote {
   readonly wasRaised: boolean;
   /** Rules that had raised it; [] when nothing was raised, and for a blind reader, who sees none. */
   readonly rules: readonly string[];
+  /** Said of a call that was drawn from all calls: nobody picked it. */
+  readonly isRandom: boolean;
   /** When it was said: of two words of one person the later counts. */
   readonly at: Date;
 }
@@ -23,6 +25,8 @@ export interface DecidedCall {
   /** `disputed`: as many yes as no; it counts for nothing. */
   readonly verdict: 'yes' | 'no' | 'disputed';
   readonly rules: readonly string[];
+  /** Drawn from all calls, also if somebody picked it too. */
+  readonly isRandom: boolean;
 }
 
 const groupsOf = (votes: readonly Vote[]): Vote[][] => {
@@ -61,5 +65,6 @@ export const decideCalls = (votes: readonly Vote[]): DecidedCall[] =>
     if (first === undefined) return [];
     const { historyId, metric, wasRaised } = first;
     const rules = [...new Set(words.flatMap((word) => word.rules))];
-    return [{ historyId, metric, wasRaised, verdict: verdictOf(words), rules }];
+    const isRandom = group.some((one) => one.isRandom);
+    return [{ historyId, metric, wasRaised, verdict: verdictOf(words), rules, isRandom }];
   });

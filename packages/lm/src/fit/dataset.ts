@@ -43,6 +43,9 @@ const MIN_CALLS: Readonly<Record<FeatureKind, number>> = {
 
 const kindOf = (name: string): FeatureKind => parseFeatureName(name)?.kind ?? FEATURE_KINDS[0];
 
+/** How much a feature of this name counts in a fit. */
+export const featureValue = (name: string): number => KIND_VALUE[kindOf(name)];
+
 /**
  * Reads labelled calls with a ruleset of open vocabulary; calls that are no dialogue teach nothing and are left out.
  */
@@ -62,7 +65,7 @@ export const buildDataset = (calls: readonly LabelledCall[], open: Ruleset): Dat
     .filter(({ count, name }) => count >= MIN_CALLS[kindOf(name)])
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const columnOf = new Map(used.map(({ feature }, column) => [feature, column]));
-  const values = Float64Array.from(used, ({ name }) => KIND_VALUE[kindOf(name)]);
+  const values = Float64Array.from(used, ({ name }) => featureValue(name));
   const samples = read.map(({ call, found }): Sample => {
     const columns = Int32Array.from(
       found.flatMap(({ feature }) => columnOf.get(feature) ?? []).toSorted((a, b) => a - b),

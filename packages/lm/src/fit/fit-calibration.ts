@@ -5,6 +5,8 @@ export interface Judged {
   /** Probability before calibration. */
   readonly probability: number;
   readonly isTrue: boolean;
+  /** How many calls this one stands for; left out: itself. */
+  readonly share?: number;
 }
 
 export interface Calibration {
@@ -29,18 +31,20 @@ const SMOOTH_STEPS = 4;
  */
 const NEARLY_AS_GOOD = 0.995;
 
-const f1At = (judged: readonly Judged[], line: number): number => {
+/** F1 of raising everything at or over a line. */
+export const f1At = (judged: readonly Judged[], line: number): number => {
   let hit = 0;
   let wrong = 0;
-  for (const { probability, isTrue } of judged) {
+  for (const { probability, isTrue, share = 1 } of judged) {
     const raised = probability >= line;
-    if (raised && isTrue) hit += 1;
-    else if (raised !== isTrue) wrong += 1;
+    if (raised && isTrue) hit += share;
+    else if (raised !== isTrue) wrong += share;
   }
   return hit === 0 ? 0 : (2 * hit) / (2 * hit + wrong);
 };
 
-const bestLine = (judged: readonly Judged[]): number => {
+/** The line with the best F1, judged together with its neighbours. */
+export const bestLine = (judged: readonly Judged[]): number => {
   const lines: { line: number; value: number }[] = [];
   for (let line = LOWEST_LINE; line <= HIGHEST_LINE; line += LINE_STEP) {
     let value = 0;

@@ -14,6 +14,8 @@ export interface FitProblem {
   readonly answers: readonly number[];
   /** 1 for a yes/no question, otherwise the number of values to choose from. */
   readonly classes: number;
+  /** Per row: how many calls it stands for; left out, each for one. */
+  readonly shares?: readonly number[] | undefined;
   /** Added to the log-odds of a row before the weights: what is already known. */
   readonly offsets?: readonly Float64Array[] | undefined;
 }
@@ -71,7 +73,8 @@ const addRow = ({ columns, values }: FitRow, weights: Float64Array, start: numbe
 };
 
 const gradient = (problem: FitProblem, at: Fitted, pull: number): Fitted => {
-  const { rows, size, answers, classes, offsets } = problem;
+  const { rows, size, answers, classes, offsets, shares } = problem;
+  const total = shares?.reduce((sum, share) => sum + share, 0) ?? rows.length;
   const weights = new Float64Array(at.weights.length);
   for (let cell = 0; cell < weights.length; cell += 1) weights[cell] = (at.weights[cell] ?? 0) * pull;
   const bias = new Float64Array(classes);
@@ -80,8 +83,9 @@ const gradient = (problem: FitProblem, at: Fitted, pull: number): Fitted => {
     scoreRow(row, at, size, scores);
     addOffset(scores, offsets?.[index]);
     toResiduals(scores, answers[index] ?? 0);
+    const part = (shares?.[index] ?? 1) / total;
     for (let one = 0; one < classes; one += 1) {
-      const step = (scores[one] ?? 0) / rows.length;
+      const step = (scores[one] ?? 0) * part;
       bias[one] = (bias[one] ?? 0) + step;
       addRow(row, weights, one * size, step);
     }

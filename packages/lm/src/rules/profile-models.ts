@@ -4,7 +4,7 @@ import type { LinearModel } from '../model/linear-model.js';
 import type { ClinicWeights, Thresholds } from './clinic-schema.js';
 
 /** The question of the model behind each metric whose threshold a clinic may set. */
-const TARGET_OF: Readonly<Record<keyof Thresholds, YesNoTarget>> = {
+export const TARGET_OF: Readonly<Record<keyof Thresholds, YesNoTarget>> = {
   complaint_risk_flag: 'complaint',
   followup_needed_flag: 'followup',
   lost_opportunity_score: 'lost',

@@ -1,4 +1,4 @@
-import { rulesetShadow } from '@perezvon/contracts';
+import { rulesetShadow, type RulesetOrigin } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import {
   checkRuleset,
@@ -21,6 +21,7 @@ import { InputError, UsageError, writeLine, type LmCliIo } from '@perezvon/lm/cl
 import { act } from '../act.js';
 
 interface Publisher {
+  /** The Telegram id of who publishes; null: the only supreme_dev. */
   as: string | null;
   /** What changed, in the publisher's words. */
   note: string | null;
@@ -34,7 +35,7 @@ export const publishContent = async (
   db: DbClient,
   io: LmCliIo,
   content: RulesetContent,
-  { as, note }: Publisher,
+  { as, note, origin = 'published' }: Publisher & { origin?: RulesetOrigin },
 ): Promise<number> => {
   const files = filesOf(content);
   const { problems, summary } = checkRuleset(files);
@@ -49,7 +50,7 @@ export const publishContent = async (
         engineVersion: ENGINE_VERSION,
         hash: rulesetHash(files),
         content,
-        origin: 'published',
+        origin,
         note,
       }),
     intent: (context) => rulesetShadow.of({ tag }, context),
