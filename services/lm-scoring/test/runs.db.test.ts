@@ -314,7 +314,12 @@ describe('a backtest', () => {
   });
 
   test('a second reader’s answer counts as the truth too, and the later of two that disagree', async () => {
-    const asked = { historyId: BREAKING_ID, askedMetric: 'complaint_risk_flag', wasRaised: false };
+    const asked = {
+      historyId: BREAKING_ID,
+      askedMetric: 'complaint_risk_flag',
+      wasRaised: false,
+      drawnAs: 'random' as const,
+    };
     const verdict = {
       historyId: BREAKING_ID,
       metric: 'complaint_risk_flag',
