@@ -8,7 +8,7 @@ import { handlers as auditHandlers } from '@perezvon/audit';
 import type { DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, testDatabase, until } from '@perezvon/db/testing';
 import { runLmCli } from '@perezvon/lm/cli';
-import { start as startScoring } from '@perezvon/lm-scoring';
+import { LmScoringEnvironment, start as startScoring } from '@perezvon/lm-scoring';
 import { startHarness, type Harness } from '@perezvon/messaging/testing';
 import { withStore } from '../../src/lm/store.js';
 import { STORED_COMMANDS } from '../../src/lm/stored-commands.js';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   harness = await startHarness({ db, backend: { kind: 'postgres', url } });
   harness.relay();
   harness.consume('audit', auditHandlers);
-  stopScoring = await startScoring(harness.deps, { CLINIC_TIMEZONE: 'Europe/Moscow' });
+  stopScoring = await startScoring(harness.deps, LmScoringEnvironment.parse({}));
   ({ tag: active } = await db.lmRuleset.findFirstOrThrow({ where: { state: 'active' } }));
 }, 60_000);
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { handlers as auditHandlers } from '@perezvon/audit';
 import type { DbClient } from '@perezvon/db';
 import { givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { runLmCli } from '@perezvon/lm/cli';
-import { start as startScoring } from '@perezvon/lm-scoring';
+import { LmScoringEnvironment, start as startScoring } from '@perezvon/lm-scoring';
 import { startHarness, type Harness } from '@perezvon/messaging/testing';
 import { STORED_COMMANDS } from '../../src/lm/stored-commands.js';
 
@@ -34,7 +34,7 @@ describe('npm run lm -- versions', () => {
     harness = await startHarness({ db, backend: { kind: 'postgres', url } });
     harness.relay();
     harness.consume('audit', auditHandlers);
-    stopScoring = await startScoring(harness.deps, { CLINIC_TIMEZONE: 'Europe/Moscow' });
+    stopScoring = await startScoring(harness.deps, LmScoringEnvironment.parse({}));
     shipped = (await activeVersion()).tag;
   });
   afterAll(async () => {

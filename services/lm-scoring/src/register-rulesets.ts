@@ -1,5 +1,5 @@
 import { adminAction, rulesetChanged, type EventBody } from '@perezvon/contracts';
-import type { Tx } from '@perezvon/db';
+import type { Db, Tx } from '@perezvon/db';
 import { ENGINE_VERSION, rulesetHash, versionTag } from '@perezvon/lm';
 import { insertEvents, type Log } from '@perezvon/messaging';
 import { filesOf, withAdditions, type RulesetContent } from './rulesets/content.js';
@@ -10,6 +10,7 @@ import type { Rulesets } from './rulesets/rulesets.js';
 import { findAdditions } from './store/additions.js';
 import {
   findActiveVersion,
+  findRunningTags,
   findVersion,
   keepVersion,
   listShadowVersions,
@@ -124,6 +125,12 @@ const offerShipped = async (tools: Tools, content: RulesetContent): Promise<Even
     events.push(...(await changeState(tools, { tag: shadow.tag, before: 'shadow', after: 'retired' })));
   }
   return [...events, ...(await changeState(tools, { tag, before: null, after: 'shadow' }))];
+};
+
+/** Compiles what runs, a second each: done before `registerRulesets`, it locks nobody out meanwhile. */
+export const compileRunning = async (db: Db, rulesets: Rulesets): Promise<void> => {
+  const { active, shadows } = await findRunningTags(db);
+  for (const tag of active === null ? shadows : [active, ...shadows]) await rulesets.compiled(db, tag);
 };
 
 /**

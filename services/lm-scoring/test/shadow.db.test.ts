@@ -82,6 +82,15 @@ describe('with a version in shadow', () => {
     expect(await outboxMessages(db)).toEqual([]);
   });
 
+  test('one that comes late does not replace what a newer revision of the call got meanwhile', async () => {
+    const call = await givenCall(db);
+    await givenScore(db, call, { lmVersionTag: tagOf(CALM), isCurrent: false, revision: 2 });
+
+    await process(shadowDue(call.historyId));
+
+    expect(await scoresOf(call.historyId)).toMatchObject({ [tagOf(CALM)]: { revision: 2 } });
+  });
+
   test('a score that is shown stays as it is when its version goes back into the shadow', async () => {
     const call = await givenCall(db);
     await givenScore(db, call, { lmVersionTag: tagOf(CALM) });

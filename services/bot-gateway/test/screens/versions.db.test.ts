@@ -3,6 +3,7 @@ import { clockAt, givenCall, givenClinic, givenScore, testDatabase, type Clinic 
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { refOfTag, tagOfRef } from '../../src/domain/version-ref.js';
 import type { Address } from '../../src/screens/define-place.js';
+import { auditLogPlace } from '../../src/screens/places/audit-log.js';
 import { callListPlace } from '../../src/screens/places/calls.js';
 import { menuPlace } from '../../src/screens/places/root.js';
 import {
@@ -233,4 +234,42 @@ test('what a version in shadow says of a call stands in no list and on no card',
     expect(card.text).not.toContain(SHADOW);
     expect(card.text).toContain(ACTIVE);
   }
+});
+
+test('the log tells of versions in words', async () => {
+  const entry = {
+    actorId: clinic.supremeDev.id,
+    outcome: 'done',
+    subjectKind: 'ruleset',
+    subjectId: SHADOW,
+    at: now(),
+    prevHash: Buffer.alloc(32),
+    hash: Buffer.alloc(32),
+  } as const;
+  await db.adminActionLog.create({
+    data: {
+      ...entry,
+      seq: 1,
+      messageId: 'tg-1.1',
+      action: 'ruleset.activate',
+      before: { activeRuleset: ACTIVE },
+      after: { activeRuleset: SHADOW },
+    },
+  });
+  await db.adminActionLog.create({
+    data: {
+      ...entry,
+      seq: 2,
+      messageId: 'lm-start-1.2',
+      actorId: null,
+      action: 'ruleset.shadow',
+      before: { rulesetState: null },
+      after: { rulesetState: 'shadow' },
+    },
+  });
+
+  const { text } = await see(auditLogPlace.address({}));
+
+  expect(text).toContain(`Активировать версию LM: ${SHADOW}\nактивная версия: ${ACTIVE} → ${SHADOW}`);
+  expect(text).toContain(`Система · выполнено\nПоставить версию LM в тень: ${SHADOW}\nверсия: в тени`);
 });

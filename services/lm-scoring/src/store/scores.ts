@@ -110,7 +110,7 @@ export const storeCurrentScores = async (
 
 /**
  * Stores these scores beside the ones that are shown: what is current stays so, also when it is of the same version.
- * The caller holds the calls' locks.
+ * A score of a newer revision stays too: whoever scores in shadow holds up nobody, and may come late.
  */
 export const storeScoresBeside = async (
   tx: Tx,
@@ -121,5 +121,6 @@ export const storeScoresBeside = async (
   await tx.$executeRaw`
     INSERT INTO call_scores (${COLUMN_LIST})
     SELECT ${COLUMN_LIST} FROM jsonb_populate_recordset(NULL::call_scores, ${rows}::jsonb)
-    ON CONFLICT (history_id, lm_version_tag) DO UPDATE SET ${KEEP_CURRENT}`;
+    ON CONFLICT (history_id, lm_version_tag) DO UPDATE SET ${KEEP_CURRENT}
+      WHERE call_scores.revision <= excluded.revision`;
 };
