@@ -69,7 +69,7 @@ test('however batches and activations mix, no score is current under a version t
   await db.$executeRaw`
     CREATE CONSTRAINT TRIGGER check_current_version AFTER INSERT OR UPDATE ON call_scores
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_current_version()`;
-  const CALLS = 120;
+  const CALLS = 60;
   const CALLS_AN_ACTIVATION = 10;
   const historyIds: number[] = [];
   for (let index = 0; index < CALLS; index += 1) historyIds.push((await givenCall(db)).historyId);

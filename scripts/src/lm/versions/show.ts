@@ -28,7 +28,9 @@ export const showVersion = async (db: Db, io: LmCliIo, tag: string): Promise<num
   if (activatedAt !== null) await writeLine(io.stdout, `last activated ${timeText(activatedAt)}`);
   if (note !== null) await writeLine(io.stdout, `note: ${note}`);
   if (kind === 'llm') return EXIT.ok;
-  const files = filesOf((await findRulesContent(db, tag)) ?? {});
+  const files = filesOf((await findRulesContent(db, tag)) ?? {}).toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
   for (const { name, content } of files)
     await writeLine(io.stdout, `  ${name} ${Buffer.byteLength(content)} bytes`);
   return sayWhetherItRuns(tag, files, io);
