@@ -12,6 +12,8 @@ import {
   withClinicAdditions,
   type Ruleset,
 } from '../src/index.js';
+import { analyse } from '../src/engine/analyse.js';
+import { featureName } from '../src/model/feature-space.js';
 import { givenCall, MOSCOW, ownCalls, talk } from './given.js';
 
 const files = readRulesetFiles();
@@ -40,7 +42,8 @@ phrases:
   - { rule: quality.rude, phrases: [вертолет в голове] }
 exclusions:
   - { rule: complaint, phrases: [напишу отзыв], why: hypothetical }
-  - { rule: complaint.escalation, phrases: [я адвокат] }
+  - { rule: complaint, phrases: [третий раз звоню] }
+  - { rule: grievance, phrases: [третий раз звоню], metric: complaint_risk_flag }
   - { rule: model.words, metric: complaint_risk_flag, phrases: [безобразие просто], why: other_party }
 services:
   offered: [{ name: Грязи, said: [грязь <1> анапы, водоросл*] }]
@@ -93,18 +96,20 @@ test('excluded words never trigger the rule: they are shown as set aside, with t
   });
 });
 
-test('what the model knows of excluded words counts no more than the rule', () => {
+test('to the model excluded words are words it does not know, and all others stay', () => {
   const named = [
     'o: Клиника, здравствуйте',
-    'c: Здравствуйте, запишите к терапевту, я адвокат',
+    'c: Здравствуйте, третий раз звоню, запишите к терапевту',
     'o: Записала вас на завтра на пятнадцать',
     'c: Спасибо',
   ];
-  const unnamed = named.map((line) => line.replace(', я адвокат', ', я абвгдежз'));
-  const probability = (lines: readonly string[], ruleset: Ruleset): number =>
-    score(lines, ruleset).metrics.complaint_prob ?? NaN;
-  expect(probability(named, clinics)).toBe(probability(unnamed, shipped));
-  expect(probability(named, shipped)).toBeGreaterThan(probability(named, clinics));
+  const unnamed = named.map((line) => line.replace('третий раз звоню', 'абвг абвгд абвгде'));
+  const heard = (lines: readonly string[], ruleset: Ruleset): string[] =>
+    analyse(givenCall(talk(...lines)), ruleset)
+      .features.map(({ feature }) => featureName(ruleset.model.features.keyOf(feature), ruleset.model.units))
+      .toSorted((a, b) => (a < b ? -1 : 1));
+  expect(heard(named, clinics)).toEqual(heard(unnamed, shipped));
+  expect(heard(named, shipped)).toContain('stem|client|раз');
 });
 
 test('words that speak without a rule can be set aside too', () => {

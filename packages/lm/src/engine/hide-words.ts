@@ -7,13 +7,11 @@ const HIDDEN = 1;
 /** For each turn that has some: which of its words are hidden. */
 const hiddenWords = (ruledOut: readonly RuledOutHit[]): Map<ReadTurn, Uint8Array> => {
   const marks = new Map<ReadTurn, Uint8Array>();
-  for (const {
-    isClinics,
-    hit: { turn, from, to },
-  } of ruledOut) {
-    if (!isClinics) continue;
-    const marked = marks.get(turn) ?? new Uint8Array(turn.words.length);
-    marks.set(turn, marked.fill(HIDDEN, from, to + 1));
+  for (const { hides } of ruledOut) {
+    for (const { turn, from, to } of hides) {
+      const marked = marks.get(turn) ?? new Uint8Array(turn.words.length);
+      marks.set(turn, marked.fill(HIDDEN, from, to + 1));
+    }
   }
   return marks;
 };

@@ -7,8 +7,8 @@ export interface RuledOutHit {
   readonly why: (typeof RULED_OUT_WHY)[number];
   /** Under which metric people see it; undefined: under none. */
   readonly metric: MetricName | undefined;
-  /** The clinic's own additions rule it out, not the shipped rules. */
-  readonly isClinics: boolean;
+  /** Words that the clinic's own additions set aside: see `hideFromModel`. None where the shipped rules did. */
+  readonly hides: readonly Hit[];
 }
 
 export interface ScopedHits {
@@ -66,15 +66,23 @@ const excludedBy = (hit: Hit, byRule: ByRule): Exclusion | undefined =>
     rules.some((index) => byRule[index]?.some((other) => IS_WITHIN[scope](hit, other))),
   );
 
+/** The words that a clinic names, where it names words; else those that their surroundings rule out. */
+const hiddenBy = ({ isClinics, scope, rules }: Exclusion, hit: Hit, byRule: ByRule): readonly Hit[] => {
+  if (!isClinics) return NOTHING;
+  if (scope !== 'words') return [hit];
+  return rules.flatMap((index) => byRule[index]?.filter((other) => IS_WITHIN.words(hit, other)) ?? []);
+};
+const NOTHING: readonly Hit[] = [];
+
 /** Why a hit does not count, the shipped reasons first; undefined when it does. */
 const setAside = (hit: Hit, byRule: ByRule): RuledOutHit | undefined => {
   const { rule } = hit;
-  if (isNegated(hit)) return { hit, why: 'negated', metric: rule.metric, isClinics: false };
-  if (rule.setsAside !== undefined) return { hit, why: rule.setsAside, metric: rule.metric, isClinics: true };
+  if (isNegated(hit)) return { hit, why: 'negated', metric: rule.metric, hides: NOTHING };
+  if (rule.setsAside !== undefined) return { hit, why: rule.setsAside, metric: rule.metric, hides: [hit] };
   const exclusion = excludedBy(hit, byRule);
   if (exclusion === undefined) return undefined;
-  const { why, metric = rule.metric, isClinics } = exclusion;
-  return { hit, why, metric, isClinics };
+  const { why, metric = rule.metric } = exclusion;
+  return { hit, why, metric, hides: hiddenBy(exclusion, hit, byRule) };
 };
 
 /** Sets aside what only looks like a trigger: negated, said of somebody else, medical, settled later. */
