@@ -1,6 +1,7 @@
 import type { MetricName, RULED_OUT_WHY } from '@perezvon/contracts';
 import type { CompiledRules, Exclusion } from '../rules/compile-rules.js';
 import type { Hit } from './match.js';
+import { isNegated } from './negation.js';
 
 export interface RuledOutHit {
   readonly hit: Hit;
@@ -17,20 +18,8 @@ export interface ScopedHits {
   readonly ruledOut: readonly RuledOutHit[];
 }
 
-const NEGATIONS: ReadonlySet<string> = new Set(['не', 'ни', 'без', 'нет', 'никакой', 'никаких', 'нету']);
-/** «не буду жаловаться», «не хочу никого ругать»: the «не» may stand up to two words before the phrase. */
-const NEGATION_REACH = 2;
 /** "Near" is the same turn and the two turns on either side. */
 const NEAR_TURNS = 2;
-
-const isNegated = ({ rule, turn, from }: Hit): boolean => {
-  if (!rule.negatable) return false;
-  for (let at = from - 1; at >= Math.max(0, from - NEGATION_REACH); at -= 1) {
-    if (turn.sentences[at] !== turn.sentences[from]) return false;
-    if (NEGATIONS.has(turn.words[at]?.word ?? '')) return true;
-  }
-  return false;
-};
 
 const IS_WITHIN: Readonly<Record<Exclusion['scope'], (hit: Hit, other: Hit) => boolean>> = {
   words: (hit, other) => other.turn === hit.turn && other.from <= hit.to && hit.from <= other.to,

@@ -5,6 +5,7 @@ import { readCommerce, type Commerce } from './state-commerce.js';
 import { readEnding } from './state-ending.js';
 import { readCourse } from './state-course.js';
 import { readFurtherNeeds } from './state-needs.js';
+import { readFurtherTopics } from './state-topics.js';
 import { readGrievance } from './state-grievance.js';
 import type { Tags } from './tags.js';
 
@@ -64,6 +65,7 @@ export const readState = (call: ReadCall, tags: Tags): DialogueState => {
   readCourse(call, tags, endingOf(commerce), sheet);
   readGrievance(tags, commerce, sheet);
   readFurtherNeeds(call, tags, commerce, sheet);
+  readFurtherTopics(call, tags, endingOf(commerce), commerce.booked ?? commerce.moved, sheet);
   const reason = tags.last(...REASONS_TO_LEAVE);
   const offered = tags.last('booking.offers_new_date', 'booking.offers_slot', 'booking.operator_moves');
   return {
