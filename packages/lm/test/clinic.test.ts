@@ -342,4 +342,7 @@ test('a document that would slow every start is refused', () => {
   expect(problemsOf(`phrases:\n  - rule: complaint.wait\n    phrases:\n${phrases}\n`).join()).toMatch(
     /clinic\.yaml:24:9 .*21000 word sequences; expected at most 20000 in all/u,
   );
+  expect(problemsOf(`# ${'я'.repeat(2 ** 17)}\nphrases: []\n`).join()).toMatch(
+    /^clinic\.yaml:1:1 the document has \d+ letters; expected at most 131072$/u,
+  );
 });

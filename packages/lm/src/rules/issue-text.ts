@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import type { Problem } from './problem.js';
+import { shown, type Problem } from './problem.js';
 import { didYouMean } from './suggest.js';
 import { pathText, type Path, type YamlSource } from './yaml-source.js';
 
-const MAX_SHOWN = 60;
-
-/** What stands in the file, short enough for a message. */
+/** What stands in the file, and that it does. */
 const found = (value: unknown): string => {
   if (value === undefined) return 'nothing stands here';
   if (value === null) return 'the value is empty';
   if (Array.isArray(value)) return value.length === 0 ? 'the list is empty' : 'a list stands here';
   if (typeof value === 'object') return 'a mapping stands here';
-  const text = JSON.stringify(value);
-  return `${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text} stands here`;
+  return `${shown(JSON.stringify(value))} stands here`;
 };
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

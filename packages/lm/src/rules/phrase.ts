@@ -1,3 +1,5 @@
+import { shown } from './problem.js';
+
 /**
  * The phrase language of the rule files, one phrase a line:
  *   слово        any form of the word (by its stem)
@@ -90,7 +92,8 @@ const SYNTAX = 'expected words, =form, begin*, *end, @class, (a|b), x? or <3>';
 
 const refuseRest = ({ source, at }: Reader): void => {
   const rest = source.slice(at).trimStart();
-  if (rest !== '') throw new PhraseError(`cannot read "${rest}": ${SYNTAX}`, source.length - rest.length);
+  if (rest !== '')
+    throw new PhraseError(`cannot read "${shown(rest)}": ${SYNTAX}`, source.length - rest.length);
 };
 
 const parseGap = (digits: string, start: number): Sequence => {

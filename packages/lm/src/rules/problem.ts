@@ -21,6 +21,12 @@ export const problemText = ({ severity, file, position, path, message }: Problem
   return `${file}:${position.line}:${position.col} ${kind}${path === '' ? '' : `${path}: `}${message}`;
 };
 
+const MAX_SHOWN = 60;
+
+/** What stands in a file, short enough for a message. */
+export const shown = (text: string): string =>
+  text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+
 const byPlace = (a: Problem, b: Problem): number =>
   a.file === b.file
     ? a.position.line - b.position.line || a.position.col - b.position.col

@@ -84,6 +84,17 @@ const readChecklists = (reading: Reading, entries: readonly unknown[]): ParsedCh
     }),
   }));
 
+/** A clinic's additions are some pages; reading more would keep everybody else waiting. */
+const MAX_LETTERS = 128 * 1024;
+
+const sizeProblem = (file: string, letters: number): Problem => ({
+  severity: 'error',
+  file,
+  position: { line: 1, col: 1 },
+  path: '',
+  message: `the document has ${letters} letters; expected at most ${MAX_LETTERS}`,
+});
+
 /**
  * Reads a clinic's own additions.
  * @returns what can be read, and every problem with its place; never throws on what is in the file
@@ -92,9 +103,11 @@ export const readClinicFile = (
   name: string,
   content: string,
 ): { readonly clinic: ClinicSources; readonly problems: readonly Problem[] } => {
-  const source = readYaml(name, content);
-  const reading: Reading = { source, problems: [...source.problems] };
-  const value = source.problems.length > 0 ? {} : (source.value ?? {});
+  const isTooLong = content.length > MAX_LETTERS;
+  const source = readYaml(name, isTooLong ? '' : content);
+  const problems = isTooLong ? [sizeProblem(name, content.length)] : [...source.problems];
+  const reading: Reading = { source, problems };
+  const value = problems.length > 0 ? {} : (source.value ?? {});
   const shell = readValue(reading, [], value, Shell)?.value ?? Remains.parse(value);
   const clinic: ClinicSources = {
     phrases: readList(reading, 'phrases', shell.phrases, ClinicPhrases).map((entry) =>
@@ -108,5 +121,5 @@ export const readClinicFile = (
     weights:
       readValue(reading, ['weights'], shell.weights ?? {}, ClinicWeights)?.value ?? ClinicWeights.parse({}),
   };
-  return { clinic, problems: reading.problems };
+  return { clinic, problems };
 };

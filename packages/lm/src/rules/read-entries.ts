@@ -3,7 +3,7 @@ import { issueProblems } from './issue-text.js';
 import type { Located } from './located.js';
 import { problemAt } from './located.js';
 import { parsePhrase, PhraseError, type Sequence } from './phrase.js';
-import type { Problem } from './problem.js';
+import { shown, type Problem } from './problem.js';
 import type { Path, YamlSource } from './yaml-source.js';
 
 /** A phrase with all the word sequences it stands for; parsed once, for the checks and for the automaton. */
@@ -54,7 +54,9 @@ export const readPhrases = (
       return [{ ...at, text, sequences: parsePhrase(text) }];
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error;
-      problems.push(problemAt(at, [], `in the phrase "${text}": ${error.message}`, { offset: error.at }));
+      problems.push(
+        problemAt(at, [], `in the phrase "${shown(text)}": ${error.message}`, { offset: error.at }),
+      );
       return [];
     }
   });

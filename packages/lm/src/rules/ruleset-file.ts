@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { parseDocument } from 'yaml';
 import { ENGINE_VERSION } from '../version.js';
 
 /** A file of the rules directory as it was read. */
@@ -34,11 +33,9 @@ export const rulesetHash = (files: readonly RulesetFile[]): string => {
 export const versionTag = (files: readonly RulesetFile[]): string =>
   `v${ENGINE_VERSION}+${rulesetHash(files).slice(0, TAG_HASH_LENGTH)}`;
 
-/** Comments and empty lines only; text that is no YAML says something, if nothing good. */
-const saysNothing = (content: string): boolean => {
-  const { contents, errors } = parseDocument(content, { prettyErrors: false });
-  return errors.length === 0 && (contents === null || contents.range?.[0] === contents.range?.[1]);
-};
+const EMPTY_LINE = /^\s*(?:#.*)?$/u;
+/** Comments and empty lines only. */
+const saysNothing = (content: string): boolean => content.split('\n').every((line) => EMPTY_LINE.test(line));
 
 /**
  * The files with a clinic's additions as one more, in place of any that were there.
