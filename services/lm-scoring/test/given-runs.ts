@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { lmRunStep, type CallScore, type Envelope, type Turn } from '@perezvon/contracts';
-import type { DbClient, Prisma } from '@perezvon/db';
+import type { DbClient } from '@perezvon/db';
 import { silentLog } from '@perezvon/db/testing';
 import { compileRuleset, readRulesetFiles, scoreCall } from '@perezvon/lm';
 import type { Log } from '@perezvon/messaging';
@@ -86,50 +85,23 @@ export const COMPLAINT: Turn[] = [
   { t: 9, speaker: 'operator', text: 'Приношу извинения, передам администратору.' },
 ];
 const FIRST_ID = 300_001;
-const FIRST_CALL_MS = Date.parse('2026-11-01T08:00:00Z');
-const HOUR_MS = 3_600_000;
-
-const oldScore = (historyId: number, callDate: Date): Prisma.CallScoreCreateManyInput => ({
-  historyId,
-  callDate,
-  lmVersionTag: TAGS.old,
-  revision: 1,
-  isCurrent: true,
-  operator: 'op-1',
-  calcProfile: 'default',
-  validDialogue: true,
-  outcome: 'info_only',
-  isTarget: true,
-  complaintRiskFlag: false,
-  complaintRiskScore: 5,
-  gates: {},
-  evidence: [],
-  ruledOut: [],
-});
 
 /** Stores complaints, one an hour from the first of November, each with a current score of the old version. */
-export const givenOldCalls = async (db: DbClient, count: number): Promise<number[]> => {
-  const calls = Array.from({ length: count }, (_, index) => ({
-    historyId: FIRST_ID + index,
-    callDate: new Date(FIRST_CALL_MS + index * HOUR_MS),
-  }));
-  await db.call.createMany({
-    data: calls.map((call) => ({
-      ...call,
-      direction: 'inbound' as const,
-      awaitSec: 10,
-      talkDuration: 60,
-      operator: 'op-1',
-      contentHash: createHash('sha256').update(String(call.historyId)).digest(),
-    })),
-  });
-  await db.callTranscript.createMany({
-    data: calls.map(({ historyId }) => ({ historyId, turns: COMPLAINT })),
-  });
-  await db.callScore.createMany({
-    data: calls.map(({ historyId, callDate }) => oldScore(historyId, callDate)),
-  });
-  return calls.map(({ historyId }) => historyId);
+export const givenOldCalls = async (db: DbClient, count: number): Promise<void> => {
+  await db.$executeRaw`
+    INSERT INTO calls (history_id, call_date, direction, await_sec, talk_duration, operator, content_hash)
+    SELECT ${FIRST_ID}::bigint + n, '2026-11-01T08:00:00Z'::timestamptz + n * interval '1 hour', 'inbound', 10, 60,
+      'op-1', sha256(convert_to(n::text, 'UTF8'))
+    FROM generate_series(0, ${count}::int - 1) AS n`;
+  await db.$executeRaw`
+    INSERT INTO call_transcripts (history_id, turns)
+    SELECT history_id, ${JSON.stringify(COMPLAINT)}::jsonb FROM calls`;
+  await db.$executeRaw`
+    INSERT INTO call_scores (history_id, lm_version_tag, revision, is_current, call_date, operator, calc_profile,
+      valid_dialogue, outcome, is_target, complaint_risk_flag, complaint_risk_score, gates, evidence, ruled_out)
+    SELECT history_id, ${TAGS.old}, 1, true, call_date, operator, 'default', true, 'info_only', true, false, 5,
+      '{}', '[]', '[]'
+    FROM calls`;
 };
 
 let lastStep = 0;
