@@ -374,6 +374,15 @@ describe('a run that nothing moves any more', () => {
     expect(await theRun()).toMatchObject({ state: 'done', doneCalls: CALLS });
   });
 
+  test('is left to other processes where this engine cannot run its version', async () => {
+    await begin('rescore', TAGS.shadow);
+    const [step] = await outboxOf('lm_run.step');
+    await db.lmRun.updateMany({ data: { lmVersionTag: TAGS.unreadable } });
+
+    await expect(process(step)).rejects.toThrow(`cannot run the version ${TAGS.unreadable}`);
+    expect(await theRun()).toMatchObject({ state: 'running', doneCalls: 0 });
+  });
+
   test('has failed when its step used up its attempts; its person hears of it once', async () => {
     await begin('rescore', TAGS.active);
     await db.outbox.updateMany({ where: { queue: 'lm-scoring' }, data: { nextSendAt: null } });

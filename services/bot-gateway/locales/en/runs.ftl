@@ -69,8 +69,8 @@ button-run-days =
 run-question = <b>{ $kind } under { $tag }?</b>
 run-calls =
     { $days ->
-        [0] All calls: { $calls }
-       *[other] Calls of { $days } days: { $calls }
+        [0] All calls: about { $calls }
+       *[other] Calls of { $days } days: about { $calls }
     }
 run-will =
     { $what ->

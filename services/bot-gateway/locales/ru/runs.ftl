@@ -69,8 +69,8 @@ button-run-days =
 run-question = <b>{ $kind } по { $tag }?</b>
 run-calls =
     { $days ->
-        [0] Все звонки: { $calls }
-       *[other] Звонков за { $days } дней: { $calls }
+        [0] Все звонки: около { $calls }
+       *[other] Звонков за { $days } дней: около { $calls }
     }
 run-will =
     { $what ->

@@ -1,6 +1,8 @@
 import { OPEN_LM_RUN_STATES, type LmRunKind, type RulesetState } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
 import { ComparisonState, createComparison, type ComparisonResult } from '@perezvon/lm/compare';
+import { DateTime } from 'luxon';
+import { SHOWN } from './rollup-rows.js';
 
 const RUN = {
   id: true,
@@ -68,6 +70,18 @@ export const findRunReport = async (db: Db, runId: number): Promise<RunReport | 
   return { run, result: createComparison(ComparisonState.parse(report)).result() };
 };
 
-/** Calls that started at or after `since`; null: all. An index count, asked once before a run. */
-export const countCallsSince = (db: Db, since: Date | null): Promise<number> =>
-  db.call.count({ where: since === null ? {} : { callDate: { gte: since } } });
+/**
+ * About how many calls started on the clinic day of `since` or later (null: ever), from the roll-ups: a screen does not
+ * count calls.
+ */
+export const countCallsSince = async (
+  db: Db,
+  { since, timezone }: { since: Date | null; timezone: string },
+): Promise<number> => {
+  const firstDay = since && DateTime.fromJSDate(since, { zone: timezone }).toISODate();
+  const { _sum } = await db.dailyRollup.aggregate({
+    where: { lmVersionTag: SHOWN, ...(firstDay !== null && { day: { gte: new Date(firstDay) } }) },
+    _sum: { calls: true },
+  });
+  return _sum.calls ?? 0;
+};

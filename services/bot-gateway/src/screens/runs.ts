@@ -110,9 +110,10 @@ const meaning = (kind: LmRunKind, isActive: boolean): string => {
 /** How many calls, and what it means for what people see. */
 export const runConfirm = defineScreen({
   ...runConfirmPlace,
-  load: async ({ db, now }, { version, days }) => {
+  load: async ({ db, now, timezone }, { version, days }) => {
     const found = await findVersion(db, tagOfRef(version));
-    return found && { found, calls: await countCallsSince(db, sinceDays(now(), days)) };
+    const since = sinceDays(now(), days);
+    return found && { found, calls: await countCallsSince(db, { since, timezone }) };
   },
   render: ({ found: { tag, state }, calls }, { t, params }) => ({
     text: lines(
@@ -121,12 +122,7 @@ export const runConfirm = defineScreen({
       '',
       t('run-will', { what: meaning(params.kind, state === 'active') }),
     ),
-    rows: [
-      [
-        ...(calls === 0 ? [] : [startLmRun.button(t('button-confirm'), params)]),
-        runsPlace.link(t('button-cancel'), {}),
-      ],
-    ],
+    rows: [[startLmRun.button(t('button-confirm'), params), runsPlace.link(t('button-cancel'), {})]],
   }),
 });
 

@@ -1,5 +1,5 @@
 import type { DbClient } from '@perezvon/db';
-import { clockAt, givenCall, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { clockAt, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { refOfTag } from '../../src/domain/version-ref.js';
 import { findRunReport } from '../../src/queries/lm-runs.js';
@@ -23,13 +23,32 @@ import { personOf } from '../support/people.js';
 import { strictTexts } from '../support/texts.js';
 
 const now = clockAt('2026-11-24T09:00:00Z');
+const NO_COUNTS = {
+  withoutTranscript: 0,
+  validDialogues: 0,
+  missed: 0,
+  targetCalls: 0,
+  records: 0,
+  complaintRed: 0,
+  complaintYellow: 0,
+  followupNeeded: 0,
+  lostRed: 0,
+  churnHigh: 0,
+  crossSell: 0,
+  qualitySum: 0,
+  qualityCalls: 0,
+};
 let db: DbClient;
 let clinic: Clinic;
 beforeAll(async () => {
   ({ db } = await testDatabase());
   clinic = await givenClinic(db);
   await givenTwoVersions(db);
-  for (const callDate of ['2026-11-23T08:00:00Z', '2026-10-01T08:00:00Z']) await givenCall(db, { callDate });
+  for (const [day, calls] of [
+    ['2026-11-23', 40],
+    ['2026-10-01', 60],
+  ] as const)
+    await db.dailyRollup.create({ data: { ...NO_COUNTS, day: new Date(day), operator: 'op-1', calls } });
 });
 beforeEach(() => db.lmRun.deleteMany());
 
@@ -102,14 +121,14 @@ describe('a new run', () => {
     expect(period.buttons.slice(0, 4)).toEqual([['7 дней'], ['30 дней'], ['90 дней'], ['Все звонки']]);
 
     const confirm = await see(runConfirmPlace.address({ ...params, days: 7 }));
-    expect(confirm.text).toContain('Звонков за 7 дней: 1\n');
+    expect(confirm.text).toContain('Звонков за 7 дней: около 40\n');
     expect(confirm.text).toContain('Её оценки станут показанными');
     expect(confirm.buttons[0]).toEqual(['✅ Подтвердить', '✖️ Отмена']);
     const shadow = await see(
       runConfirmPlace.address({ kind: 'rescore', version: refOfTag(SHADOW), days: 0 }),
       'en',
     );
-    expect(shadow.text).toContain('All calls: 2');
+    expect(shadow.text).toContain('All calls: about 100');
     expect(shadow.text).toContain('people notice nothing');
   });
 

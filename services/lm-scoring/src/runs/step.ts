@@ -3,7 +3,6 @@ import {
   lmRunProgressed,
   type EventBody,
   type LmRunKind,
-  type LmRunState,
   type lmRunStep,
 } from '@perezvon/contracts';
 import type { Prisma, Tx } from '@perezvon/db';
@@ -43,12 +42,8 @@ interface StepTools {
   log: Log;
 }
 
-const endRun = async (
-  { tx, now }: { tx: Tx; now: Date },
-  runId: number,
-  state: Extract<LmRunState, 'done' | 'failed'>,
-): Promise<readonly EventBody[]> => {
-  await markRunState(tx, { runId, state, at: now });
+const endRun = async (tx: Tx, runId: number, at: Date): Promise<readonly EventBody[]> => {
+  await markRunState(tx, { runId, state: 'done', at });
   return [lmRunFinished.of({ runId })];
 };
 
@@ -72,14 +67,14 @@ const goOn = async (
   const limit = STEP_CALLS[run.kind];
   const calls = await listCallsAfter(tx, { period: run, after: run.place, limit });
   const place = calls.at(-1);
-  if (place === undefined) return endRun({ tx, now: at }, run.id, 'done');
+  if (place === undefined) return endRun(tx, run.id, at);
 
   const { failed, events, report } = await workOn(run, calls, { tx, now: at, engine, log });
   const workedMs = run.workedMs + performance.now() - startedAt;
   const doneCalls = run.doneCalls + calls.length;
   const failedCalls = run.failedCalls + failed;
   await markStepDone(tx, { runId: run.id, place, doneCalls, failedCalls, workedMs, report, at });
-  if (calls.length < limit) return [...events, ...(await endRun({ tx, now: at }, run.id, 'done'))];
+  if (calls.length < limit) return [...events, ...(await endRun(tx, run.id, at))];
 
   await handOnStep(tx, { runId: run.id, from: doneCalls, at });
   const progress = isProgressDue(run.workedMs, workedMs) ? [lmRunProgressed.of({ runId: run.id })] : [];
@@ -96,8 +91,8 @@ export const stepRun = ({ rulesets, log }: RunDeps): TransactionHandler<typeof l
     const run = await lockRun(tools.tx, runId);
     if (run?.state !== 'running' || run.doneCalls !== from) return [];
     const { engine } = await rulesets.byTag(tools.tx, run.lmVersionTag);
-    if (engine !== null) return goOn(run, engine, tools, log);
-    log.error({ runId, lmVersionTag: run.lmVersionTag }, 'this engine cannot run the version: run given up');
-    return endRun({ tx: tools.tx, now: tools.now() }, runId, 'failed');
+    // While a release is rolled out another process may: the step is tried again, and given up after its attempts.
+    if (engine === null) throw new Error(`this engine cannot run the version ${run.lmVersionTag}`);
+    return goOn(run, engine, tools, log);
   },
 });
