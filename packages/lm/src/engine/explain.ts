@@ -1,5 +1,4 @@
 import type { Ruleset } from '../rules/ruleset.js';
-import { isWordFeature, partsOfKey } from '../model/feature-space.js';
 import type { FoundFeature, LinearModel } from '../model/linear-model.js';
 import { YES_NO_TARGETS, type YesNoTarget } from '../model/model-file.js';
 import type { Features } from './features.js';
@@ -27,26 +26,21 @@ interface Contribution {
 
 export const WORDS_RULE = 'model.words';
 
-const ruleIdOf = (feature: FoundFeature, { features, units }: LinearModel): string => {
-  const [unit = ''] = partsOfKey(features.keyOf(feature.feature), units).units;
-  return unit.startsWith('#') ? unit.slice(1) : `state.${unit.slice(1)}`;
-};
-
 const SENTENCE_ROOM = 1e6;
 
 const sumSentences = (
   found: Features,
   read: ReadCall,
-  { columns, weights, features, units }: LinearModel,
+  { columns, weights, features }: LinearModel,
   target: YesNoTarget,
 ): Contribution[] => {
   const sentences = new Map<number, Contribution>();
-  const ofTarget = weights.forTarget(columns.yesNo[YES_NO_TARGETS.indexOf(target)] ?? -1);
+  const column = columns.yesNo[YES_NO_TARGETS.indexOf(target)] ?? -1;
   let current: Contribution | undefined;
   let currentKey = -1;
   for (const feature of found) {
     const turn = read.turns[feature.turn];
-    const weight = ofTarget[feature.feature] ?? 0;
+    const weight = weights.of(feature.feature, column);
     if (turn === undefined || weight === 0) continue;
     const key = feature.turn * SENTENCE_ROOM + (turn.sentences[feature.from] ?? 0);
     // Words come in the order of the call: most stand in the sentence of the one before.
@@ -64,7 +58,7 @@ const sumSentences = (
     }
     current.sum += weight;
     if (weight > current.topWeight) [current.top, current.topWeight] = [feature, weight];
-    if (weight > current.ruleWeight && !isWordFeature(features.keyOf(feature.feature), units))
+    if (weight > current.ruleWeight && !features.isWord(feature.feature))
       [current.rule, current.ruleWeight] = [feature, weight];
   }
   return [...sentences.values()];
@@ -89,7 +83,7 @@ export const explain = (
       const { from, to } = rule ?? top;
       return {
         fragment: extend({ turn, from, to }, rule === undefined ? 'sentence' : 'clause'),
-        rule: rule === undefined ? WORDS_RULE : ruleIdOf(rule, model),
+        rule: rule === undefined ? WORDS_RULE : model.features.ruleOf(rule.feature),
         share: sum / total,
       };
     });

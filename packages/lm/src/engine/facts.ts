@@ -14,6 +14,18 @@ export interface FactSheet {
   readonly facts: readonly Fact[];
 }
 
+/** Joined names by state and name: there are few, and a joined string is found by its letters each time it is made anew. */
+const joined = new Map<string, Map<string, string>>();
+
+const joinNames = (state: string, name: string): string => {
+  const known = joined.get(state)?.get(name);
+  if (known !== undefined) return known;
+  const names = joined.get(state) ?? new Map<string, string>();
+  names.set(name, `${state}_${name}`);
+  joined.set(state, names);
+  return `${state}_${name}`;
+};
+
 export const createFactSheet = (): FactSheet => {
   const facts: Fact[] = [];
   const add: FactSheet['add'] = (name, when) => {
@@ -24,7 +36,7 @@ export const createFactSheet = (): FactSheet => {
     facts,
     add,
     addIn: (state, name, when) => {
-      if (when !== undefined && when !== false) add(`${state}_${name}`, when);
+      if (when !== undefined && when !== false) add(joinNames(state, name), when);
     },
   };
 };

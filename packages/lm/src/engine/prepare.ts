@@ -1,6 +1,5 @@
 import type { CallRecord, Speaker, Turn } from '@perezvon/contracts';
 import type { Lexeme, Lexicon } from '../rules/lexicon.js';
-import { tokenise } from '../text/tokenise.js';
 
 /** A turn with its words; `starts`/`ends` are offsets into `text`, so that quotes stay literal. */
 export interface ReadTurn {
@@ -24,16 +23,7 @@ export interface ReadCall {
 }
 
 const readTurn = (turn: Turn, index: number, order: number, lexicon: Lexicon): ReadTurn => {
-  const words: Lexeme[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const sentences: number[] = [];
-  tokenise(turn.text, (word, start, end, sentence) => {
-    words.push(lexicon.lookUp(word));
-    starts.push(start);
-    ends.push(end);
-    sentences.push(sentence);
-  });
+  const { words, starts, ends, sentences } = lexicon.wordsOf(turn.text);
   return { index, speaker: turn.speaker, t: turn.t, text: turn.text, words, starts, ends, sentences, order };
 };
 

@@ -26,7 +26,7 @@ export type FeatureSpeaker = (typeof FEATURE_SPEAKERS)[number];
 const numbered = <Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> =>
   Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>;
 const KIND_NUMBER = numbered(FEATURE_KINDS);
-const SPEAKER_NUMBER = numbered(FEATURE_SPEAKERS);
+export const SPEAKER_NUMBER = numbered(FEATURE_SPEAKERS);
 
 export const NO_UNIT = -1;
 

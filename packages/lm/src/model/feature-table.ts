@@ -1,7 +1,11 @@
+import { createStepTable, UNKNOWN } from '../rules/step-table.js';
 import {
+  FEATURE_SPEAKERS,
   featureKey,
+  isWordFeature,
   partsOfKey,
   NO_UNIT,
+  SPEAKER_NUMBER,
   type FeatureKind,
   type FeatureSpeaker,
   type Units,
@@ -18,13 +22,22 @@ export interface FeatureTable {
   readonly state: (name: string) => number;
   /** −1 when the model does not know the pair. */
   readonly pair: (speaker: FeatureSpeaker, first: number, second: number) => number;
-  /** For one call: says of each feature once that it is new. */
+  /** For one call at a time, until the next is begun: says of each feature once that it is new. */
   readonly newMarks: () => (feature: number) => boolean;
+  /** A feature of bare words, without a rule or a state behind it. */
+  readonly isWord: (feature: number) => boolean;
+  /** Id of the rule behind a feature, `state.…` for a fact about the dialogue. */
+  readonly ruleOf: (feature: number) => string;
   /** The feature's key, which its name follows from. */
   readonly keyOf: (feature: number) => number;
 }
 
 export const NO_FEATURE = -1;
+
+const ruleOfKey = (key: number, units: Units): string => {
+  const [unit = ''] = partsOfKey(key, units).units;
+  return unit.startsWith('#') ? unit.slice(1) : `state.${unit.slice(1)}`;
+};
 
 /** Every feature is new and gets the next number: while fitting. */
 export const openTable = (units: Units): FeatureTable => {
@@ -49,7 +62,43 @@ export const openTable = (units: Units): FeatureTable => {
         return isNew;
       };
     },
+    isWord: (feature) => isWordFeature(keys[feature] ?? 0, units),
+    ruleOf: (feature) => ruleOfKey(keys[feature] ?? 0, units),
     keyOf: (feature) => keys[feature] ?? 0,
+  };
+};
+
+/** Marks are numbers that grow from call to call, so that none need be wiped; before they run out, all are. */
+const LAST_MARK = 2 ** 32 - 1;
+
+const createMarks = (size: number): FeatureTable['newMarks'] => {
+  const marks = new Uint32Array(size);
+  let last = 0;
+  return () => {
+    if (last === LAST_MARK) marks.fill(0);
+    last = last === LAST_MARK ? 1 : last + 1;
+    const mark = last;
+    return (feature) => {
+      if (marks[feature] === mark) return false;
+      marks[feature] = mark;
+      return true;
+    };
+  };
+};
+
+/** Pairs by (speaker and first unit, second unit): most words of a call ask for one, and most pairs are not there. */
+const createPairs = (keys: readonly number[], units: Units): FeatureTable['pair'] => {
+  const pairs = createStepTable();
+  const headOf = (speaker: FeatureSpeaker, first: number): number =>
+    first * FEATURE_SPEAKERS.length + SPEAKER_NUMBER[speaker];
+  keys.forEach((key, feature) => {
+    const { kind, speaker, units: names } = partsOfKey(key, units);
+    const [first = '', second = ''] = names;
+    if (kind === 'pair') pairs.set(headOf(speaker, units.numberOf(first)), units.numberOf(second), feature);
+  });
+  return (speaker, first, second) => {
+    const known = pairs.get(headOf(speaker, first), second);
+    return known === UNKNOWN ? NO_FEATURE : known;
   };
 };
 
@@ -66,6 +115,8 @@ export const closedTable = (keys: readonly number[], units: Units): FeatureTable
     );
     return (unit) => features[unit] ?? NO_FEATURE;
   };
+  const words = Uint8Array.from(keys, (key) => (isWordFeature(key, units) ? 1 : 0));
+  const rules = keys.map((key, feature) => (words[feature] === 1 ? '' : ruleOfKey(key, units)));
   // A plain object, as its keys are interned: a fact's name is found by its address, not by its letters.
   const states: Record<string, number> = {};
   keys.forEach((key, feature) => {
@@ -93,17 +144,10 @@ export const closedTable = (keys: readonly number[], units: Units): FeatureTable
   return {
     single: (kind, speaker) => finders[kind][speaker],
     state: (name) => states[name] ?? NO_FEATURE,
-    pair: (speaker, first, second) =>
-      numbers.get(featureKey('pair', speaker, first, second, units)) ?? NO_FEATURE,
-    newMarks: () => {
-      // A few kilobytes of zeros cost less than a set of the hundred features of a call.
-      const seen = new Uint8Array(keys.length);
-      return (feature) => {
-        if (seen[feature] !== 0) return false;
-        seen[feature] = 1;
-        return true;
-      };
-    },
+    pair: createPairs(keys, units),
+    newMarks: createMarks(keys.length),
+    isWord: (feature) => words[feature] === 1,
+    ruleOf: (feature) => rules[feature] ?? '',
     keyOf: (feature) => keys[feature] ?? 0,
   };
 };

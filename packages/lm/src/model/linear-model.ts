@@ -124,8 +124,9 @@ export const logits = (
   features: readonly FoundFeature[],
   given: readonly string[],
 ): Row => {
-  const sums = Float64Array.from(bias);
-  for (const { feature } of features) weights.addRow(feature, sums);
+  const sums = weights.sumOf(features);
+  for (let target = 0; target < sums.length; target += 1)
+    sums[target] = (sums[target] ?? 0) + (bias[target] ?? 0);
   for (const hint of given)
     hints.get(hint)?.forEach((weight, target) => (sums[target] = (sums[target] ?? 0) + weight));
   return sums;

@@ -1,46 +1,50 @@
-/** A fitted model's weights: few in each row are not zero, and a call sums some hundred rows. */
+import { packPairs, sumPairs } from './paired-sums.js';
+
+/** A fitted model's weights: a call sums some hundred rows of them. */
 export interface Weights {
-  /** Adds a feature's row to `sums`, one of which is for each target. */
-  readonly addRow: (feature: number, sums: Float64Array) => void;
-  /** The weights of all features for one target; empty for a target the model does not have. */
+  /** For each target the sum of these features' weights, as log-odds; each feature at most once. */
+  readonly sumOf: (features: readonly { readonly feature: number }[]) => Float64Array;
+  /** One feature's weight for one target; 0 for a target the model does not have. */
+  readonly of: (feature: number, target: number) => number;
+  /** The weights of all features for one target; zeros for a target the model does not have. */
   readonly forTarget: (target: number) => Float64Array;
   /** Number of features. */
   readonly size: number;
 }
 
+/** Weights are written with three decimals, see `lm fit`: as whole thousandths their sums are exact. */
+const STEPS = 1000;
+const MOST = 2 ** 15 - 1;
+
+const stepsOf = (weight: number): number => {
+  const steps = Math.round(weight * STEPS);
+  if (Math.abs(steps) > MOST)
+    throw new Error(`model: weight ${weight} is over ${MOST / STEPS}, which no log-odds need`);
+  return steps;
+};
+
 /**
- * Packs the rows twice: without their zeros for sums, and by target for the question which features spoke for one.
- * Both stay small enough for the processor's cache.
  * @param rows one a feature, one number a target
+ * @throws Error for weights that are out of all proportion
  */
 export const packWeights = (rows: readonly Float64Array[], targets: number): Weights => {
-  const starts = new Int32Array(rows.length + 1);
+  // Two bytes a weight: what a call reads of them stays in the processor's cache.
+  const steps = new Int16Array(rows.length * targets);
   rows.forEach((row, feature) => {
-    starts[feature + 1] = (starts[feature] ?? 0) + row.filter((weight) => weight !== 0).length;
+    for (let target = 0; target < targets; target += 1)
+      steps[feature * targets + target] = stepsOf(row[target] ?? 0);
   });
-  const values = new Float64Array(starts[rows.length] ?? 0);
-  const columns = new Uint16Array(values.length);
-  rows.forEach((row, feature) => {
-    let at = starts[feature] ?? 0;
-    row.forEach((weight, target) => {
-      if (weight === 0) return;
-      values[at] = weight;
-      columns[at] = target;
-      at += 1;
-    });
-  });
-  const byTarget = Array.from({ length: targets }, (_, target) =>
-    Float64Array.from(rows, (row) => row[target] ?? 0),
-  );
+  const pairs = packPairs(steps, targets);
+  const of = (feature: number, target: number): number =>
+    target >= 0 && target < targets ? (steps[feature * targets + target] ?? 0) / STEPS : 0;
   return {
-    addRow: (feature, sums) => {
-      const end = starts[feature + 1] ?? 0;
-      for (let at = starts[feature] ?? 0; at < end; at += 1) {
-        const target = columns[at] ?? 0;
-        sums[target] = (sums[target] ?? 0) + (values[at] ?? 0);
-      }
+    sumOf: (features) => {
+      const sums = sumPairs(pairs, features);
+      for (let target = 0; target < targets; target += 1) sums[target] = (sums[target] ?? 0) / STEPS;
+      return sums;
     },
-    forTarget: (target) => byTarget[target] ?? new Float64Array(),
+    of,
+    forTarget: (target) => Float64Array.from(rows, (_, feature) => of(feature, target)),
     size: rows.length,
   };
 };

@@ -14,26 +14,33 @@ interface Thread {
   readonly skips: number;
 }
 
+/** What one walk found; the caller sets `count` to 0 before. Made once a ruleset, so that no word costs an allocation. */
+export interface PhraseEnds {
+  count: number;
+  /** Rules that a phrase was found of, `count` of them. */
+  readonly rules: Int32Array;
+  /** Last word of each such rule's longest phrase, by rule. */
+  readonly longest: Int32Array;
+}
+
 /**
  * The trie's walks from one start, made one walk: the places that words lead to at once are one state, worked out when
  * words first lead there; afterwards each word costs a look-up, however many rules there are.
- * A state is a number that says the common things by itself, see `isOver` and `hasRules`.
  */
 export interface Automaton {
-  readonly start: (word: AutomatonWord) => number;
-  /** @param isBeyond the word stands in another sentence than the first: gaps do not reach it */
-  readonly step: (state: number, word: AutomatonWord, isBeyond: boolean) => number;
-  /** Rules of which a phrase ends with the word that led to this state. */
-  readonly rulesAt: (state: number) => readonly number[];
+  /** Follows the phrases that begin at one word; how far is bounded by the longest phrase, never by the text. */
+  readonly findFrom: (
+    words: readonly AutomatonWord[],
+    sentences: readonly number[],
+    from: number,
+    ends: PhraseEnds,
+  ) => void;
 }
 
+// A state is a number that says the common things by itself: no phrase can go on from here, phrases end here.
 const OVER = 1;
 const WITH_RULES = 2;
 const ID_SHIFT = 2;
-
-/** No phrase can go on from here. */
-export const isOver = (state: number): boolean => (state & OVER) !== 0;
-export const hasRules = (state: number): boolean => (state & WITH_RULES) !== 0;
 
 const NO_GAP = -1;
 
@@ -96,38 +103,71 @@ export const maskOf = (symbols: Iterable<number>): number => {
   return mask;
 };
 
-/** The states worked out so far, by place: the common case is answered without the parts. */
+/** The states worked out so far: the common case is answered without the parts. */
 interface States {
   readonly numberOf: (parts: StateParts) => number;
   readonly partsOf: (state: number) => StateParts;
-  /** Masks of the symbols that lead on. */
-  readonly masks: readonly number[];
-  /** Where a word of the same sentence leads that is none of these; `UNKNOWN` until asked. */
-  readonly others: number[];
+  /** May the word lead on from here? When not, it is let pass or ends the walk. */
+  readonly mayFollow: (state: number, word: AutomatonWord) => boolean;
+  /** Where a word of the same sentence leads that is none of these; `UNKNOWN` until set. */
+  readonly otherOf: (state: number) => number;
+  readonly setOther: (state: number, next: number) => void;
 }
 
 const NO_PARTS: StateParts = { threads: [], rules: [] };
+const FIRST_STATES = 2 ** 10;
+
+const grown = (numbers: Int32Array, size: number): Int32Array<ArrayBuffer> => {
+  const more = new Int32Array(size).fill(UNKNOWN);
+  more.set(numbers);
+  return more;
+};
 
 const createStates = (): States => {
   const numbers = new Map<string, number>();
   const states: StateParts[] = [];
-  const masks: number[] = [];
-  const others: number[] = [];
+  let masks = new Int32Array(FIRST_STATES);
+  let others = new Int32Array(FIRST_STATES).fill(UNKNOWN);
   const numberOf = (parts: StateParts): number => {
     const key = keyOf(parts);
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const flags = (parts.threads.length === 0 ? OVER : 0) | (parts.rules.length > 0 ? WITH_RULES : 0);
-    const created = ((states.push(parts) - 1) << ID_SHIFT) | flags;
-    masks.push(maskOf(parts.threads.flatMap(({ node }) => [...node.edges.keys()])));
-    others.push(UNKNOWN);
+    const at = states.push(parts) - 1;
+    if (at >= masks.length) {
+      masks = grown(masks, at * 2);
+      others = grown(others, at * 2);
+    }
+    masks[at] = maskOf(parts.threads.flatMap(({ node }) => [...node.edges.keys()]));
+    const created = (at << ID_SHIFT) | flags;
     numbers.set(key, created);
     return created;
   };
-  return { numberOf, partsOf: (state) => states[state >> ID_SHIFT] ?? NO_PARTS, masks, others };
+  return {
+    numberOf,
+    partsOf: (state) => states[state >> ID_SHIFT] ?? NO_PARTS,
+    mayFollow: (state, { mask }) => ((masks[state >> ID_SHIFT] ?? 0) & mask) !== 0,
+    otherOf: (state) => others[state >> ID_SHIFT] ?? UNKNOWN,
+    setOther: (state, next) => {
+      others[state >> ID_SHIFT] = next;
+    },
+  };
 };
 
 const STRANGER: AutomatonWord = { symbols: [], signature: -1, mask: 0 };
+
+/** A rule's phrase ends here: the longest so far, as a walk only goes forward. */
+const note = (rules: readonly number[], at: number, ends: PhraseEnds): void => {
+  for (const rule of rules) {
+    let known = 0;
+    while (known < ends.count && ends.rules[known] !== rule) known += 1;
+    if (known === ends.count) {
+      ends.rules[known] = rule;
+      ends.count += 1;
+    }
+    ends.longest[rule] = at;
+  }
+};
 
 /** @param root the finished trie: what is added to it later is not seen */
 export const createAutomaton = (root: TrieNode): Automaton => {
@@ -148,41 +188,46 @@ export const createAutomaton = (root: TrieNode): Automaton => {
     states.numberOf(partsAfter(states.partsOf(state).threads, word, isBeyond));
 
   const skip = (state: number): number => {
-    const known = states.others[state >> ID_SHIFT] ?? UNKNOWN;
+    const known = states.otherOf(state);
     if (known !== UNKNOWN) return known;
     const next = after(state, STRANGER, false);
-    states.others[state >> ID_SHIFT] = next;
+    states.setOther(state, next);
     return next;
   };
-
   const begin = (word: AutomatonWord): number => {
-    if (word.signature >= starts.length) {
-      const more = new Int32Array(word.signature * 2).fill(UNKNOWN);
-      more.set(starts);
-      starts = more;
-    }
+    const known = starts[word.signature] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    if (word.signature >= starts.length) starts = grown(starts, word.signature * 2);
     const first = states.numberOf(partsAfter(origin, word, false));
     starts[word.signature] = first;
     return first;
   };
+  /** @param isBeyond the word stands in another sentence than the first: gaps do not reach it */
+  const step = (state: number, word: AutomatonWord, isBeyond: boolean): number => {
+    // Most words are none that the phrases wait for: no search for them.
+    if (!states.mayFollow(state, word)) return isBeyond ? deadEnd : skip(state);
+    const input = word.signature * 2 + (isBeyond ? 1 : 0);
+    const known = steps.get(state, input);
+    if (known !== UNKNOWN) return known;
+    const next = after(state, word, isBeyond);
+    steps.set(state, input, next);
+    return next;
+  };
 
   return {
-    start: (word) => {
+    findFrom: (words, sentences, from, ends) => {
       // Only between walks: a walk's state numbers hold as long as it lasts.
       if (steps.size() > MAX_KNOWN_STEPS) forget();
-      const known = starts[word.signature] ?? UNKNOWN;
-      return known === UNKNOWN ? begin(word) : known;
+      let word = words[from];
+      let state = word === undefined ? deadEnd : begin(word);
+      for (let at = from; ;) {
+        if ((state & WITH_RULES) !== 0) note(states.partsOf(state).rules, at, ends);
+        if ((state & OVER) !== 0) return;
+        at += 1;
+        word = words[at];
+        if (word === undefined) return;
+        state = step(state, word, sentences[at] !== sentences[from]);
+      }
     },
-    step: (state, word, isBeyond) => {
-      // Most words are none that the phrases wait for: they are let pass, or end the walk, without a search.
-      if (((states.masks[state >> ID_SHIFT] ?? 0) & word.mask) === 0) return isBeyond ? deadEnd : skip(state);
-      const input = word.signature * 2 + (isBeyond ? 1 : 0);
-      const known = steps.get(state, input);
-      if (known !== UNKNOWN) return known;
-      const next = after(state, word, isBeyond);
-      steps.set(state, input, next);
-      return next;
-    },
-    rulesAt: (state) => states.partsOf(state).rules,
   };
 };

@@ -1,6 +1,6 @@
 import { SPEAKERS, type MetricName, type Speaker } from '@perezvon/contracts';
 import type { AppliedRule } from './apply-clinic.js';
-import { createAutomaton, type Automaton } from './automaton.js';
+import { createAutomaton, type Automaton, type PhraseEnds } from './automaton.js';
 import type { Lexicon } from './lexicon.js';
 import type { Sequence } from './phrase.js';
 import { familyOf } from './references.js';
@@ -34,6 +34,13 @@ export interface Rule {
   readonly setsAside: RuleSource['unless'][number]['why'] | undefined;
 }
 
+/** Room that `matchCall` works in, for one call at a time: making it anew would cost more than a short call's match. */
+export interface MatchScratch {
+  readonly ends: PhraseEnds;
+  /** By rule, one past the last word of its last hit, counted from the call's first word: a rule's hits do not overlap. */
+  readonly taken: Int32Array;
+}
+
 export interface CompiledRules {
   readonly rules: readonly Rule[];
   /**
@@ -50,7 +57,13 @@ export interface CompiledRules {
   readonly automata: Readonly<Record<Speaker, Automaton>>;
   /** A clinic sets words aside: see `hideFromModel`. */
   readonly hidesWords: boolean;
+  readonly scratch: MatchScratch;
 }
+
+const createScratch = (rules: number): MatchScratch => ({
+  ends: { count: 0, rules: new Int32Array(rules), longest: new Int32Array(rules) },
+  taken: new Int32Array(rules),
+});
 
 /** Indexes by id and by family. */
 const indexesByName = (sources: readonly AppliedRule[]): ReadonlyMap<string, readonly number[]> => {
@@ -130,5 +143,6 @@ export const compileRules = (sources: readonly AppliedRule[], lexicon: Lexicon):
     hidesWords: rules.some(
       ({ unless, setsAside }) => setsAside !== undefined || unless.some(({ isClinics }) => isClinics),
     ),
+    scratch: createScratch(rules.length),
   };
 };

@@ -1,7 +1,9 @@
 import { normaliseWord } from '../text/normalise.js';
+import { createWordPlaces, MAX_WORD_LENGTH, splitWords } from '../text/split-words.js';
 import { stemWord } from '../text/stem.js';
 import { maskOf } from './automaton.js';
 import { wordAtomOf, type WordAtom } from './phrase.js';
+import { createWordTable, NO_WORD } from './word-table.js';
 
 /** What the engine knows of a word: the trie's symbols it can stand for and its unit in the fitted model. */
 export interface Lexeme {
@@ -21,10 +23,18 @@ const MAX_CACHED_WORDS = 200_000;
 /** Shorter beginnings and ends would fit half of all words. */
 export const MIN_PART_LENGTH = 2;
 
+/** The words of a text; `starts`/`ends` are offsets into it. */
+export interface TextWords {
+  readonly words: readonly Lexeme[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly sentences: readonly number[];
+}
+
 /** Maps words to symbols; filled while the rules compile, only read (and cached) while calls are scored. */
 export interface Lexicon {
   readonly symbolOf: (atom: WordAtom) => number;
-  readonly lookUp: (word: string) => Lexeme;
+  readonly wordsOf: (text: string) => TextWords;
   /** Classes of a word by name: for readers of numbers and times. */
   readonly classSymbol: (name: string) => number;
 }
@@ -48,6 +58,13 @@ export const keyOf = (atom: WordAtom): string => {
   return atom.kind === 'stem' ? stemWord(word) : word;
 };
 
+/** Letter by letter: a slice would keep the whole transcript in memory as long as the word is known. */
+const copyOf = (text: string, start: number, end: number): string => {
+  const codes: number[] = [];
+  for (let at = start; at < end; at += 1) codes.push(text.charCodeAt(at));
+  return String.fromCharCode(...codes);
+};
+
 /**
  * @param classes word classes of the rule files
  * @param unitOf the model's vocabulary: a stem or `@class` → unit, −1 when unknown
@@ -59,7 +76,12 @@ export const createLexicon = (
   const tables: Tables = { stem: new Map(), exact: new Map(), prefix: new Map(), suffix: new Map() };
   const symbols = new Map<string, number>();
   const classNames: string[] = [];
-  const cache = new Map<string, Lexeme>();
+  const cached = createWordTable();
+  const lexemes: Lexeme[] = [];
+  const forget = (): void => {
+    cached.clear();
+    lexemes.length = 0;
+  };
   // Bounded by the rules, not by what is said: a word's symbols follow from the rules' own words, beginnings and ends.
   const signatures = new Map<string, number>();
   const signatureOf = (found: readonly number[]): number => {
@@ -90,7 +112,7 @@ export const createLexicon = (
     const known = symbols.get(key);
     if (known !== undefined) return known;
     if (atom.kind === 'class') throw new Error(`there is no class @${atom.text}`);
-    cache.clear();
+    forget();
     const symbol = newSymbol(key);
     addTo(atom, symbol);
     return symbol;
@@ -123,14 +145,34 @@ export const createLexicon = (
     };
   };
 
-  const lookUp = (raw: string): Lexeme => {
-    const known = cache.get(raw);
+  const lookUp = (text: string, start: number, end: number, hash: number): Lexeme => {
+    const length = Math.min(end - start, MAX_WORD_LENGTH);
+    const number = cached.find(text, start, length, hash);
+    const known = number === NO_WORD ? undefined : lexemes[number];
     if (known !== undefined) return known;
-    if (cache.size >= MAX_CACHED_WORDS) cache.clear();
-    const lexeme = read(raw);
-    cache.set(raw, lexeme);
+    if (cached.size() >= MAX_CACHED_WORDS) forget();
+    const lexeme = read(copyOf(text, start, start + length));
+    if (cached.add(text, start, length, hash) !== NO_WORD) lexemes.push(lexeme);
     return lexeme;
   };
 
-  return { symbolOf, lookUp, classSymbol: (name) => symbols.get(`class:${name}`) ?? -1 };
+  const places = createWordPlaces();
+  const wordsOf = (text: string): TextWords => {
+    splitWords(text, places);
+    const words: Lexeme[] = [];
+    const starts: number[] = [];
+    const ends: number[] = [];
+    const sentences: number[] = [];
+    for (let word = 0; word < places.count; word += 1) {
+      const start = places.starts[word] ?? 0;
+      const end = places.ends[word] ?? 0;
+      words.push(lookUp(text, start, end, places.hashes[word] ?? 0));
+      starts.push(start);
+      ends.push(end);
+      sentences.push(places.sentences[word] ?? 0);
+    }
+    return { words, starts, ends, sentences };
+  };
+
+  return { symbolOf, wordsOf, classSymbol: (name) => symbols.get(`class:${name}`) ?? -1 };
 };
