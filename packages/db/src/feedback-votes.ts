@@ -20,20 +20,31 @@ interface VotesAsked {
   since: Date | null;
   /** Only what was said of this version's scores; null: of any. A blind reader judges no version: left out then. */
   lmVersionTag: string | null;
+  /** Only of these calls; left out: of all. */
+  historyIds?: readonly number[];
 }
 
-const openVotes = ({ since, lmVersionTag }: VotesAsked): Prisma.Sql => Prisma.sql`
+const ofCalls = ({ historyIds }: VotesAsked): Prisma.Sql =>
+  historyIds === undefined ? Prisma.sql`true` : Prisma.sql`history_id = ANY(${[...historyIds]}::bigint[])`;
+
+const openVotes = (asked: VotesAsked): Prisma.Sql => {
+  const { since, lmVersionTag } = asked;
+  return Prisma.sql`
   SELECT history_id, metric, user_id, verdict <> 'false_alarm' AS says, verdict <> 'missed' AS was_raised, rules,
     updated_at AS at, false AS is_random
   FROM score_feedback
   WHERE (${since}::timestamptz IS NULL OR updated_at >= ${since}::timestamptz)
-    AND (${lmVersionTag}::text IS NULL OR lm_version_tag = ${lmVersionTag}::text)`;
+    AND (${lmVersionTag}::text IS NULL OR lm_version_tag = ${lmVersionTag}::text) AND ${ofCalls(asked)}`;
+};
 
-const blindVotes = ({ since, lmVersionTag }: VotesAsked): Prisma.Sql => Prisma.sql`
+const blindVotes = (asked: VotesAsked): Prisma.Sql => {
+  const { since, lmVersionTag } = asked;
+  return Prisma.sql`
   SELECT history_id, asked_metric, answered_by_id, answer, was_raised, '{}'::text[], answered_at, drawn_as = 'random'
   FROM blind_reviews
   WHERE answer IS NOT NULL AND answered_by_id IS NOT NULL AND ${lmVersionTag}::text IS NULL
-    AND (${since}::timestamptz IS NULL OR answered_at >= ${since}::timestamptz)`;
+    AND (${since}::timestamptz IS NULL OR answered_at >= ${since}::timestamptz) AND ${ofCalls(asked)}`;
+};
 
 /** Everything that people said of calls, openly and as blind readers: a row a person, call and metric. */
 export const listFeedbackVotes = async (db: Db, asked: VotesAsked): Promise<FeedbackVote[]> => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { agreementOf, type YesNoTable } from '../src/compare/index.js';
 import {
   decideCalls,
+  decideTruths,
   drawWeek,
   feedbackQuality,
   summariseOpinions,
@@ -139,6 +140,17 @@ describe('one vote a call', () => {
       [true, 'no'],
       [false, 'yes'],
     ]);
+  });
+
+  test('what is right of a call does not depend on what the score said when somebody was asked', () => {
+    const truths = decideTruths([
+      vote({ says: false }),
+      vote({ userId: 2, wasRaised: false }),
+      vote({ userId: 3, wasRaised: false }),
+      vote({ historyId: 2, metric: 'churn_risk_level' }),
+      vote({ historyId: 2, metric: 'churn_risk_level', userId: 2, says: false }),
+    ]);
+    expect([...truths]).toEqual([[1, { complaint_risk_flag: true }]]);
   });
 
   test('the order in which it was said does not matter, and every call appears once', () => {

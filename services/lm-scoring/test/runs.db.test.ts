@@ -313,12 +313,14 @@ describe('a backtest', () => {
     expect(await db.callScore.count({ where: { lmVersionTag: { not: TAGS.old } } })).toBe(0);
   });
 
-  test('a second reader’s answer counts as the truth too, and the later of two that disagree', async () => {
+  test('second readers tell the truth too: where people disagree their majority does', async () => {
     const asked = {
       historyId: BREAKING_ID,
       askedMetric: 'complaint_risk_flag',
       wasRaised: false,
       drawnAs: 'random' as const,
+      answer: false,
+      answeredAt: '2026-11-24T09:00:00Z',
     };
     const verdict = {
       historyId: BREAKING_ID,
@@ -329,8 +331,11 @@ describe('a backtest', () => {
     await db.scoreFeedback.create({
       data: { ...verdict, verdict: 'missed', userId: clinic.admin.id, updatedAt: '2026-11-20T09:00:00Z' },
     });
-    await db.blindReview.create({
-      data: { ...asked, week: '2026-11-23T00:00:00Z', answer: false, answeredAt: '2026-11-24T09:00:00Z' },
+    await db.blindReview.createMany({
+      data: [
+        { ...asked, week: '2026-11-16T00:00:00Z', answeredById: clinic.otherAdmin.id },
+        { ...asked, week: '2026-11-23T00:00:00Z', answeredById: clinic.superadmin.id },
+      ],
     });
     await begin('backtest', TAGS.active);
     await takeSteps();

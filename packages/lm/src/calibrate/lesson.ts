@@ -9,10 +9,8 @@ import type { YesNoTarget } from '../model/model-file.js';
 import { TARGET_OF } from '../rules/profile-models.js';
 import type { Ruleset } from '../rules/ruleset.js';
 
-export type JudgedTarget = (typeof TARGET_OF)[JudgedMetric] & YesNoTarget;
-
 /** The model's question behind a judged metric. */
-export const targetOf = (metric: JudgedMetric): JudgedTarget => TARGET_OF[metric];
+export const targetOf = (metric: JudgedMetric): YesNoTarget => TARGET_OF[metric];
 
 /** What is known to be right of one metric of a call. */
 export interface KnownTruth {

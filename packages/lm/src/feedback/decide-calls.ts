@@ -29,10 +29,10 @@ export interface DecidedCall {
   readonly isRandom: boolean;
 }
 
-const groupsOf = (votes: readonly Vote[]): Vote[][] => {
+const groupsOf = (votes: readonly Vote[], keyOf: (vote: Vote) => string): Vote[][] => {
   const groups = new Map<string, Vote[]>();
   for (const vote of votes) {
-    const key = `${vote.historyId} ${vote.metric} ${vote.wasRaised}`;
+    const key = keyOf(vote);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [vote]);
     else group.push(vote);
@@ -59,12 +59,30 @@ const verdictOf = (words: readonly Vote[]): DecidedCall['verdict'] => {
  * the calls that everybody looks at would outvote the rest.
  */
 export const decideCalls = (votes: readonly Vote[]): DecidedCall[] =>
-  groupsOf(votes).flatMap((group) => {
-    const words = latestWords(group);
-    const [first] = words;
-    if (first === undefined) return [];
-    const { historyId, metric, wasRaised } = first;
-    const rules = [...new Set(words.flatMap((word) => word.rules))];
-    const isRandom = group.some((one) => one.isRandom);
-    return [{ historyId, metric, wasRaised, verdict: verdictOf(words), rules, isRandom }];
-  });
+  groupsOf(votes, ({ historyId, metric, wasRaised }) => `${historyId} ${metric} ${wasRaised}`).flatMap(
+    (group) => {
+      const words = latestWords(group);
+      const [first] = words;
+      if (first === undefined) return [];
+      const { historyId, metric, wasRaised } = first;
+      const rules = [...new Set(words.flatMap((word) => word.rules))];
+      const isRandom = group.some((one) => one.isRandom);
+      return [{ historyId, metric, wasRaised, verdict: verdictOf(words), rules, isRandom }];
+    },
+  );
+
+/**
+ * What is right of each call in people's eyes, whatever a score said when they were asked: by the same majority.
+ * @returns by history_id; what is disputed, or was asked of nobody, is left out
+ */
+export const decideTruths = (votes: readonly Vote[]): Map<number, Partial<Record<JudgedMetric, boolean>>> => {
+  const truths = new Map<number, Partial<Record<JudgedMetric, boolean>>>();
+  for (const group of groupsOf(votes, ({ historyId, metric }) => `${historyId} ${metric}`)) {
+    const [first] = group;
+    const verdict = verdictOf(latestWords(group));
+    if (first === undefined || verdict === 'disputed') continue;
+    const { historyId, metric } = first;
+    truths.set(historyId, { ...truths.get(historyId), [metric]: verdict === 'yes' });
+  }
+  return truths;
+};

@@ -1,4 +1,4 @@
-export { decideCalls, type DecidedCall, type Vote } from './decide-calls.js';
+export { decideCalls, decideTruths, type DecidedCall, type Vote } from './decide-calls.js';
 export { drawWeek, type DrawnQuestion, type JudgedPair } from './draw-week.js';
 export {
   feedbackQuality,
