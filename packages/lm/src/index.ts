@@ -14,3 +14,6 @@ export { problemText, RuleFileError, type Problem } from './rules/problem.js';
 export { parsePlainTranscript } from './text/plain-transcript.js';
 export { ENGINE_VERSION } from './version.js';
 export * from './compare/index.js';
+export { operationalMetrics, type OperationalMetrics } from './metrics/operational.js';
+export { calcProfile } from './metrics/calc-profile.js';
+export { gatesOf, type Gates } from './score/gates.js';

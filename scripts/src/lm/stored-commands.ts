@@ -1,6 +1,7 @@
 import type { LmCommands } from '@perezvon/lm/cli';
 import { BACKTEST_HELP } from './backtest/help.js';
 import { CALIBRATE_HELP } from './calibrate/help.js';
+import { CHALLENGE_HELP } from './challenge/help.js';
 import { QUALITY_HELP } from './quality/help.js';
 import { RESCORE_HELP } from './rescore/help.js';
 import { VERSIONS_HELP } from './versions/help.js';
@@ -43,6 +44,13 @@ export const STORED_COMMANDS: LmCommands = new Map([
     {
       run: async (argv, io) => (await import('./quality/command.js')).qualityCommand(argv, io),
       help: QUALITY_HELP,
+    },
+  ],
+  [
+    'challenge',
+    {
+      run: async (argv, io) => (await import('./challenge/command.js')).challengeCommand(argv, io),
+      help: CHALLENGE_HELP,
     },
   ],
 ]);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CallIngestEnvironment } from '@perezvon/call-ingest';
+import { ChallengerVariables, checkChallenger } from '@perezvon/lm-scoring/config';
 import { QueueBoardEnvironment } from '@perezvon/queue-board/config';
 import { address, Port, Switch } from '@perezvon/service';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ const DEFAULT_SIMULATOR_PORT = 8_082;
  * one service later.
  */
 export const StartEnvironment = CallIngestEnvironment.extend(QueueBoardEnvironment.shape)
+  .extend(ChallengerVariables)
   .extend({
     /** Unset: the simulator's web chat. */
     TELEGRAM_BOT_TOKEN: z
@@ -27,6 +29,7 @@ export const StartEnvironment = CallIngestEnvironment.extend(QueueBoardEnvironme
     DEMO_DATA: Switch.optional(),
     RECORDINGS_DIR: z.string().optional(),
   })
+  .superRefine(checkChallenger)
   .transform((env) => ({
     ...env,
     DEMO_DATA: env.DEMO_DATA ?? env.TELEGRAM_BOT_TOKEN === undefined,

@@ -1,5 +1,10 @@
 import { ServiceEnvironment, type ServiceConfig } from '@perezvon/service';
+import { ChallengerVariables, checkChallenger } from './challenger/environment.js';
 
-/** Nothing of its own: the rules are files of `@perezvon/lm`. */
-export const LmScoringEnvironment = ServiceEnvironment;
-export type LmScoringConfig = Pick<ServiceConfig, 'CLINIC_TIMEZONE'>;
+/** The rules are files of `@perezvon/lm`; of its own there is only the optional language model. */
+export const LmScoringEnvironment =
+  ServiceEnvironment.extend(ChallengerVariables).superRefine(checkChallenger);
+export type LmScoringConfig = Pick<ServiceConfig, 'CLINIC_TIMEZONE'> & ChallengerVariables;
+
+// For `npm start`, which reads what its services will read.
+export { ChallengerVariables, checkChallenger };

@@ -1,6 +1,7 @@
 import { withTransaction } from '@perezvon/db';
 import { readRulesetFiles } from '@perezvon/lm';
 import { consume, runEvery, type MessagingDeps, type Stop } from '@perezvon/messaging';
+import { startChallenger, type ChallengerDeps } from './challenger/start-challenger.js';
 import type { LmScoringConfig } from './config.js';
 import { drawBlindReviews } from './feedback/draw-blind-reviews.js';
 import { handlersWith } from './handlers.js';
@@ -21,8 +22,8 @@ const DRAW_BLIND_EVERY_S = 300;
  * @throws Error when there are no rules that this engine can run
  */
 export const start = async (
-  deps: MessagingDeps,
-  { CLINIC_TIMEZONE: timezone }: LmScoringConfig,
+  deps: MessagingDeps & ChallengerDeps,
+  { CLINIC_TIMEZONE: timezone, ...config }: LmScoringConfig,
 ): Promise<Stop> => {
   const { db, log } = deps;
   const rulesets = createRulesets({ compile: compileWith({ timezone }), log });
@@ -40,7 +41,9 @@ export const start = async (
     () => drawBlindReviews(deps, timezone),
     deps,
   );
+  const stopChallenging = await startChallenger(deps, config, timezone);
   return async () => {
+    await stopChallenging();
     await stopDrawing();
     await stopWaking();
     await stopConsuming();

@@ -30,8 +30,15 @@ export type MetricName = keyof typeof METRICS;
 /** `churn_risk_score` at or over which the level is medium, high, critical. */
 export const CHURN_LEVEL_FROM = { medium: 30, high: 60, critical: 85 } as const;
 
-/** Why a metric is null (scoring.md, "Gates"). */
-export const GATES = ['not_a_dialogue', 'no_transcript', 'not_target', 'no_wait', 'no_duration'] as const;
+/** Why a metric is null (scoring.md, "Gates"). `not_judged`: this version does not judge it, as a language model's. */
+export const GATES = [
+  'not_a_dialogue',
+  'no_transcript',
+  'not_target',
+  'no_wait',
+  'no_duration',
+  'not_judged',
+] as const;
 export type Gate = (typeof GATES)[number];
 
 export const CHURN_LEVELS = METRICS.churn_risk_level.values;

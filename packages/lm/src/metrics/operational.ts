@@ -1,4 +1,4 @@
-import type { CallRecord } from '@perezvon/contracts';
+import type { CallRecord, Metrics } from '@perezvon/contracts';
 
 /** `[seconds of waiting under which, score]`; anything longer scores 1. */
 const RESPONSE_STEPS: readonly (readonly [number, number])[] = [
@@ -41,3 +41,15 @@ const FULL = 100;
 /** 0–100: how much of the line the call took, 100 from 300 s; null when the duration is not known. */
 export const queueImpact = ({ talk_duration: talk }: CallRecord): number | null =>
   talk === null ? null : Math.round(Math.min(1, talk / FULL_IMPACT_S) * FULL);
+
+export type OperationalMetrics = Pick<
+  Metrics,
+  'response_speed_score' | 'talk_time_efficiency' | 'queue_impact_index'
+>;
+
+/** The metrics that no words decide: every version tells them alike. */
+export const operationalMetrics = (call: CallRecord): OperationalMetrics => ({
+  response_speed_score: responseSpeed(call),
+  talk_time_efficiency: talkTimeEfficiency(call),
+  queue_impact_index: queueImpact(call),
+});

@@ -2,7 +2,7 @@ import type { CallRecord, CallScore, Metrics, Outcome } from '@perezvon/contract
 import { analyse, judge, type Analysis } from '../engine/analyse.js';
 import { decide } from '../engine/decide.js';
 import { calcProfile } from '../metrics/calc-profile.js';
-import { queueImpact, responseSpeed, talkTimeEfficiency } from '../metrics/operational.js';
+import { operationalMetrics } from '../metrics/operational.js';
 import { inProfile, type Ruleset } from '../rules/ruleset.js';
 import { ruledOutOf } from './evidence.js';
 import { gatesOf, talkGate } from './gates.js';
@@ -58,18 +58,16 @@ const readTalk = (
  */
 export const scoreCall = (call: CallRecord, ruleset: Ruleset, { timezone }: ScoreOptions): CallScore => {
   const analysis = analyse(call, ruleset);
-  const response = responseSpeed(call);
+  const operational = operationalMetrics(call);
   const profile = calcProfile(call.call_date, timezone);
   const {
     metrics: talk,
     evidence,
     outcome,
     isTarget,
-  } = readTalk(analysis, inProfile(ruleset, profile), response, timezone);
+  } = readTalk(analysis, inProfile(ruleset, profile), operational.response_speed_score, timezone);
   const metrics: Metrics = {
-    response_speed_score: response,
-    talk_time_efficiency: talkTimeEfficiency(call),
-    queue_impact_index: queueImpact(call),
+    ...operational,
     ...talk,
     lm_version_tag: ruleset.tag,
     calc_profile: profile,

@@ -94,6 +94,7 @@ gate-no-transcript = no transcript yet
 gate-not-target = the call was not about a booking
 gate-no-wait = the wait is not known
 gate-no-duration = the duration is not known
+gate-not-judged = this version does not judge it
 
 ## Churn risk.
 churn-level-low = low

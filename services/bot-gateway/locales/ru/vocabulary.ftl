@@ -94,6 +94,7 @@ gate-no-transcript = расшифровки ещё нет
 gate-not-target = звонок не о записи
 gate-no-wait = нет времени ожидания
 gate-no-duration = нет длительности
+gate-not-judged = эта версия её не оценивает
 
 ## Риск ухода.
 churn-level-low = низкий

@@ -1,0 +1,15 @@
+export {
+  answering,
+  breakingOff,
+  CALM_ANSWER,
+  flooding,
+  hanging,
+  refusing,
+  saying,
+  startStandInModel,
+  turnsOf,
+  type Behaviour,
+  type ChatRequest,
+  type SentTurns,
+  type StandInModel,
+} from './stand-in-model.js';
