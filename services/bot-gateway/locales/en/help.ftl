@@ -34,6 +34,8 @@ help-chapter-calls =
     🔴 from 60: a complaint or a risk, 🟡 from 30: have a look. The number always stands beside it.
 
     In a call’s card, “Why” shows the words, their time and weight. Below: what looked like a complaint and does not count, and why.
+
+    “👍 Right”, “👎 False”, “Missed” are your word about a flag; it can be changed or taken back. “🙈 Second opinion” asks about a few calls once a week without showing what the program decided.
 help-chapter-assign =
     <b>👤 How to assign</b>
 
@@ -66,6 +68,8 @@ help-chapter-system =
     Queue, processes, database, and the version of the rules that calls are scored by.
 
     “LM versions”: the active one decides; one “in shadow” scores the same calls beside it, and only you see that. Activating asks first; “↩️ Roll back” brings the rules before back. Scores that are there keep their version.
+
+    “🎯 Quality of rules”: how often rules are right in people’s eyes; ⚠️ marks a suspect one.
 
     “Rescore”: “🧪 Backtest” compares a version with the scores that are shown and changes nothing; “🔁 Rescore” scores stored calls anew without holding up new ones. It can be paused and go on.
 help-chapter-words =
