@@ -35,8 +35,11 @@ const NOTHING: Asked = { name: false, number: false, address: false };
 
 /** Shorter words have the stem of too many others: «Вера» and «верю». */
 const MIN_STEMMED = 5;
-/** By what a name is known again in another case. */
-const nameKey = (lower: string): string => (lower.length < MIN_STEMMED ? lower : stemWord(lower));
+/** «Парамонов», «Парамоновой»; «Бельский», «Бельская». */
+const SURNAME_BASE = /^(\p{L}+(?:[оеё]в|[иы]н|[сц]к))(?:а|у|ой|ым|е|ых|ы|ий|ая|ого|ому|ую|им)?$/u;
+/** By what a name is known again in another case, or borne by somebody else in the family. */
+const nameKey = (lower: string): string =>
+  lower.length < MIN_STEMMED ? lower : (SURNAME_BASE.exec(lower)?.[1] ?? stemWord(lower));
 
 const marked = (kind: PersonalKind, ranges: readonly Range[]): PersonalRange[] =>
   ranges.map(({ start, end }) => ({ start, end, kind }));

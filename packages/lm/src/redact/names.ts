@@ -120,6 +120,21 @@ const lonelySurnames = (words: readonly Word[]): Word[] =>
       at > 0 && word.opensSentence && words[at + 1]?.opensSentence !== false && looksLikeName(word),
   );
 
+/** Endings that hardly any other word has: «Никонова», «Мельниченко», «Павлюк». */
+const SURNAME_ALONE = /^\p{L}{2,}(?:[оеё]в(?:а|у)|енко|чук|[тлнсрм]юк|дзе|швили)$/u;
+
+/** Words that look like a name beside one that is. */
+const besideNames = (words: readonly Word[], names: readonly Word[]): Word[] => {
+  const known = new Set(names.map(({ start }) => start));
+  return words.filter((word, at) => {
+    const [before, after] = [words[at - 1], words[at + 1]];
+    const isBeside =
+      (before !== undefined && !word.opensClause && known.has(before.start)) ||
+      (after !== undefined && !after.opensClause && known.has(after.start));
+    return isBeside && looksLikeName(word);
+  });
+};
+
 /** Names of letters: «эн гэ у е эн» spells a name; «дэ эм эс» is an insurance. */
 const LETTER = /^(?:а|бэ|вэ|гэ|дэ|е|жэ|зэ|и|й|ка|эл|эль|эм|эн|о|пэ|эр|эс|тэ|у|эф|ха|цэ|че|ша|ща|ы|э|ю|я)$/u;
 const MIN_SPELLED = 4;
@@ -153,12 +168,18 @@ export const namesSaid = (words: readonly Word[], speaker: Speaker): Word[] => [
  * Whatever could be a name: those of staff, known given names, and words in the middle of a sentence with a capital letter. For what
  * leaves the house; it takes streets and clinics too.
  */
-export const namesPossible = (words: readonly Word[], speaker: Speaker): Word[] => [
-  ...namesOfStaff(words, speaker),
-  ...aroundGivenNames(words),
-  ...lonelySurnames(words),
-  ...words.filter((word) => word.isCapital && !word.opensSentence && couldBeName(word)),
-];
+export const namesPossible = (words: readonly Word[], speaker: Speaker): Word[] => {
+  const names = [
+    ...namesOfStaff(words, speaker),
+    ...aroundGivenNames(words),
+    ...lonelySurnames(words),
+    ...words.filter(
+      (word) =>
+        couldBeName(word) && ((word.isCapital && !word.opensSentence) || SURNAME_ALONE.test(word.lower)),
+    ),
+  ];
+  return [...names, ...besideNames(words, names)];
+};
 
 /** Whether a turn asks for somebody's name. */
 export const asksForName = (words: readonly Word[]): boolean =>
