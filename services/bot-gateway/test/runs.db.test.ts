@@ -54,7 +54,7 @@ test('a rescore is started, followed in place and ends with a message', async ()
     at: new Date(),
   });
   const started = await developer.waitFor(
-    ({ text }) => text.includes('Запущено') && text.includes('0 из 1000'),
+    ({ text }) => text.includes('Запущено') && text.includes('0 из 1 000'),
     { what: 'the run on the screen that asked for it' },
   );
 
@@ -74,5 +74,5 @@ test('a rescore is started, followed in place and ends with a message', async ()
     what: 'the news',
   });
   expect(news.messageId).not.toBe(started.messageId);
-  expect(news.text).toContain('Пройдено звонков: 1000 из 1000');
+  expect(news.text).toContain('Пройдено звонков: 1 000 из 1 000');
 });

@@ -31,10 +31,10 @@ run-period-tail =
 # left "none": not known yet, or paused.
 run-progress =
     { $left ->
-        [none] { $percent } % · { $done } of { $total }
-       *[other] { $percent } % · { $done } of { $total } · about { $left } left
+        [none] { $percent } % · { NUMBER($done, useGrouping: "always") } of { NUMBER($total, useGrouping: "always") }
+       *[other] { $percent } % · { NUMBER($done, useGrouping: "always") } of { NUMBER($total, useGrouping: "always") } · about { $left } left
     }
-run-done = Calls passed: { $done } of { $total }
+run-done = Calls passed: { NUMBER($done, useGrouping: "always") } of { NUMBER($total, useGrouping: "always") }
 run-failed-calls = ⚠️ Calls that the engine could not score: { $count }. Their ids are in the log of lm-scoring.
 run-finished-at = Finished { $at }
 run-means =
@@ -69,8 +69,8 @@ button-run-days =
 run-question = <b>{ $kind } under { $tag }?</b>
 run-calls =
     { $days ->
-        [0] All calls: about { $calls }
-       *[other] Calls of { $days } days: about { $calls }
+        [0] All calls: about { NUMBER($calls, useGrouping: "always") }
+       *[other] Calls of { $days } days: about { NUMBER($calls, useGrouping: "always") }
     }
 run-will =
     { $what ->
@@ -113,7 +113,7 @@ choice-followup-reason = Why to call back
 choice-loss-reason = Why it was lost
 report-decimal = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 report-percent = { NUMBER($percent, maximumFractionDigits: 1) } %
-report-calls = Calls compared: { $calls }, scored otherwise: { $changed }
+report-calls = Calls compared: { NUMBER($calls, useGrouping: "always") }, scored otherwise: { NUMBER($changed, useGrouping: "always") }
 report-against = Scores that are shown: { $tags }
 report-flag = <b>{ $metric }</b>: { $before } → { $after } (+{ $gained } −{ $lost })
 report-agreement = agreement { $observed }, κ { $kappa }, AC1 { $ac1 }, calls { $calls }
@@ -122,6 +122,7 @@ report-number = <b>{ $metric }</b>: mean { $meanBefore } → { $meanAfter }, p90
 report-number-red = <b>{ $metric }</b>: mean { $meanBefore } → { $meanAfter }, p90 { $p90Before } → { $p90After }, red { $redBefore } → { $redAfter }
 report-choice = <b>{ $name }</b>: the same in { $same } of { $calls }
 report-transition = • { $from } → { $to }: { $calls }
+report-unchanged = Unchanged: { $names }
 report-part-button =
     { $part ->
         [flags] 🚩 Flags

@@ -31,10 +31,10 @@ run-period-tail =
 # left «none»: ещё не известно или на паузе.
 run-progress =
     { $left ->
-        [none] { $percent } % · { $done } из { $total }
-       *[other] { $percent } % · { $done } из { $total } · осталось около { $left }
+        [none] { $percent } % · { NUMBER($done, useGrouping: "always") } из { NUMBER($total, useGrouping: "always") }
+       *[other] { $percent } % · { NUMBER($done, useGrouping: "always") } из { NUMBER($total, useGrouping: "always") } · осталось около { $left }
     }
-run-done = Пройдено звонков: { $done } из { $total }
+run-done = Пройдено звонков: { NUMBER($done, useGrouping: "always") } из { NUMBER($total, useGrouping: "always") }
 run-failed-calls = ⚠️ Движок не справился со звонками: { $count }. Их номера — в журнале службы lm-scoring.
 run-finished-at = Закончен { $at }
 run-means =
@@ -69,8 +69,8 @@ button-run-days =
 run-question = <b>{ $kind } по { $tag }?</b>
 run-calls =
     { $days ->
-        [0] Все звонки: около { $calls }
-       *[other] Звонков за { $days } дней: около { $calls }
+        [0] Все звонки: около { NUMBER($calls, useGrouping: "always") }
+       *[other] Звонков за { $days } дней: около { NUMBER($calls, useGrouping: "always") }
     }
 run-will =
     { $what ->
@@ -113,7 +113,7 @@ choice-followup-reason = Зачем перезвонить
 choice-loss-reason = Почему упустили
 report-decimal = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 report-percent = { NUMBER($percent, maximumFractionDigits: 1) } %
-report-calls = Сравнено звонков: { $calls }, оценены иначе: { $changed }
+report-calls = Сравнено звонков: { NUMBER($calls, useGrouping: "always") }, оценены иначе: { NUMBER($changed, useGrouping: "always") }
 report-against = Показанные оценки: { $tags }
 report-flag = <b>{ $metric }</b>: { $before } → { $after } (+{ $gained } −{ $lost })
 report-agreement = согласие { $observed }, κ { $kappa }, AC1 { $ac1 }, звонков { $calls }
@@ -122,6 +122,7 @@ report-number = <b>{ $metric }</b>: в среднем { $meanBefore } → { $mea
 report-number-red = <b>{ $metric }</b>: в среднем { $meanBefore } → { $meanAfter }, p90 { $p90Before } → { $p90After }, красных { $redBefore } → { $redAfter }
 report-choice = <b>{ $name }</b>: совпадает { $same } из { $calls }
 report-transition = • { $from } → { $to }: { $calls }
+report-unchanged = Без изменений: { $names }
 report-part-button =
     { $part ->
         [flags] 🚩 Признаки

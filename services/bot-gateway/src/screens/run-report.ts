@@ -5,7 +5,7 @@ import { listQuotes, type QuotedExample } from '../queries/list-quotes.js';
 import { findRunReport, type RunReport } from '../queries/lm-runs.js';
 import { codeKey } from '../text/code-key.js';
 import { cutWords } from '../text/cut-words.js';
-import { html, lines, type Html } from '../text/html.js';
+import { html, lines, toPlainText, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { visibleWords } from '../text/visible-words.js';
 import type { Button } from './define-place.js';
@@ -19,12 +19,43 @@ import { runLines } from './run-words.js';
 /** As much of a quote as a line or two of a phone. */
 const MAX_QUOTE = 160;
 
-const partLines: Readonly<
-  Record<(typeof REPORT_PARTS)[number], (t: Translate, report: RunReport['result']) => Html[]>
+interface Line {
+  name: Html;
+  text: Html;
+  hasChanged: boolean;
+}
+
+const linesOf: Readonly<
+  Record<(typeof REPORT_PARTS)[number], (t: Translate, report: RunReport['result']) => Line[]>
 > = {
-  flags: (t, { flags }) => flags.map((flag) => flagLines(t, flag)),
-  numbers: (t, { numbers }) => numbers.map((number) => numberLine(t, number)),
-  choices: (t, { choices }) => choices.map((choice) => choiceLines(t, choice)),
+  flags: (t, { flags }) =>
+    flags.map((flag) => ({
+      name: t(codeKey('metric', flag.flag)),
+      text: flagLines(t, flag),
+      hasChanged: flag.gained + flag.lost > 0 || flag.accuracyAfter !== null,
+    })),
+  numbers: (t, { numbers }) =>
+    numbers.map((number) => ({
+      name: t(codeKey('metric', number.metric)),
+      text: numberLine(t, number),
+      hasChanged: number.sameShare !== 1 || number.before.n !== number.after.n,
+    })),
+  choices: (t, { choices }) =>
+    choices.map((choice) => ({
+      name: t(codeKey('choice', choice.choice)),
+      text: choiceLines(t, choice),
+      hasChanged: choice.transitions.length > 0,
+    })),
+};
+
+/** What changed, a paragraph each; the rest in a line: a phone shows no tables. The file has all of it. */
+const partText = (t: Translate, part: (typeof REPORT_PARTS)[number], result: RunReport['result']): Html => {
+  const all = linesOf[part](t, result);
+  const unchanged = all.filter(({ hasChanged }) => !hasChanged).map(({ name }) => toPlainText(name));
+  return lines(
+    ...all.filter(({ hasChanged }) => hasChanged).flatMap(({ text }) => ['' as const, text]),
+    ...(unchanged.length === 0 ? [] : ['' as const, t('report-unchanged', { names: unchanged.join(', ') })]),
+  );
 };
 
 /** A button for each flag that came or went, with how many. */
@@ -49,11 +80,7 @@ export const runReport = defineScreen({
   ...runReportPlace,
   load: ({ db }, { runId }) => findRunReport(db, runId),
   render: ({ run, result }, { t, moment, params: { runId, part } }) => ({
-    text: lines(
-      runLines({ t, moment }, run),
-      reportHead(t, result),
-      ...partLines[part](t, result).flatMap((line) => ['' as const, line]),
-    ),
+    text: lines(runLines({ t, moment }, run), reportHead(t, result), partText(t, part, result)),
     rows: [
       REPORT_PARTS.filter((other) => other !== part).map((other) =>
         runReportPlace.link(t('report-part-button', { part: other }), { runId, part: other }),

@@ -82,14 +82,14 @@ describe('a run on its way', () => {
         '',
         `Перерасчёт №${runId} · выполняется`,
         `${ACTIVE} · звонки с 01.11 00:00`,
-        '▰▰▱▱▱▱▱▱▱▱ 25 % · 10000 из 40000 · осталось около 30 минут',
+        '▰▰▱▱▱▱▱▱▱▱ 25 % · 10 000 из 40 000 · осталось около 30 минут',
         '⚠️ Движок не справился со звонками: 1. Их номера — в журнале службы lm-scoring.',
       ].join('\n'),
     );
     expect(list.buttons[0]).toEqual([`Перерасчёт №${runId} · 25 %`]);
 
     const card = await see(runCardPlace.address({ runId }), 'en');
-    expect(card.text).toContain('▰▰▱▱▱▱▱▱▱▱ 25 % · 10000 of 40000 · about 30 minutes left');
+    expect(card.text).toContain('▰▰▱▱▱▱▱▱▱▱ 25 % · 10,000 of 40,000 · about 30 minutes left');
     expect(card.text).toContain('In the background: new calls are scored before it.');
     expect(card.buttons).toEqual([
       ['⏸ Pause', '🗑 Stop for good'],
@@ -178,6 +178,8 @@ describe('a backtest’s report', () => {
     );
     const choices = await see(runReportPlace.address({ runId, part: 'choices' }));
     expect(choices.text).toContain('Исход звонка: совпадает 50 % из 2\n• только справка → жалоба: 1');
+    expect(choices.text).toContain('Без изменений: Риск ухода, Зачем перезвонить, Почему упустили');
+    expect(choices.text).not.toContain('совпадает 100 %');
   });
 
   const complaints = (runId: number) =>
