@@ -1,6 +1,7 @@
 import type { DbClient } from '@perezvon/db';
 import { clockAt, givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { auditLogPlace } from '../../src/screens/places/audit-log.js';
 import { analyticsPlace } from '../../src/screens/places/calls.js';
 import {
   agreementPlace,
@@ -313,3 +314,90 @@ describe('«Качество правил»', () => {
       expect((await see(who, all, language)).text).not.toContain('45 %');
   });
 });
+
+describe('«Журнал»', () => {
+  const givenLine = (seq: number, line: { action: string; before: object | null; after: object }) =>
+    db.adminActionLog.create({
+      data: {
+        seq,
+        messageId: `tg-${seq}.1`,
+        at: now(),
+        actorId: clinic.admin.id,
+        action: line.action,
+        subjectKind: 'call',
+        subjectId: '500123',
+        historyId: 500_123,
+        outcome: 'done',
+        ...(line.before && { before: line.before }),
+        after: line.after,
+        prevHash: Buffer.alloc(32),
+        hash: Buffer.alloc(32),
+      },
+    });
+
+  test.each([
+    [
+      'ru',
+      ['показатель: Жалоба', 'оценка: верно → ложное', 'версия LM: v1.0.0+00000000', 'ответ: да'],
+      ['Оценить срабатывание: #500123', 'Дать вторую оценку: #500123'],
+    ],
+    [
+      'en',
+      ['metric: Complaint', 'judgement: right → false', 'LM version: v1.0.0+00000000', 'answer: yes'],
+      ['Judge a flag: #500123', 'Give a second opinion: #500123'],
+    ],
+  ] as const)(
+    'says in words what was judged, and what was said before (%s)',
+    async (language, fields, acts) => {
+      const metric = 'complaint_risk_flag';
+      if ((await db.adminActionLog.count()) === 0) {
+        await givenLine(1, {
+          action: 'score.feedback',
+          before: { verdict: 'confirm' },
+          after: { metric, verdict: 'false_alarm', lmVersionTag: TAG },
+        });
+        await givenLine(2, {
+          action: 'blind_review.answer',
+          before: null,
+          after: { metric, blindAnswer: 'yes' },
+        });
+      }
+      const { text } = await see('superadmin', auditLogPlace.address({}), language);
+      for (const words of [...fields, ...acts]) expect(text).toContain(words);
+    },
+  );
+});
+
+test.each(LANGUAGES)(
+  'every screen of feedback has all its words, with something to show (%s)',
+  async (language) => {
+    const call = await givenCall(db);
+    await givenScore(db, call);
+    const { historyId } = call;
+    const { id } = await db.blindReview.create({
+      data: {
+        week: new Date('2026-11-23'),
+        historyId,
+        askedMetric: 'followup_needed_flag',
+        drawnAs: 'random',
+        wasRaised: true,
+      },
+    });
+    for (const address of [
+      card(historyId),
+      ...(['confirm', 'false_alarm', 'missed'] as const).map((verdict) =>
+        judgePlace.address({ historyId, verdict }),
+      ),
+      blindPlace.address({ reviewId: id, page: 0 }),
+      ruleQualityPlace.address({ isActiveOnly: false }),
+      metricRulesPlace.address({ metric: 'complaint_risk_flag', isActiveOnly: false, page: 0 }),
+      agreementPlace.address({}),
+    ]) {
+      const { text, buttons } = await see('supremeDev', address, language);
+      expect(text).not.toMatch(/[{}$]/);
+      // Names of people are Russian in both languages; words of screens are not.
+      const words = [...buttons.flat(), ...(address.data.startsWith('quality') ? [text] : [])].join(' ');
+      expect(/[А-Яа-яЁё]/.test(words)).toBe(language === 'ru');
+    }
+  },
+);
