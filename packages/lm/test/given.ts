@@ -1,5 +1,5 @@
 import type { CallRecord, Speaker, Turn } from '@perezvon/contracts';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LabelledCall } from '../src/fit/labelled.js';
 
@@ -39,6 +39,12 @@ const pathOf = (relative: string): string => fileURLToPath(new URL(relative, imp
 
 /** Calls invented for these tests. */
 export const ownCalls = (): LabelledCall[] => readCalls(pathOf('calls/own.jsonl'));
+
+/** All labelled calls written for this engine, by file: one author each. */
+export const labelledFiles = (): Readonly<Record<string, LabelledCall[]>> => {
+  const names = readdirSync(pathOf('calls')).filter((name) => name.endsWith('.jsonl'));
+  return Object.fromEntries(names.toSorted().map((name) => [name, readCalls(pathOf(`calls/${name}`))]));
+};
 
 /** The development set beside the checkout; null where it is not there. */
 export const devCalls = (): LabelledCall[] | null => {

@@ -1,6 +1,6 @@
 import type { JudgedMetric } from '@perezvon/contracts';
 import { decide, type Decision } from '../engine/decide.js';
-import { foldOf } from '../fit/fit-words.js';
+import { foldOf } from '../fit/folds.js';
 import type { LinearModel } from '../model/linear-model.js';
 import type { Saying, Trial } from './figures.js';
 import { learn, type Curriculum, type Learned } from './learn.js';

@@ -1,6 +1,7 @@
 import { JUDGED_METRICS, type JudgedMetric } from '@perezvon/contracts';
 import { buildDataset } from '../fit/dataset.js';
 import { unseenScores, WORD_SETTINGS } from '../fit/fit-words.js';
+import { spreadFolds } from '../fit/folds.js';
 import { yesNoAnswer } from '../fit/answers.js';
 import type { LabelledCall, Labels } from '../fit/labelled.js';
 import { openRuleset } from '../fit/open-ruleset.js';
@@ -41,7 +42,7 @@ export const unseenLessons = (
   onStep?: () => void,
 ): Lesson[] => {
   const dataset = buildDataset(calls, openRuleset(files));
-  const words = unseenScores(dataset, WORD_SETTINGS, onStep);
+  const words = unseenScores(dataset, WORD_SETTINGS, spreadFolds(UNSEEN_STEPS), onStep);
   const wordsOf = new Map(dataset.samples.map(({ id }, index) => [id, words[index]]));
   return labelledLessons(calls, ruleset).flatMap((lesson) => {
     const own = wordsOf.get(lesson.historyId);

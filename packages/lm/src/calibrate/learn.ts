@@ -1,7 +1,7 @@
 import type { JudgedMetric } from '@perezvon/contracts';
 import { judgeTogether, type Joint } from '../engine/decide.js';
 import { bestLine, f1At, type Calibration, type Judged } from '../fit/fit-calibration.js';
-import { foldOf } from '../fit/fit-words.js';
+import { foldOf } from '../fit/folds.js';
 import { fitLogistic } from '../fit/logistic.js';
 import type { LinearModel } from '../model/linear-model.js';
 import { DEFAULT_CALIBRATION, YES_NO_TARGETS } from '../model/model-file.js';

@@ -109,3 +109,13 @@ export const readLabelled = async (paths: readonly string[], stdin: Readable): P
   if (calls.length === 0) throw new InputError('there are no labelled calls in the input');
   return calls;
 };
+
+/** The same, the calls of each file by themselves. */
+export const readLabelledGroups = async (
+  paths: readonly string[],
+  stdin: Readable,
+): Promise<LabelledCall[][]> => {
+  const groups: LabelledCall[][] = [];
+  for (const path of paths) groups.push(await readLabelled([path], stdin));
+  return groups;
+};

@@ -9,6 +9,7 @@ import {
   type DialogueOutcome,
   type YesNoTarget,
 } from '../model/model-file.js';
+import { OUTCOME_VOTE, REASON_VOTE } from '../model/together.js';
 import { indexOfLargest, logit, sigmoid, softmax } from '../model/probability.js';
 
 /** What the model makes of a dialogue before metrics are written down. */
@@ -27,10 +28,14 @@ export interface Decision {
 const choiceLogits = ({ columns }: LinearModel, sums: Row, choice: Choice): number[] =>
   columns.choices[choice].map((column) => sums[column] ?? 0);
 
-/** Outcome probabilities in the order of `DIALOGUE_OUTCOMES`, labels in the order of `YES_NO_TARGETS`. */
+/** What is likely of a call when all answers are decided together. */
 export interface Joint {
+  /** In the order of `DIALOGUE_OUTCOMES`. */
   readonly outcomes: readonly number[];
+  /** In the order of `YES_NO_TARGETS`. */
   readonly labels: readonly number[];
+  /** In the order of `FOLLOWUP_REASONS`; they add up to the chance of a follow-up. */
+  readonly reasons: readonly number[];
 }
 
 /** Spelled out, so that every record has the same shape and none is made of pairs: this runs for every call. */
@@ -56,37 +61,85 @@ const INDEX: Readonly<Record<YesNoTarget, number>> = {
   cross_sell: placeOf('cross_sell'),
 };
 
-const outcomeWeights = (model: LinearModel, prior: readonly number[], own: readonly number[]): number[] =>
-  prior.map((share, outcome) => {
-    let weight = share;
-    for (let at = 0; at < own.length; at += 1) {
-      const leaning = model.leanings[at];
-      const yes = own[at] ?? 0;
-      weight *= yes * (leaning?.yes[outcome] ?? 1) + (1 - yes) * (leaning?.no[outcome] ?? 1);
-    }
-    return weight;
-  });
+/** What each answer of one call says for itself, as logarithms against its share in all calls. */
+interface Votes {
+  readonly outcome: readonly number[];
+  readonly yes: readonly number[];
+  readonly no: readonly number[];
+  readonly reason: readonly number[];
+}
+
+/** Keeps a logarithm finite. */
+const TINY = 1e-9;
+
+const readVotes = (model: LinearModel, sums: Row): Votes => {
+  const { together: all } = model;
+  const against = (logits: readonly number[], shares: Row, weight: number): number[] =>
+    softmax(logits).map((share, at) => weight * (Math.log(share + TINY) - (shares[at] ?? 0)));
+  const own = model.columns.yesNo.map((column) => sigmoid(sums[column] ?? 0));
+  const vote = (share: number, at: number, shares: Row): number =>
+    (all.votes[at] ?? 0) * (Math.log(share + TINY) - (shares[at] ?? 0));
+  return {
+    outcome: against(choiceLogits(model, sums, 'outcome'), all.outcomeShares, OUTCOME_VOTE),
+    yes: own.map((share, at) => vote(share, at, all.yesShares)),
+    no: own.map((share, at) => vote(1 - share, at, all.noShares)),
+    reason: against(choiceLogits(model, sums, 'followup_reason'), all.reasonShares, REASON_VOTE),
+  };
+};
+
+/** How likely each set of answers is; the shares add up to 1. */
+const weighSets = (model: LinearModel, sums: Row): number[] => {
+  const { outcome, reason, answers, commonness } = model.together;
+  const votes = readVotes(model, sums);
+  const labels = YES_NO_TARGETS.length;
+  const scores: number[] = [];
+  for (let set = 0; set < outcome.length; set += 1) {
+    let score = (commonness[set] ?? 0) + (votes.outcome[outcome[set] ?? 0] ?? 0);
+    const why = reason[set] ?? -1;
+    if (why >= 0) score += votes.reason[why] ?? 0;
+    for (let at = 0; at < labels; at += 1)
+      score += (answers[set * labels + at] === 1 ? votes.yes[at] : votes.no[at]) ?? 0;
+    scores.push(score);
+  }
+  return softmax(scores);
+};
+
+/** A further need goes with no set of answers, only with how calls end. */
+const crossSell = ({ together, columns }: LinearModel, sums: Row, outcomes: readonly number[]): number => {
+  const own = sigmoid(sums[columns.yesNo[INDEX.cross_sell] ?? -1] ?? 0);
+  return outcomes.reduce((sum, share, at) => {
+    const yes = own * (together.crossYes[at] ?? 1);
+    const no = (1 - own) * (together.crossNo[at] ?? 1);
+    return sum + (share * yes) / (yes + no);
+  }, 0);
+};
+
+const judgeAlone = (model: LinearModel, sums: Row): Joint => ({
+  outcomes: softmax(choiceLogits(model, sums, 'outcome')),
+  labels: model.columns.yesNo.map((column) => sigmoid(sums[column] ?? 0)),
+  reasons: softmax(choiceLogits(model, sums, 'followup_reason')),
+});
 
 /**
- * Outcome and labels judged together: each has its own vote from the words, and calls teach which go together
- * (an open lead is followed up, a booked call is not lost). Exact: given the outcome the labels are independent.
+ * Outcome and labels judged together: each has its own vote from the words, and labelled calls teach which answers go
+ * together (an open lead is followed up, a stated price is a lost booking, who leaves in anger cancels). Exact: the sets
+ * of answers that calls have are few, so all of them are weighed.
  */
 export const judgeTogether = (model: LinearModel, sums: Row): Joint => {
-  const own = model.columns.yesNo.map((column) => sigmoid(sums[column] ?? 0));
-  const weights = outcomeWeights(model, softmax(choiceLogits(model, sums, 'outcome')), own);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const outcomes = weights.map((weight) => weight / total);
-  const labels = own.map((yes, at) => {
-    const leaning = model.leanings[at];
-    let sum = 0;
-    for (let outcome = 0; outcome < outcomes.length; outcome += 1) {
-      const yesWeight = yes * (leaning?.yes[outcome] ?? 1);
-      const noWeight = (1 - yes) * (leaning?.no[outcome] ?? 1);
-      sum += ((outcomes[outcome] ?? 0) * yesWeight) / (yesWeight + noWeight);
-    }
-    return sum;
-  });
-  return { outcomes, labels };
+  const { outcome, reason, answers } = model.together;
+  if (outcome.length === 0) return judgeAlone(model, sums);
+  const outcomes = DIALOGUE_OUTCOMES.map(() => 0);
+  const labels = YES_NO_TARGETS.map(() => 0);
+  const reasons = FOLLOWUP_REASONS.map(() => 0);
+  for (const [set, share] of weighSets(model, sums).entries()) {
+    outcomes[outcome[set] ?? 0] = (outcomes[outcome[set] ?? 0] ?? 0) + share;
+    const why = reason[set] ?? -1;
+    if (why >= 0) reasons[why] = (reasons[why] ?? 0) + share;
+    for (let at = 0; at < labels.length; at += 1)
+      labels[at] = (labels[at] ?? 0) + share * (answers[set * labels.length + at] ?? 0);
+  }
+  labels[INDEX.cross_sell] = crossSell(model, sums, outcomes);
+  return { outcomes, labels, reasons };
 };
 
 export const calibrated = (model: LinearModel, target: string, probability: number): number => {
@@ -106,16 +159,23 @@ const bestOf = <Value extends string>(
 
 /** What the words say of the talk that decides which answers are possible at all. */
 export interface Circumstances {
-  /** The client named another place, a price, a doubt or a grievance, or the operator offered no other date. */
-  readonly cancelHasReason: boolean;
+  /** The operator offered another day, or the client one. */
+  readonly offeredAnotherDate: boolean;
 }
 
-/** Outcomes in which a booking can be lost; a cancelled one is lost only for a reason, not by illness or a journey. */
-export const canBeLost = (outcome: DialogueOutcome, { cancelHasReason }: Circumstances): boolean =>
+/**
+ * Can a booking be lost in a call with this outcome? A cancelled one only when the client goes elsewhere, which is
+ * when he may leave the clinic too, or when nobody offered another date: not by illness or a journey.
+ */
+export const canBeLost = (
+  outcome: DialogueOutcome,
+  leaves: boolean,
+  { offeredAnotherDate }: Circumstances,
+): boolean =>
   outcome === 'lead_no_record' ||
   outcome === 'refusal' ||
   outcome === 'complaint' ||
-  (outcome === 'cancel' && cancelHasReason);
+  (outcome === 'cancel' && (leaves || !offeredAnotherDate));
 
 /** What the labels' guide rules out, whatever the votes: an open lead is always followed up, and so on. */
 const tidy = (
@@ -124,7 +184,8 @@ const tidy = (
   circumstances: Circumstances,
 ): Record<YesNoTarget, boolean> => {
   const target = outcome !== 'non_target' && raised.target;
-  const lost = target && raised.lost && canBeLost(outcome, circumstances);
+  const isPossible = canBeLost(outcome, raised.churn_high, circumstances);
+  const lost = target && isPossible && (raised.lost || (outcome === 'cancel' && raised.churn_high));
   return {
     ...raised,
     target,
@@ -144,6 +205,7 @@ export const decide = (model: LinearModel, sums: Row, circumstances: Circumstanc
     calibrated(model, target, joint.labels[at] ?? 0),
   );
   const probability = byTarget((at) => calibratedLabels[at] ?? 0);
+  const followupReason = FOLLOWUP_REASONS[indexOfLargest(joint.reasons)] ?? 'client_thinks';
   const raised = byTarget(
     (at) => (calibratedLabels[at] ?? 0) >= thresholdOf(model, YES_NO_TARGETS[at] ?? 'target'),
   );
@@ -152,8 +214,8 @@ export const decide = (model: LinearModel, sums: Row, circumstances: Circumstanc
     outcomeProbability: joint.outcomes,
     probability,
     raised: tidy(outcome, raised, circumstances),
-    isLossPossible: canBeLost(outcome, circumstances),
-    followupReason: bestOf(model, sums, 'followup_reason', FOLLOWUP_REASONS),
-    lossReason: bestOf(model, sums, 'loss_reason', LOSS_REASONS),
+    isLossPossible: canBeLost(outcome, raised.churn_high, circumstances),
+    followupReason,
+    lossReason: followupReason === 'price' ? 'price' : bestOf(model, sums, 'loss_reason', LOSS_REASONS),
   };
 };

@@ -22,9 +22,13 @@ interface Contribution {
   topWeight: number;
   rule: FoundFeature | undefined;
   ruleWeight: number;
+  /** A fact about the dialogue names the sentence only where no rule does: a rule says what was heard. */
+  state: FoundFeature | undefined;
+  stateWeight: number;
 }
 
 export const WORDS_RULE = 'model.words';
+const STATE_FAMILY = 'state.';
 
 const SENTENCE_ROOM = 1e6;
 
@@ -53,13 +57,17 @@ const sumSentences = (
         topWeight: weight,
         rule: undefined,
         ruleWeight: 0,
+        state: undefined,
+        stateWeight: 0,
       };
       sentences.set(key, current);
     }
     current.sum += weight;
     if (weight > current.topWeight) [current.top, current.topWeight] = [feature, weight];
-    if (weight > current.ruleWeight && !features.isWord(feature.feature))
-      [current.rule, current.ruleWeight] = [feature, weight];
+    if (weight <= 0 || features.isWord(feature.feature)) continue;
+    if (features.ruleOf(feature.feature).startsWith(STATE_FAMILY)) {
+      if (weight > current.stateWeight) [current.state, current.stateWeight] = [feature, weight];
+    } else if (weight > current.ruleWeight) [current.rule, current.ruleWeight] = [feature, weight];
   }
   return [...sentences.values()];
 };
@@ -79,7 +87,8 @@ export const explain = (
   const total = speaking.reduce((all, { sum }) => all + sum, 0);
   return speaking
     .toSorted((a, b) => b.sum - a.sum)
-    .map(({ turn, top, rule, sum }) => {
+    .map(({ turn, top, rule: heard, state, sum }) => {
+      const rule = heard ?? state;
       const { from, to } = rule ?? top;
       return {
         fragment: extend({ turn, from, to }, rule === undefined ? 'sentence' : 'clause'),

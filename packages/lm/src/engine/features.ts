@@ -28,6 +28,7 @@ const addWords = (collector: Collector, { words, speaker, index }: ReadTurn, isL
   const { table } = collector;
   const stem = table.single('stem', speaker);
   const last = table.single('last', speaker);
+  const begins = table.single('beginning', speaker);
   let previous = NO_UNIT;
   for (let at = 0; at < words.length; at += 1) {
     const unit = words[at]?.unit ?? NO_UNIT;
@@ -36,6 +37,8 @@ const addWords = (collector: Collector, { words, speaker, index }: ReadTurn, isL
       if (isLast) add(collector, last(unit), index, at, at);
       if (previous !== NO_UNIT) add(collector, table.pair(speaker, previous, unit), index, at - 1, at);
     }
+    const beginning = words[at]?.beginning ?? NO_UNIT;
+    if (beginning !== NO_UNIT) add(collector, begins(beginning), index, at, at);
     previous = unit;
   }
 };

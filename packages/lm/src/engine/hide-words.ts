@@ -28,7 +28,9 @@ export const hideFromModel = (read: ReadCall, ruledOut: readonly RuledOutHit[]):
     if (marks === undefined) return turn;
     return {
       ...turn,
-      words: turn.words.map((word, at) => (marks[at] === HIDDEN ? { ...word, unit: NO_UNIT } : word)),
+      words: turn.words.map((word, at) =>
+        marks[at] === HIDDEN ? { ...word, unit: NO_UNIT, beginning: NO_UNIT } : word,
+      ),
     };
   });
   return { ...read, turns, dialogue: turns.filter(({ order }) => order >= 0) };

@@ -80,17 +80,11 @@ const isBookedToo = (hit: Hit, tags: Tags): boolean =>
   tags
     .of(hit.rule.id)
     .some(
-      ({ turn }) =>
-        turn.speaker === 'operator' && turn.index > hit.turn.index && isIn(turn, tags, TIMES),
+      ({ turn }) => turn.speaker === 'operator' && turn.index > hit.turn.index && isIn(turn, tags, TIMES),
     );
 
 /** The client turns to something else after his main matter; the operator passes over it, or he puts it off himself. */
-const addTurns = (
-  { dialogue }: ReadCall,
-  tags: Tags,
-  closed: Hit | undefined,
-  sheet: FactSheet,
-): void => {
+const addTurns = ({ dialogue }: ReadCall, tags: Tags, closed: Hit | undefined, sheet: FactSheet): void => {
   const from = furtherFrom(dialogue);
   const turned = tags.of('need.turns_to').filter(({ turn }) => turn.index >= from);
   const last = turned.at(-1);
@@ -141,11 +135,12 @@ export const readFurtherTopics = (
     closed !== undefined && last !== undefined && last.turn.index > closed.turn.index ? last : undefined,
   );
   sheet.add('further_topics_two', open[1]);
-  sheet.add('further_topic_someone', open.some(({ rule }) => rule.id === 'topic.person') ? open[0] : undefined);
+  sheet.add(
+    'further_topic_someone',
+    open.some(({ rule }) => rule.id === 'topic.person') ? open[0] : undefined,
+  );
   sheet.add(
     'further_topic_of_someone',
-    open.find(
-      ({ rule, turn }) => rule.id !== 'topic.person' && isIn(turn, tags, ['topic.person']),
-    ),
+    open.find(({ rule, turn }) => rule.id !== 'topic.person' && isIn(turn, tags, ['topic.person'])),
   );
 };

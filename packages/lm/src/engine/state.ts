@@ -21,29 +21,11 @@ export interface DialogueState {
   readonly promise: Hit | undefined;
   /** The talk broke off: the line, not the people, ended it. */
   readonly dropped: Hit | undefined;
-  /** A cancelled appointment is lost only for a reason: see `Circumstances`. */
-  readonly cancelHasReason: boolean;
+  /** Another day was spoken of: see `Circumstances`. */
+  readonly offeredAnotherDate: boolean;
   readonly features: readonly Fact[];
 }
 
-const REASONS_TO_LEAVE = [
-  'barrier.competitor',
-  'barrier.price',
-  'barrier.trust',
-  'refuse.elsewhere',
-  'doubt.other_place',
-  'doubt.price_reaction',
-  'doubt.trust_reaction',
-  'complaint.leaving',
-  'complaint.treatment',
-  'complaint.rudeness',
-  'complaint.repeated',
-  'complaint.refund',
-  'complaint.outrage',
-  'complaint.error',
-  'complaint.broken_promise',
-  'complaint.wait',
-];
 const LONG_WAIT_S = 60;
 const TURN_BUCKETS = [2, 4, 8, 14, 24];
 
@@ -66,13 +48,12 @@ export const readState = (call: ReadCall, tags: Tags): DialogueState => {
   readGrievance(tags, commerce, sheet);
   readFurtherNeeds(call, tags, commerce, sheet);
   readFurtherTopics(call, tags, endingOf(commerce), commerce.booked ?? commerce.moved, sheet);
-  const reason = tags.last(...REASONS_TO_LEAVE);
   const offered = tags.last('booking.offers_new_date', 'booking.offers_slot', 'booking.operator_moves');
   return {
     tags,
     ...commerce,
     dropped: ending.dropped,
-    cancelHasReason: reason !== undefined || offered === undefined,
+    offeredAnotherDate: offered !== undefined,
     features: sheet.facts,
   };
 };

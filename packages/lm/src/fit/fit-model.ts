@@ -5,46 +5,45 @@ import {
   EMPTY_MODEL,
   TARGETS,
   YES_NO_TARGETS,
+  type AnswersTogether,
   type ModelFile,
 } from '../model/model-file.js';
 import { yesNoAnswer } from './answers.js';
 import type { Dataset, Sample } from './dataset.js';
+import type { Folds } from './folds.js';
 import { fitCalibration } from './fit-calibration.js';
 import { fitHints } from './fit-hints.js';
 import { fitWords, unseenScores, WORD_SETTINGS } from './fit-words.js';
 import type { Fitted } from './logistic.js';
+import { QUESTIONS } from './questions.js';
 
 const DIGITS = 1000;
 const round = (value: number): number => Math.round(value * DIGITS) / DIGITS;
 /** Weights under this change nothing that anybody would see. */
 const SMALLEST_WEIGHT = 0.004;
-/** Calls' worth of the general share that every outcome's share is mixed with. */
-const PRIOR_CALLS = 3;
-const SHARE_EDGE = 0.01;
-
-const fitGiven = (samples: readonly Sample[]): ModelFile['given'] =>
-  Object.fromEntries(
-    YES_NO_TARGETS.map((target) => {
-      const share = (some: readonly Sample[], prior: number): number => {
-        const yes = some.filter(({ labels }) => yesNoAnswer(labels, target)).length;
-        return Math.min(
-          1 - SHARE_EDGE,
-          Math.max(SHARE_EDGE, (yes + PRIOR_CALLS * prior) / (some.length + PRIOR_CALLS)),
-        );
-      };
-      const base = share(samples, 0.5);
-      const by = DIALOGUE_OUTCOMES.map((outcome) => [
-        outcome,
-        round(
-          share(
-            samples.filter(({ labels }) => labels.outcome === outcome),
-            base,
-          ),
-        ),
-      ]);
-      return [target, { base: round(base), by: Object.fromEntries(by) }];
-    }),
-  );
+/** The sets of answers that the calls have, the commonest first. */
+const fitTogether = (samples: readonly Sample[]): AnswersTogether[] => {
+  const sets = new Map<string, AnswersTogether>();
+  for (const { labels } of samples) {
+    const outcome = DIALOGUE_OUTCOMES.find((one) => one === labels.outcome);
+    if (outcome === undefined) continue;
+    const set = {
+      outcome,
+      target: labels.is_target === true,
+      complaint: labels.complaint_risk ?? 'none',
+      churn: labels.churn_risk ?? 'low',
+      followup: labels.followup_reason,
+      lost: labels.lost_opportunity === true,
+    };
+    const key = JSON.stringify(set);
+    const { calls, cross_sell: cross } = sets.get(key) ?? { calls: 0, cross_sell: 0 };
+    const isCross = labels.cross_sell === true;
+    sets.set(key, { ...set, calls: calls + 1, cross_sell: cross + (isCross ? 1 : 0) });
+  }
+  return [...sets.entries()]
+    .toSorted(([a, one], [b, other]) => other.calls - one.calls || (a < b ? -1 : 1))
+    .map(([, set]) => set);
+};
 
 const addHints = (model: LinearModel, score: Row, hints: readonly string[]): Row => {
   const sum = Float64Array.from(score);
@@ -74,14 +73,18 @@ const fitCalibrations = (
   );
 };
 
-const featureTable = ({ names, values }: Dataset, fitted: readonly Fitted[]): ModelFile['features'] => {
+const featureTable = (
+  { names, values, eventValues }: Dataset,
+  fitted: readonly Fitted[],
+): ModelFile['features'] => {
   const size = names.length;
   const rows = names.map((name, column): [string, number[]] => {
     const flat: number[] = [];
     let target = 0;
-    for (const { weights, bias } of fitted) {
+    for (const [question, { weights, bias }] of fitted.entries()) {
+      const value = (QUESTIONS[question]?.asksEvents === true ? eventValues : values)[column] ?? 0;
       for (let one = 0; one < bias.length; one += 1) {
-        const weight = (weights[one * size + column] ?? 0) * (values[column] ?? 0);
+        const weight = (weights[one * size + column] ?? 0) * value;
         if (Math.abs(weight) >= SMALLEST_WEIGHT) flat.push(target, round(weight));
         target += 1;
       }
@@ -93,17 +96,18 @@ const featureTable = ({ names, values }: Dataset, fitted: readonly Fitted[]): Mo
 
 /**
  * Fits the model file on labelled dialogues. Deterministic: the same calls give the same bytes.
- * @param onStep called after each of `FIT_STEPS` steps, for a progress bar
+ * @param folds for what must not have seen a call: hints, probabilities and lines
+ * @param onStep called after each of `fitSteps` steps, for a progress bar
  */
-export const fitModel = (dataset: Dataset, about: string, onStep?: () => void): ModelFile => {
+export const fitModel = (dataset: Dataset, about: string, folds: Folds, onStep?: () => void): ModelFile => {
   const { samples, names } = dataset;
-  const unseen = unseenScores(dataset, WORD_SETTINGS, onStep);
+  const unseen = unseenScores(dataset, WORD_SETTINGS, folds, onStep);
   const fitted = fitWords(samples, names.length, WORD_SETTINGS);
   onStep?.();
   const bare: ModelFile = {
     ...EMPTY_MODEL,
     about,
-    given: fitGiven(samples),
+    together: fitTogether(samples),
     hints: fitHints(samples, unseen),
   };
   return {
@@ -114,5 +118,5 @@ export const fitModel = (dataset: Dataset, about: string, onStep?: () => void): 
     calibration: fitCalibrations(dataset, unseen, compileModel(bare)),
   };
 };
-/** Five folds and the whole. */
-export const FIT_STEPS = 6;
+/** The folds and the whole. */
+export const fitSteps = ({ count }: Folds): number => count + 1;

@@ -47,7 +47,7 @@ const NO_OFFER_POINTS = 25;
 
 export const readBreaches = ({ state }: Analysis): Breach[] => {
   const { tags, wish, offer, booked, moved } = state;
-  const direct = ['quality.rude', 'quality.brushes_off'].flatMap((id) =>
+  const direct = ['quality.rude', 'quality.brushes_off', 'quality.talks_over'].flatMap((id) =>
     tags.of(id).map((hit) => ({ hit, rule: id, points: hit.rule.weight })),
   );
   const refusal = tags.first('quality.refuses');

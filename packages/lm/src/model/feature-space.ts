@@ -8,6 +8,8 @@ export const FEATURE_KINDS = [
   'pair',
   /** a stem in the speaker's last two turns */
   'last',
+  /** how a word begins: relatives of a word, and forms that a recogniser got wrong */
+  'beginning',
   /** a rule anywhere, near the start, near the end */
   'rule',
   'rule_opening',
@@ -86,7 +88,7 @@ export const closedUnits = (all: Iterable<string>): Units => {
   };
 };
 
-const WORD_KINDS: ReadonlySet<FeatureKind> = new Set(['stem', 'pair', 'last']);
+const WORD_KINDS: ReadonlySet<FeatureKind> = new Set(['stem', 'pair', 'last', 'beginning']);
 const kindOf = (key: number, { room }: Units): FeatureKind =>
   FEATURE_KINDS[Math.floor(key / room / room / FEATURE_SPEAKERS.length)] ?? 'stem';
 

@@ -136,6 +136,7 @@ export const closedTable = (keys: readonly number[], units: Units): FeatureTable
     stem: findersOf('stem'),
     pair: findersOf('pair'),
     last: findersOf('last'),
+    beginning: findersOf('beginning'),
     rule: findersOf('rule'),
     rule_opening: findersOf('rule_opening'),
     rule_closing: findersOf('rule_closing'),

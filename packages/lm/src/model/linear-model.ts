@@ -1,13 +1,7 @@
-import {
-  CHOICES,
-  choiceTarget,
-  DIALOGUE_OUTCOMES,
-  YES_NO_TARGETS,
-  type Choice,
-  type ModelFile,
-} from './model-file.js';
+import { CHOICES, choiceTarget, YES_NO_TARGETS, type Choice, type ModelFile } from './model-file.js';
 import { closedUnits, featureKey, NO_UNIT, parseFeatureName, type Units } from './feature-space.js';
 import { closedTable, type FeatureTable } from './feature-table.js';
+import { compileTogether, type Together } from './together.js';
 import { packWeights, type Weights } from './weights.js';
 
 export type Row = Float64Array;
@@ -20,12 +14,6 @@ export interface Columns {
   readonly choices: Readonly<Record<Choice, readonly number[]>>;
 }
 
-/** By outcome: how much likelier a label is, or is not, in such calls than in any call. */
-export interface Leaning {
-  readonly yes: Row;
-  readonly no: Row;
-}
-
 /** The fitted model ready for use: one row of weights a feature, one column a target. */
 export interface LinearModel {
   readonly targets: readonly string[];
@@ -35,8 +23,7 @@ export interface LinearModel {
   readonly weights: Weights;
   readonly hints: ReadonlyMap<string, Row>;
   readonly columns: Columns;
-  /** One a yes/no target, in their order. */
-  readonly leanings: readonly Leaning[];
+  readonly together: Together;
   readonly calibration: ModelFile['calibration'];
   readonly units: Units;
 }
@@ -51,19 +38,6 @@ const rowOf = (name: string, flat: readonly number[], size: number): Row => {
   }
   return row;
 };
-
-/** Labels are not independent, so what one says of the outcome counts for less than it would alone (cross-validated). */
-const LEAN = 0.4;
-
-const compileLeanings = (given: ModelFile['given']): Leaning[] =>
-  YES_NO_TARGETS.map((target) => {
-    const { base, by } = given[target] ?? { base: 0.5, by: {} };
-    const shares = DIALOGUE_OUTCOMES.map((outcome) => by[outcome] ?? base);
-    return {
-      yes: Float64Array.from(shares, (share) => (share / base) ** LEAN),
-      no: Float64Array.from(shares, (share) => ((1 - share) / (1 - base)) ** LEAN),
-    };
-  });
 
 const compileColumns = (targets: readonly string[]): Columns => {
   const of = (choice: Choice): number[] =>
@@ -103,7 +77,7 @@ export const compileModel = (file: ModelFile): LinearModel => {
     ),
     columns: compileColumns(file.targets),
     hints: new Map(Object.entries(file.hints).map(([name, flat]) => [name, rowOf(name, flat, size)])),
-    leanings: compileLeanings(file.given),
+    together: compileTogether(file.together),
     calibration: file.calibration,
     units,
   };

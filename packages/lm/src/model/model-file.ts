@@ -34,23 +34,41 @@ export const CHOICES = {
   loss_reason: LOSS_REASONS,
 } as const;
 export type Choice = keyof typeof CHOICES;
+export const CHOICE_NAMES = [
+  'outcome',
+  'followup_reason',
+  'loss_reason',
+] as const satisfies readonly Choice[];
 
 export const choiceTarget = (choice: Choice, value: string): string => `${choice}.${value}`;
 
 /** All columns of the model, in the order of the weights. */
 export const TARGETS: readonly string[] = [
   ...YES_NO_TARGETS,
-  ...Object.entries(CHOICES).flatMap(([choice, values]) => values.map((value) => `${choice}.${value}`)),
+  ...CHOICE_NAMES.flatMap((choice) => CHOICES[choice].map((value) => choiceTarget(choice, value))),
 ];
 
 /** Weights of one feature: target number, weight, target number, weight, … */
 const Weights = z.array(z.number());
 
+/** A set of answers that labelled dialogues have, and in how many of them; `cross_sell`: how many of those too. */
+const AnswersTogether = z.strictObject({
+  outcome: z.enum(DIALOGUE_OUTCOMES),
+  target: z.boolean(),
+  complaint: z.enum(['none', 'low', 'high']),
+  churn: z.enum(['low', 'medium', 'high']),
+  followup: z.enum(FOLLOWUP_REASONS).nullable(),
+  lost: z.boolean(),
+  calls: z.int().positive(),
+  cross_sell: z.int().min(0),
+});
+export type AnswersTogether = z.infer<typeof AnswersTogether>;
+
 /**
  * The fitted linear model, a data file made by `lm fit`.
  * `features`: a feature's name (`kind|speaker|unit|unit`) → its weights, as log-odds.
  * `hints`: what the telephony's own analysis says (`outcome=record`) → its weights, bounded so that it never outvotes words.
- * `given`: how often a label holds in calls of each outcome, and at all.
+ * `together`: which answers labelled calls have together, so that no call gets answers that contradict each other.
  * `calibration`: log-odds → probability, and the probability from which a flag is raised.
  */
 export const ModelFile = z.strictObject({
@@ -59,7 +77,7 @@ export const ModelFile = z.strictObject({
   bias: z.array(z.number()),
   features: z.record(z.string(), Weights),
   hints: z.record(z.string(), Weights),
-  given: z.record(z.string(), z.object({ base: z.number(), by: z.record(z.string(), z.number()) })),
+  together: z.array(AnswersTogether),
   calibration: z.record(
     z.string(),
     z.object({ slope: z.number(), shift: z.number(), threshold: z.number() }),
@@ -76,15 +94,16 @@ export const EMPTY_MODEL: ModelFile = {
   bias: TARGETS.map(() => 0),
   features: {},
   hints: {},
-  given: {},
+  together: [],
   calibration: {},
 };
 
 /** The file's text: a feature a line, so that a changed weight is a changed line. */
-export const modelText = ({ features, ...rest }: ModelFile): string => {
+export const modelText = ({ features, together, ...rest }: ModelFile): string => {
   const head = JSON.stringify(rest).slice(0, -1);
+  const sets = together.map((set) => JSON.stringify(set));
   const lines = Object.entries(features).map(
     ([name, weights]) => `${JSON.stringify(name)}:${JSON.stringify(weights)}`,
   );
-  return `${head},"features":{\n${lines.join(',\n')}\n}}\n`;
+  return `${head},"together":[\n${sets.join(',\n')}\n],"features":{\n${lines.join(',\n')}\n}}\n`;
 };

@@ -1,3 +1,4 @@
+import { NO_UNIT } from '../model/feature-space.js';
 import { normaliseWord } from '../text/normalise.js';
 import { createWordPlaces, MAX_WORD_LENGTH, splitWords } from '../text/split-words.js';
 import { stemWord } from '../text/stem.js';
@@ -16,7 +17,12 @@ export interface Lexeme {
   readonly mask: number;
   /** Index in the model's vocabulary; −1 when the model does not know the word. */
   readonly unit: number;
+  /** The same for its first letters; −1 for a short word too. */
+  readonly beginning: number;
 }
+
+/** Letters that words of one root share in most forms. */
+const BEGINNING_LENGTH = 4;
 
 /** Calls hold some 10⁵ different word forms a year; past this the cache starts afresh and memory stays flat. */
 const MAX_CACHED_WORDS = 200_000;
@@ -142,6 +148,7 @@ export const createLexicon = (
       signature: signatureOf(unique),
       mask: maskOf(unique),
       unit: unitOf(className === undefined ? stem : `@${className}`),
+      beginning: word.length < BEGINNING_LENGTH ? NO_UNIT : unitOf(word.slice(0, BEGINNING_LENGTH)),
     };
   };
 

@@ -21,8 +21,13 @@ export interface Proof {
   readonly points: number;
 }
 
+/** Steps of one count or sum say the same to people: `state.blame_2` and `state.blame_sum_60` are one reason. */
+const STEP = /(?:_sum)?_\d+$/u;
+const isSameRule = (one: string, other: string): boolean =>
+  one === other || one.replace(STEP, '') === other.replace(STEP, '');
+
 const isRepeat = (one: Proof, other: Proof): boolean =>
-  overlap(one.fragment, other.fragment) || (one.rule === other.rule && one.rule !== WORDS_RULE);
+  overlap(one.fragment, other.fragment) || (one.rule !== WORDS_RULE && isSameRule(one.rule, other.rule));
 
 /**
  * One proof for each rule and each passage: those that share words or a rule are one, with the strongest one's words and

@@ -11,6 +11,7 @@ const FIRST_MORNING_HOUR = 8;
 const LAST_HOUR = 23;
 const LAST_MINUTE = 59;
 const HALF_MINUTES = 30;
+const QUARTER_MINUTES = 15;
 
 /** A part of the day as a moment: its usual middle in a clinic's day. */
 const PARTS: ReadonlyMap<string, number> = new Map([
@@ -76,12 +77,34 @@ const readHour = (words: readonly string[], at: number): ClockTime | undefined =
   return { hour: byDay(hour.value, undefined), minute: readMinutes(words, next) ?? 0 };
 };
 
+/** «без четверти три», «без десяти четыре». */
+const readMinutesBefore = (words: readonly string[], at: number): ClockTime | undefined => {
+  if (words[at] !== 'без') return undefined;
+  const minutes =
+    words[at + 1] === 'четверти' ? { value: QUARTER_MINUTES, length: 1 } : readCardinal(words, at + 1);
+  if (minutes === undefined || minutes.value === 0 || minutes.value > HALF_MINUTES) return undefined;
+  const hourAt = at + 1 + minutes.length + (words[at + 1 + minutes.length] === 'минут' ? 1 : 0);
+  const hour = readCardinal(words, hourAt);
+  if (hour === undefined || hour.value === 0 || hour.value > LAST_HOUR) return undefined;
+  const next = words[hourAt + hour.length] ?? '';
+  if (NOT_HOURS.has(next)) return undefined;
+  return { hour: byDay(hour.value, next) - 1, minute: LAST_MINUTE + 1 - minutes.value };
+};
+
+/** «полвторого» says by itself that it is a time. */
+const readHalfWord = (words: readonly string[], at: number): ClockTime | undefined => {
+  const half = readHalfHour(words, at);
+  if (half?.length !== 1) return undefined;
+  return { hour: byDay(half.value, words[at + 1]), minute: HALF_MINUTES };
+};
+
 /** The first time of day that the words name («после трёх», «в полседьмого», «вечером»); undefined when none does. */
 export const readClockTime = (words: readonly string[]): ClockTime | undefined => {
   for (let at = 0; at < words.length; at += 1) {
-    if (!BEFORE_HOUR.has(words[at] ?? '')) continue;
-    const time = readHour(words, at + 1);
-    if (time !== undefined) return time;
+    const word = words[at] ?? '';
+    const time = BEFORE_HOUR.has(word) ? readHour(words, at + 1) : undefined;
+    const found = time ?? readMinutesBefore(words, at) ?? readHalfWord(words, at);
+    if (found !== undefined) return found;
   }
   const part = words.map((word) => PARTS.get(word)).find((hour) => hour !== undefined);
   return part === undefined ? undefined : { hour: part, minute: 0 };

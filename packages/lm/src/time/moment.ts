@@ -49,6 +49,8 @@ const UNITS: readonly (readonly [RegExp, keyof DurationLikeObject])[] = [
 const DEFAULT_HOUR = 10;
 const END_OF_WORK_HOUR = 18;
 const HALF_HOUR_MINUTES = 30;
+const ONE_AND_A_HALF = 1.5;
+const SATURDAY = 6;
 const MAX_WORDS = 400;
 
 const unitOf = (word: string | undefined): keyof DurationLikeObject | undefined =>
@@ -58,6 +60,10 @@ const amountAfter = (words: readonly string[], at: number): DurationLikeObject |
   const word = words[at] ?? '';
   if (word === 'полчаса' || word === 'получаса' || word === 'полчасика')
     return { minutes: HALF_HOUR_MINUTES };
+  if (word === 'полтора' || word === 'полторы') {
+    const unit = unitOf(words[at + 1]);
+    return unit === undefined ? undefined : { [unit]: ONE_AND_A_HALF };
+  }
   const alone = unitOf(word);
   if (alone !== undefined) return { [alone]: 1 };
   const count = readCardinal(words, at);
@@ -102,6 +108,7 @@ const readDay = (words: readonly string[], clock: Clock): DateTime | undefined =
     if (word === 'сегодня') return clock();
     if (word === 'завтра') return clock().plus({ days: 1 });
     if (word === 'послезавтра') return clock().plus({ days: 2 });
+    if (word === 'выходных' || word === 'выходные') return ahead(clock(), SATURDAY);
     const weekday = WEEKDAY_FORMS.get(word);
     if (weekday !== undefined) return ahead(clock(), weekday);
     if (word === 'следующей' && (words[at + 1] ?? '').startsWith('недел')) return ahead(clock(), 1);
