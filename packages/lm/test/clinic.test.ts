@@ -10,7 +10,7 @@ import {
   type Ruleset,
 } from '../src/index.js';
 import { analyse } from '../src/engine/analyse.js';
-import { featureName } from '../src/model/feature-space.js';
+import { featureName, isWordFeature } from '../src/model/feature-space.js';
 import { givenCall, MOSCOW, ownCalls, talk } from './given.js';
 
 const files = readRulesetFiles();
@@ -26,9 +26,11 @@ const score = (lines: readonly string[], ruleset: Ruleset, callDate?: string): C
 const CLINIC = `
 phrases:
   - { rule: complaint.escalation, phrases: [вертолет <2> устрою] }
+  - { rule: complaint.refund, phrases: [вертолет назад] }
+  - { rule: complaint.outrage, phrases: [полный вертолет] }
   - { rule: quality.rude, phrases: [вертолет в голове] }
 exclusions:
-  - { rule: complaint, phrases: [напишу отзыв], why: hypothetical }
+  - { rule: complaint, phrases: [подам на вас в суд, роспотребнадзор*, верните деньги], why: hypothetical }
   - { rule: complaint, phrases: [третий раз звоню] }
   - { rule: grievance, phrases: [третий раз звоню], metric: complaint_risk_flag }
   - { rule: model.words, metric: complaint_risk_flag, phrases: [безобразие просто], why: other_party }
@@ -42,17 +44,20 @@ const SLANG = [
   'o: Клиника, здравствуйте',
   'c: Здравствуйте, Иванова, я вам такой вертолёт устрою',
   'o: Что случилось',
-  'c: Вчера была на приёме, вертолёт я вам устрою',
+  'c: У вас полный вертолёт, вертолёт я вам устрою, вертолёт назад',
   'o: Вертолёт в голове у вас',
   'c: До свидания',
 ];
 
-test('a phrase of the clinic raises what its rule raises, with the words as evidence', () => {
-  const before = score(SLANG, shipped).metrics;
-  expect([before.complaint_risk_flag, before.script_risk_index]).toEqual([false, 0]);
+/** How likely the ruleset takes the call for a complaint, 0–1. */
+const complaintIn = (lines: readonly string[], ruleset: Ruleset): number =>
+  score(lines, ruleset).metrics.complaint_prob ?? NaN;
+
+test('a phrase of the clinic speaks for what its rule speaks for, with the words as evidence', () => {
+  expect(complaintIn(SLANG, clinics)).toBeGreaterThan(complaintIn(SLANG, shipped) * 2);
+  expect(score(SLANG, shipped).metrics.script_risk_index).toBe(0);
   const { metrics, evidence } = score(SLANG, clinics);
-  expect(metrics.complaint_risk_flag).toBe(true);
-  expect(evidence.find(({ metric }) => metric === 'complaint_risk_flag')?.quote).toContain('вертолёт');
+  expect(metrics.script_risk_index).toBeGreaterThanOrEqual(METRICS.script_risk_index.yellow);
   expect(evidence.find(({ metric }) => metric === 'script_risk_index')).toMatchObject({
     turn: 4,
     quote: 'Вертолёт в голове у вас',
@@ -60,27 +65,23 @@ test('a phrase of the clinic raises what its rule raises, with the words as evid
   });
 });
 
-const REVIEW = [
+const THREAT = [
   'o: Клиника, здравствуйте',
-  'c: Здравствуйте, я напишу отзыв в интернете',
+  'c: Здравствуйте, подам на вас в суд и в роспотребнадзор, верните деньги',
   'o: Хорошо',
-  'c: Вы проводите акцию, скидка за отзыв, я напишу отзыв, получу скидку',
-  'o: Да, акция идёт',
+  'c: Верните деньги, подам на вас в суд',
+  'o: Поняла',
   'c: Спасибо, до свидания',
 ];
 
 test('excluded words never trigger the rule: they are shown as set aside, with the reason', () => {
-  expect(score(REVIEW, shipped).metrics.complaint_risk_flag).toBe(true);
-  const { metrics, ruled_out: ruledOut } = score(REVIEW, clinics);
-  expect(metrics.complaint_risk_flag).toBe(false);
-  expect(ruledOut).toContainEqual({
-    metric: 'complaint_risk_flag',
-    turn: 3,
-    t: 15,
-    quote: 'отзыв, я напишу',
-    rule: 'complaint.escalation',
-    why: 'hypothetical',
-  });
+  expect(complaintIn(THREAT, clinics)).toBeLessThan(complaintIn(THREAT, shipped) / 2);
+  const { evidence, ruled_out: ruledOut } = score(THREAT, clinics);
+  expect(evidence.map(({ quote }) => quote.toLowerCase()).join()).not.toContain('деньги');
+  expect(ruledOut.filter(({ rule }) => rule === 'complaint.refund')).toEqual([
+    expect.objectContaining({ turn: 1, quote: 'верните деньги', why: 'hypothetical' }),
+    expect.objectContaining({ turn: 3, quote: 'Верните деньги', why: 'hypothetical' }),
+  ]);
 });
 
 test('to the model excluded words are words it does not know, and all others stay', () => {
@@ -91,10 +92,14 @@ test('to the model excluded words are words it does not know, and all others sta
     'c: Спасибо',
   ];
   const unnamed = named.map((line) => line.replace('третий раз звоню', 'абвг абвгд абвгде'));
-  const heard = (lines: readonly string[], ruleset: Ruleset): string[] =>
-    analyse(givenCall(talk(...lines)), ruleset)
-      .features.map(({ feature }) => featureName(ruleset.model.features.keyOf(feature), ruleset.model.units))
+  const heard = (lines: readonly string[], ruleset: Ruleset): string[] => {
+    const { model } = ruleset;
+    return analyse(givenCall(talk(...lines)), ruleset)
+      .features.map(({ feature }) => model.features.keyOf(feature))
+      .filter((key) => isWordFeature(key, model.units))
+      .map((key) => featureName(key, model.units))
       .toSorted((a, b) => (a < b ? -1 : 1));
+  };
   expect(heard(named, clinics)).toEqual(heard(unnamed, shipped));
   expect(heard(named, shipped)).toContain('stem|client|раз');
 });
@@ -200,22 +205,35 @@ weights:
   thresholds_by_profile: { night: { complaint_risk_flag: 0.1 } }
 `);
 
-test('a threshold decides from which probability on a flag is raised, by the hours of the call', () => {
-  const flags = (ruleset: Ruleset): (boolean | null)[] =>
-    [DAY, NIGHT].map((at) => score(REVIEW, ruleset, at).metrics.complaint_risk_flag);
-  expect(flags(shipped)).toEqual([true, true]);
-  expect(flags(HOURLY)).toEqual([false, true]);
-});
+/** Probabilities are told to the thousandth. */
+const ROUNDING = 0.001;
 
-test('whatever the threshold, the flag, its score and its quotes go together', () => {
-  for (const at of [DAY, NIGHT]) {
+test.each([
+  ['by day', DAY, 0.9],
+  ['at night', NIGHT, 0.1],
+])(
+  '%s the clinic’s threshold of those hours decides, and flag, score and quotes go together',
+  (_, at, threshold) => {
+    const { red } = METRICS.complaint_risk_score;
     for (const call of ownCalls()) {
       const { metrics, evidence } = scoreCall({ ...call, call_date: at }, HOURLY, MOSCOW);
-      const isRed = (metrics.complaint_risk_score ?? 0) >= METRICS.complaint_risk_score.red;
-      expect(metrics.complaint_risk_flag === true).toBe(isRed);
-      expect(evidence.some(({ metric }) => metric === 'complaint_risk_flag')).toBe(isRed);
+      const { complaint_prob: probability, complaint_risk_score: points } = metrics;
+      if (probability === null || Math.abs(probability - threshold) <= ROUNDING) continue;
+      expect(metrics.complaint_risk_flag).toBe(probability > threshold);
+      expect((points ?? 0) >= red).toBe(probability > threshold);
+      expect(evidence.some(({ metric }) => metric === 'complaint_risk_flag')).toBe(probability > threshold);
     }
-  }
+  },
+);
+
+test('the same call may be red at night and not by day', () => {
+  const flags = ownCalls().map((call) =>
+    [DAY, NIGHT].map(
+      (at) => scoreCall({ ...call, call_date: at }, HOURLY, MOSCOW).metrics.complaint_risk_flag,
+    ),
+  );
+  expect(flags.filter(([day, night]) => day === false && night === true).length).toBeGreaterThan(3);
+  expect(flags.filter(([day, night]) => day === true && night !== true)).toEqual([]);
 });
 
 test('the additions are a part of hash and tag; no file, or comments only, is the shipped tag', () => {
