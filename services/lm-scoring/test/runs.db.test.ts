@@ -72,6 +72,9 @@ const takeSteps = async () => {
 const scores = (lmVersionTag: string, isCurrent: boolean) =>
   db.callScore.count({ where: { lmVersionTag, isCurrent } });
 
+const setState = (tag: string, state: 'active' | 'shadow') =>
+  db.lmRuleset.update({ where: { tag }, data: { state } });
+
 describe('a rescore', () => {
   test('under the active version passes every call once; the old scores stay under their tag', async () => {
     await begin('rescore', TAGS.active);
@@ -100,6 +103,32 @@ describe('a rescore', () => {
     expect(await scores(TAGS.old, true)).toBe(CALLS);
   });
 
+  test('under a shadow version leaves current what that version itself is shown with', async () => {
+    await begin('rescore', TAGS.active);
+    await takeSteps();
+    await setState(TAGS.active, 'shadow');
+    try {
+      await begin('rescore', TAGS.active, { until: '2026-11-02T00:00:00Z' });
+      await takeSteps();
+      expect(await scores(TAGS.active, true)).toBe(CALLS);
+    } finally {
+      await setState(TAGS.active, 'active');
+    }
+  });
+
+  test('tells the day that a call was shown on before, too', async () => {
+    const [first] = await db.call.findMany({ orderBy: { callDate: 'asc' }, take: 1 });
+    if (!first) throw new Error('there are calls');
+    const { historyId, callDate } = first;
+    await db.call.update({ where: { historyId }, data: { callDate: '2026-12-24T08:00:00Z' } });
+    await begin('rescore', TAGS.active, { since: '2026-12-24T00:00:00Z' });
+    await takeSteps();
+    await db.call.update({ where: { historyId }, data: { callDate } });
+
+    const [stored] = await outboxOf('scores.stored');
+    expect(Object(stored?.payload).callDates).toEqual(['2026-12-24T08:00:00.000Z', callDate.toISOString()]);
+  });
+
   test('of a period passes its calls only', async () => {
     await begin('rescore', TAGS.active, { since: '2026-11-02T00:00:00Z', until: '2026-11-03T00:00:00Z' });
     await takeSteps();
@@ -111,9 +140,6 @@ describe('a rescore', () => {
   test('a version that becomes the active one in the middle is stored as current from there on', async () => {
     await begin('rescore', TAGS.shadow);
     await takeStep();
-    const states = { [TAGS.active]: 'shadow', [TAGS.shadow]: 'active' } as const;
-    const setState = async (tag: keyof typeof states, state: 'active' | 'shadow') =>
-      db.lmRuleset.update({ where: { tag }, data: { state } });
     await setState(TAGS.active, 'shadow');
     await setState(TAGS.shadow, 'active');
     try {
@@ -367,6 +393,7 @@ describe('a run that nothing moves any more', () => {
     await begin('rescore', TAGS.active);
     await wakeRuns(deps);
     expect(await outboxOf('lm_run.step')).toHaveLength(1);
+    expect(await theRun()).toMatchObject({ state: 'running' });
   });
 
   test('gets its step again when it was lost', async () => {
