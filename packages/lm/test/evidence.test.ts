@@ -98,3 +98,31 @@ test('every invented call: a metric quotes no passage and no rule twice, and its
     }
   }
 });
+
+test('a grievance is proved by the client’s words, not by the operator’s courtesy around them', () => {
+  const { evidence, metrics } = scoreCall(
+    givenCall(
+      talk(
+        'o: клиника слушаю вас',
+        'c: подам на вас в суд и в роспотребнадзор, верните деньги',
+        'o: я передам руководству',
+        'o: хорошо до свидания',
+      ),
+    ),
+    ruleset,
+    MOSCOW,
+  );
+  expect(metrics.complaint_risk_flag).toBe(true);
+  const quotes = (metric: MetricName) =>
+    evidence.filter((one) => one.metric === metric).map(({ quote }) => quote);
+  expect(quotes('complaint_risk_flag')).toEqual(['подам на вас в суд и в роспотребнадзор']);
+  expect(quotes('followup_needed_flag')).toContain('я передам руководству');
+  expect(quotes('followup_needed_flag')).not.toContain('хорошо до свидания');
+});
+
+test('no flag of any call is proved by a greeting while other words speak for it', () => {
+  const greeted = ownCalls()
+    .flatMap((call) => scoreCall(call, ruleset, MOSCOW).evidence)
+    .filter(({ metric, rule }) => metric !== 'script_risk_index' && rule === 'quality.greeting');
+  expect(greeted).toEqual([]);
+});

@@ -8,6 +8,7 @@ import type { RuledOutHit } from '../engine/scopes.js';
 import type { Breach } from '../metrics/quality.js';
 import type { YesNoTarget } from '../model/model-file.js';
 import type { Ruleset } from '../rules/ruleset.js';
+import { worthQuoting } from './worth-quoting.js';
 
 /** The strongest quotes are enough to check a flag; more only hides them. */
 const MAX_QUOTES = 3;
@@ -86,11 +87,13 @@ export const evidenceFor = (
   ruleset: Ruleset,
   { metric, score, target, fallback }: Claim,
 ): Evidence[] => {
-  const proofs = explain(features, read, ruleset, target).map(({ fragment, rule, share }): Proof => ({
-    fragment,
-    rule,
-    points: share * score,
-  }));
+  const proofs = worthQuoting(metric, explain(features, read, ruleset, target)).map(
+    ({ fragment, rule, share }): Proof => ({
+      fragment,
+      rule,
+      points: share * score,
+    }),
+  );
   if (proofs.length === 0 && fallback !== undefined)
     proofs.push({ fragment: extend(fallback, 'clause'), rule: fallback.rule.id, points: score });
   return toEvidence(metric, proofs, score);
