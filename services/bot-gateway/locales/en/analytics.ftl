@@ -48,7 +48,16 @@ call-list-title =
         [one] { call-list-name } · { $days } days · { $count } call
        *[other] { call-list-name } · { $days } days · { $count } calls
     }
-call-list-filtered = Only those that nobody has
+filters = 🔎 { $filters }
+filter-without-owner = without an owner
+filter-untouched = new: nobody has listened, never given to anybody
+filter-operator =
+    { $operator ->
+        [none] nobody answered
+       *[other] operator { $operator }
+    }
+filter-latest = latest first
+call-list-none-filtered = No calls match these filters: take one of them off.
 call-list-none =
     { $list ->
         [complaint] 🟢 No complaints.
@@ -68,6 +77,30 @@ call-list-unowned = 👤 nobody has it
 call-list-call-button = #{ $id } · { $at } · { $score }
 call-list-filter-button =
     { $on ->
-        [true] ☑️ Only without an owner
-       *[false] Only without an owner
+        [true] ☑️ Only without an owner ({ $count })
+       *[false] Only without an owner ({ $count })
     }
+call-list-untouched-button =
+    { $on ->
+        [true] ☑️ New ({ $count })
+       *[false] New ({ $count })
+    }
+call-list-operator-button = Operator
+call-list-operator-chosen-button =
+    { $operator ->
+        [none] ☑️ Operator: nobody answered
+       *[other] ☑️ Operator: { $operator }
+    }
+call-list-order-button =
+    { $order ->
+        [latest] ↕️ Latest first
+       *[worst] ↕️ Worst first
+    }
+list-operator-question = Whose calls to show? In brackets: how many of this list are theirs.
+list-operator-none = The list has no calls now, there is nobody to choose.
+list-operator-button =
+    { $operator ->
+        [none] nobody answered ({ $count })
+       *[other] { $operator } ({ $count })
+    }
+list-operator-all = All operators ({ $count })

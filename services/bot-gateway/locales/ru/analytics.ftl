@@ -50,7 +50,16 @@ call-list-title =
         [few] { call-list-name } · { $days } дней · { $count } звонка
        *[many] { call-list-name } · { $days } дней · { $count } звонков
     }
-call-list-filtered = Только те, у кого нет ответственного
+filters = 🔎 { $filters }
+filter-without-owner = без ответственного
+filter-untouched = новые: никто не слушал и никому не поручали
+filter-operator =
+    { $operator ->
+        [none] никто не ответил
+       *[other] оператор { $operator }
+    }
+filter-latest = сначала недавние
+call-list-none-filtered = По этим фильтрам звонков нет: снимите один из них.
 call-list-none =
     { $list ->
         [complaint] 🟢 Жалоб нет.
@@ -70,6 +79,30 @@ call-list-unowned = 👤 без ответственного
 call-list-call-button = #{ $id } · { $at } · { $score }
 call-list-filter-button =
     { $on ->
-        [true] ☑️ Только без ответственного
-       *[false] Только без ответственного
+        [true] ☑️ Только без ответственного ({ $count })
+       *[false] Только без ответственного ({ $count })
     }
+call-list-untouched-button =
+    { $on ->
+        [true] ☑️ Новые ({ $count })
+       *[false] Новые ({ $count })
+    }
+call-list-operator-button = Оператор
+call-list-operator-chosen-button =
+    { $operator ->
+        [none] ☑️ Оператор: никто не ответил
+       *[other] ☑️ Оператор: { $operator }
+    }
+call-list-order-button =
+    { $order ->
+        [latest] ↕️ Сначала недавние
+       *[worst] ↕️ Сначала худшие
+    }
+list-operator-question = Чьи звонки показать? В скобках — сколько их в этом списке.
+list-operator-none = Звонков в списке сейчас нет, выбирать не из кого.
+list-operator-button =
+    { $operator ->
+        [none] никто не ответил ({ $count })
+       *[other] { $operator } ({ $count })
+    }
+list-operator-all = Все операторы ({ $count })

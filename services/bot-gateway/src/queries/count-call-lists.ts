@@ -1,5 +1,5 @@
 import { Prisma, type Db } from '@perezvon/db';
-import { CALL_LIST, CALL_LISTS, inPeriod, type CallList } from './call-lists.js';
+import { CALL_LIST, CALL_LISTS, inPeriod, matching, type CallList, type ListFilter } from './call-lists.js';
 import type { Period } from './period.js';
 
 /** The length of a list, and how many of its calls nobody has to act on yet. */
@@ -17,29 +17,39 @@ const countOf = (list: CallList, period: Period): Prisma.Sql => Prisma.sql`
   FROM call_scores AS s LEFT JOIN owned ON owned.history_id = s.history_id
   WHERE ${CALL_LIST[list].condition} AND ${inPeriod(period)}`;
 
-const countAll = async (
-  db: Db,
-  lists: readonly CallList[],
-  period: Period,
-): Promise<(list: CallList) => ListCount> => {
+/** The calls of a period in every list. Reads the lists' indexes: the cost follows their length only. */
+export const countCallLists = async (db: Db, period: Period): Promise<ListCounts> => {
   const rows = await db.$queryRaw<(ListCount & { list: CallList })[]>`
     WITH owned AS (
       SELECT DISTINCT history_id FROM assignments WHERE state IN ('open', 'accepted', 'in_progress')
     )
     ${Prisma.join(
-      lists.map((list) => countOf(list, period)),
+      CALL_LISTS.map((list) => countOf(list, period)),
       ' UNION ALL ',
     )}`;
   const counts = new Map(rows.map(({ list, ...count }) => [list, count]));
-  return (list) => counts.get(list) ?? { all: 0, withoutOwner: 0 };
+  const countIn = (list: CallList): ListCount => counts.get(list) ?? { all: 0, withoutOwner: 0 };
+  return { complaint: countIn('complaint'), followup: countIn('followup'), lost: countIn('lost') };
 };
 
-/** The calls of a period in one list. Reads the list's index: the cost follows its length only. */
-export const countCallList = async (db: Db, list: CallList, period: Period): Promise<ListCount> =>
-  (await countAll(db, [list], period))(list);
+/** How many calls of one list each filter would leave, beside the other filters. */
+export interface FilterCounts extends ListCount {
+  untouched: number;
+}
 
-/** The calls of a period in every list. */
-export const countCallLists = async (db: Db, period: Period): Promise<ListCounts> => {
-  const countIn = await countAll(db, CALL_LISTS, period);
-  return { complaint: countIn('complaint'), followup: countIn('followup'), lost: countIn('lost') };
+const countMatching = (filter: ListFilter): Prisma.Sql =>
+  Prisma.sql`(SELECT count(*)::int FROM call_scores AS s WHERE ${matching(filter)})`;
+
+/** Counts a list for its filters' buttons: of one operator, or of everybody. */
+export const countFilters = async (
+  db: Db,
+  asked: Pick<ListFilter, 'list' | 'period' | 'operator'>,
+): Promise<FilterCounts> => {
+  const everything = { ...asked, withoutOwner: false, untouched: false };
+  const [counts] = await db.$queryRaw<FilterCounts[]>`
+    SELECT ${countMatching(everything)} AS "all",
+      ${countMatching({ ...everything, withoutOwner: true })} AS "withoutOwner",
+      ${countMatching({ ...everything, untouched: true })} AS untouched`;
+  if (!counts) throw new Error('a statement without FROM returns one row');
+  return counts;
 };

@@ -1,11 +1,10 @@
 import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
 import { Prisma, type Db } from '@perezvon/db';
-import { CALL_LIST, inPeriod, WITHOUT_OWNER, type CallList } from './call-lists.js';
+import { CALL_LIST, matching, UNKNOWN_SCORE, type ListFilter, type ListOrder } from './call-lists.js';
 import { readEvidence, strongestOf } from './explanation.js';
 import { pageOf, type Direction, type Page } from './page.js';
-import type { Period } from './period.js';
 
-/** A call's place in a list: worst first, then the latest, then by id. */
+/** A call's place in a list: its score, its time, its id; the order says which of them count. */
 export interface CallCursor {
   /** −1: a call whose score is not known stands last. */
   score: number;
@@ -28,10 +27,8 @@ export interface ListedCall {
   cursor: CallCursor;
 }
 
-interface ListCalls {
-  list: CallList;
-  period: Period;
-  withoutOwner: boolean;
+export interface ListCalls extends ListFilter {
+  order: ListOrder;
   /** null: the first page. */
   from: { cursor: CallCursor; direction: Direction } | null;
   /** Calls a page. */
@@ -46,24 +43,38 @@ interface ScoreRow {
   evidence: unknown;
 }
 
-const UNKNOWN_SCORE = -1;
+/** The columns that a list is ordered by, descending, and a cursor's values for them. */
+const orderOf = ({
+  list,
+  order,
+}: ListCalls): { columns: Prisma.Sql[]; place: (at: CallCursor) => Prisma.Sql[] } => {
+  const columns = [Prisma.sql`s.call_date`, Prisma.sql`s.history_id`];
+  const place = ({ at, historyId }: CallCursor) => [
+    Prisma.sql`${new Date(at)}::timestamptz`,
+    Prisma.sql`${historyId}::bigint`,
+  ];
+  if (order === 'latest') return { columns, place };
+  return {
+    columns: [CALL_LIST[list].rank, ...columns],
+    place: (at) => [Prisma.sql`${at.score}::int`, ...place(at)],
+  };
+};
 
 /** The statement that reads one page; a test looks at its plan. */
-export const listQuery = ({ list, period, withoutOwner, from, limit }: ListCalls): Prisma.Sql => {
-  const { condition, score } = CALL_LIST[list];
-  const key = Prisma.sql`(coalesce(${score}, ${UNKNOWN_SCORE}::int), call_date, history_id)`;
-  const after =
-    from &&
-    Prisma.sql`(${from.cursor.score}::int, ${new Date(from.cursor.at)}::timestamptz, ${from.cursor.historyId}::bigint)`;
+export const listQuery = (query: ListCalls): Prisma.Sql => {
+  const { list, from, limit } = query;
+  const { columns, place } = orderOf(query);
   const isBack = from?.direction === 'back';
-  const order = isBack ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const beyond =
+    from &&
+    Prisma.sql`AND (${Prisma.join(columns)}) ${isBack ? Prisma.sql`>` : Prisma.sql`<`} (${Prisma.join(place(from.cursor))})`;
+  const direction = isBack ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   return Prisma.sql`
-    SELECT history_id AS "historyId", call_date AS "callDate", operator, ${score}::int AS score, evidence
+    SELECT s.history_id AS "historyId", s.call_date AS "callDate", s.operator,
+      ${CALL_LIST[list].score}::int AS score, s.evidence
     FROM call_scores AS s
-    WHERE ${condition} AND ${inPeriod(period)}
-      ${withoutOwner ? Prisma.sql`AND ${WITHOUT_OWNER}` : Prisma.empty}
-      ${after ? Prisma.sql`AND ${key} ${isBack ? Prisma.sql`>` : Prisma.sql`<`} ${after}` : Prisma.empty}
-    ORDER BY coalesce(${score}, ${UNKNOWN_SCORE}::int) ${order}, call_date ${order}, history_id ${order}
+    WHERE ${matching(query)} ${beyond ?? Prisma.empty}
+    ORDER BY ${Prisma.join(columns.map((column) => Prisma.sql`${column} ${direction}`))}
     LIMIT ${limit + 1}`;
 };
 
@@ -79,7 +90,7 @@ const ownersOf = async (db: Db, historyIds: readonly bigint[]): Promise<Map<bigi
 };
 
 /**
- * One page of a list, worst first. The cost follows the length of the list in the period, not the number of calls.
+ * One page of a list. The cost follows at most the length of the list in the period, not the number of calls.
  */
 export const listCalls = async (db: Db, query: ListCalls): Promise<Page<ListedCall>> => {
   const { rows, ...neighbours } = pageOf(await db.$queryRaw<ScoreRow[]>(listQuery(query)), query);

@@ -7,7 +7,8 @@ import { periodEnding, PERIOD_DAYS } from '../queries/period.js';
 import { findPeriodNumbers } from '../queries/period-numbers.js';
 import { defineScreen } from './define-screen.js';
 import { blindPlace } from './places/feedback.js';
-import { analyticsPlace, callListPlace } from './places/calls.js';
+import { analyticsPlace, callListPlace, wholeList } from './places/calls.js';
+import { topCallsPlace } from './places/top.js';
 
 /** «🧠 LM Аналитика»: how many calls of the period need somebody, and how much of it the metrics can see. */
 export const analytics = defineScreen({
@@ -38,13 +39,9 @@ export const analytics = defineScreen({
           analyticsPlace.link(t('period-button', { days: choice }), { days: choice }),
         ),
         ...CALL_LISTS.map((list) => [
-          callListPlace.link(t('call-list-button', { list, count: counts[list].all }), {
-            list,
-            days,
-            withoutOwner: false,
-            direction: 'on',
-          }),
+          callListPlace.link(t('call-list-button', { list, count: counts[list].all }), wholeList(list, days)),
         ]),
+        [topCallsPlace.link(t('button-top'), { days })],
         blindReviews === 0 ? [] : [blindPlace.link(t('button-blind', { count: blindReviews }), { page: 0 })],
       ],
     };

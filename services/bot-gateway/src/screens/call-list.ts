@@ -1,9 +1,11 @@
 import { METRICS } from '@perezvon/contracts';
 import { levelOver } from '../domain/level.js';
 import { nameOf } from '../people/person.js';
-import type { CallList } from '../queries/call-lists.js';
-import { countCallList } from '../queries/count-call-lists.js';
+import type { CallList, ListFilter } from '../queries/call-lists.js';
+import { countFilters, type FilterCounts } from '../queries/count-call-lists.js';
 import { listCalls, type ListedCall } from '../queries/list-calls.js';
+import { findOperatorByKey } from '../queries/list-operators.js';
+import type { Page } from '../queries/page.js';
 import { periodEnding } from '../queries/period.js';
 import { cutWords } from '../text/cut-words.js';
 import { lines, type Html } from '../text/html.js';
@@ -11,8 +13,9 @@ import type { Translate } from '../text/translate.js';
 import { visibleWords } from '../text/visible-words.js';
 import type { Button } from './define-place.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
+import { filterWords } from './list-filter-words.js';
 import { pageButtons } from './page-buttons.js';
-import { callListPlace } from './places/calls.js';
+import { callListPlace, listOperatorPlace, type ListChoice } from './places/calls.js';
 import { callCardPlace } from './places/work.js';
 
 /** Three lines a call: a phone shows this many at once. */
@@ -54,43 +57,89 @@ const callButton = ({ historyId, callDate, score }: ListedCall, { t, moment }: T
     { historyId },
   );
 
-/** One list of calls of a period, worst first, page by page. */
+/** The buttons that change what the list shows; each begins at the first page. */
+const filterRows = (choice: ListChoice, { counts, operator }: Loaded, t: Translate): Button[][] => {
+  const { withoutOwner, untouched, order } = choice;
+  const link = (label: Html, change: Partial<ListChoice>): Button =>
+    callListPlace.link(label, { ...choice, ...change, direction: 'on' });
+  const otherOrder = order === 'worst' ? 'latest' : 'worst';
+  return [
+    [
+      link(
+        t('call-list-filter-button', {
+          on: String(withoutOwner),
+          count: untouched ? counts.untouched : counts.withoutOwner,
+        }),
+        { withoutOwner: !withoutOwner },
+      ),
+    ],
+    [
+      listOperatorPlace.link(
+        operator === null
+          ? t('call-list-operator-button')
+          : t('call-list-operator-chosen-button', { operator: operator.code ?? 'none' }),
+        { ...choice, page: 0 },
+      ),
+      link(t('call-list-untouched-button', { on: String(untouched), count: counts.untouched }), {
+        untouched: !untouched,
+      }),
+    ],
+    [link(t('call-list-order-button', { order: otherOrder }), { order: otherOrder })],
+  ];
+};
+
+interface Loaded {
+  page: Page<ListedCall>;
+  counts: FilterCounts;
+  operator: ListFilter['operator'];
+}
+
+/** How many calls there are with the filters that are set. */
+const countOf = ({ withoutOwner, untouched }: ListChoice, counts: FilterCounts): number => {
+  if (untouched) return counts.untouched;
+  return withoutOwner ? counts.withoutOwner : counts.all;
+};
+
+/** One list of calls of a period, page by page, with the filters in its title. */
 export const callList = defineScreen({
   ...callListPlace,
-  load: async ({ db, now, timezone }, { list, days, withoutOwner, direction, cursor }) => {
-    const period = periodEnding(now(), days, timezone);
+  load: async (
+    { db, now, timezone },
+    { list, days, direction, cursor, ...choice },
+  ): Promise<Loaded | null> => {
+    const operator = choice.operator === undefined ? null : await findOperatorByKey(db, choice.operator);
+    if (choice.operator !== undefined && operator === null) return null;
+    const asked = { list, period: periodEnding(now(), days, timezone), operator };
     const from = cursor ? { cursor, direction } : null;
-    const [page, count] = await Promise.all([
-      listCalls(db, { list, period, withoutOwner, from, limit: PAGE_SIZE }),
-      countCallList(db, list, period),
+    const [page, counts] = await Promise.all([
+      listCalls(db, { ...choice, ...asked, from, limit: PAGE_SIZE }),
+      countFilters(db, asked),
     ]);
-    return { page, count: withoutOwner ? count.withoutOwner : count.all };
+    return { page, counts, operator };
   },
-  render: ({ page, count }, tools) => {
+  render: (loaded, tools) => {
     const { t, params } = tools;
-    const { list, days, withoutOwner } = params;
+    const { direction: _direction, cursor: _cursor, ...choice } = params;
+    const { page, counts, operator } = loaded;
+    const { list, days } = choice;
+    const count = countOf(choice, counts);
     const isEmptyPage = count > 0 && page.rows.length === 0;
-    const first = { list, days, withoutOwner, direction: 'on' } as const;
+    const filters = filterWords(choice, operator, t);
     return {
       text: lines(
         t('call-list-title', { list, days, count }),
-        withoutOwner ? t('call-list-filtered') : null,
-        count === 0 ? t('call-list-none', { list }) : null,
+        filters,
+        count > 0 ? null : t(counts.all > 0 ? 'call-list-none-filtered' : 'call-list-none', { list }),
         isEmptyPage ? t('page-empty') : null,
         page.rows.map((call) => lines('', ...callLines(call, list, tools))),
       ),
       rows: [
         ...page.rows.map((call) => [callButton(call, tools)]),
         pageButtons(page, t, (label, direction, cursor) =>
-          callListPlace.link(label, { ...first, direction, cursor }),
+          callListPlace.link(label, { ...choice, direction, cursor }),
         ),
-        isEmptyPage ? [callListPlace.link(t('button-first-page'), first)] : [],
-        [
-          callListPlace.link(t('call-list-filter-button', { on: String(withoutOwner) }), {
-            ...first,
-            withoutOwner: !withoutOwner,
-          }),
-        ],
+        isEmptyPage ? [callListPlace.link(t('button-first-page'), { ...choice, direction: 'on' })] : [],
+        ...filterRows(choice, loaded, t),
       ],
     };
   },

@@ -31,7 +31,7 @@ import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
 import { assignmentsPlace } from './places/assignments.js';
-import { callListPlace } from './places/calls.js';
+import { callListPlace, wholeList } from './places/calls.js';
 import { dashboardPlace } from './places/dashboard.js';
 
 /** What waits for somebody: calls of the period without an owner, and open assignments past their deadline. */
@@ -164,10 +164,8 @@ const workRows = ({ today }: Dashboard, { t, params }: Tools): Button[][] => {
       ? []
       : [
           callListPlace.link(t('dashboard-list-button', { list: name, count: today.unowned[name] }), {
-            list: name,
-            days: params.days,
+            ...wholeList(name, params.days),
             withoutOwner: true,
-            direction: 'on',
           }),
         ];
   const overdue =

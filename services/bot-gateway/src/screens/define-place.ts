@@ -22,6 +22,11 @@ interface PlaceSpec<S extends z.ZodObject> {
   permission: Access;
   /** Whole numbers, choices, booleans, short strings, groups of numbers; bounded so that they fit 64 bytes. */
   params: S;
+  /**
+   * A step on the way to an answer (whom, until when, which operator): with the answer the way forgets it, and «Назад»
+   * does not lead into it again.
+   */
+  isQuestion?: boolean;
 }
 
 export interface Place<S extends z.ZodObject> extends PlaceSpec<S> {

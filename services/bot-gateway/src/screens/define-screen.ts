@@ -42,6 +42,7 @@ interface ScreenSpec<S extends z.ZodObject, Data> {
   id: string;
   permission: Place<S>['permission'];
   params: S;
+  isQuestion?: boolean;
   /** One page's worth of rows; null: what the screen is about does not exist (any more). */
   load: (tools: LoadTools, params: z.output<S>) => Promise<Data | null> | Data | null;
   /** Pure: the same data always give the same drawing. */
@@ -67,6 +68,8 @@ export interface ScreenEntry {
   readonly permission: Place<z.ZodObject>['permission'];
   /** The longest `callback_data` that leads here. */
   readonly maxBytes: number;
+  /** A step on the way to an answer, see `PlaceSpec`. */
+  readonly isQuestion?: boolean;
   /** null: the button was made by another version of this screen. */
   open(data: string): OpenScreen | null;
 }
@@ -76,7 +79,8 @@ export type Screen<S extends z.ZodObject> = Place<S> & ScreenEntry;
 /** A screen is a query and a pure drawing. */
 export const defineScreen = <S extends z.ZodObject, Data>(spec: ScreenSpec<S, Data>): Screen<S> => {
   const { load, render, typed } = spec;
-  const place = definePlace({ id: spec.id, permission: spec.permission, params: spec.params });
+  const { id, permission, params: schema, isQuestion = false } = spec;
+  const place = definePlace({ id, permission, params: schema, isQuestion });
   return {
     ...place,
     maxBytes: place.codec.maxBytes,
@@ -85,7 +89,7 @@ export const defineScreen = <S extends z.ZodObject, Data>(spec: ScreenSpec<S, Da
       if (params === null) return null;
       return {
         address: { data: packed },
-        permission: spec.permission,
+        permission,
         draw: async (loadTools, renderTools) => {
           const data = await load(loadTools, params);
           return data === null ? null : render(data, { ...renderTools, params });

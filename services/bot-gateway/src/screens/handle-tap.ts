@@ -10,7 +10,7 @@ import { editComposed, type MessageRef } from './adapter.js';
 import { composeLine } from './compose.js';
 import type { PreparedAction } from './define-action.js';
 import { rootFor } from './draw.js';
-import { followAction, followLink, goBack, unpackBack, type Trail } from './navigation.js';
+import { followAnswer, followLinkFrom, goBack, unpackBack, type Trail } from './navigation.js';
 import { showInPlace } from './show.js';
 
 /** One tap on a button of the bot. */
@@ -54,7 +54,7 @@ const showWorking = async (
   trail: Trail,
 ): Promise<void> => {
   const t = deps.texts.in(person.language);
-  const refresh = { text: toPlainText(t('button-refresh')), data: action.leadsTo.data };
+  const refresh = { text: toPlainText(t('button-refresh')), data: (trail.at(-1) ?? action.leadsTo).data };
   await editComposed(deps.api, tap.message, composeLine(t('action-working'), t, [[refresh]]));
   // Another process may have drawn the outcome in between; then «выполняется…» must not stay over it.
   const state = await findBotScreen(deps.db, tap.message);
@@ -73,7 +73,7 @@ const runAction = async (
     await showInPlace(deps, person, tap.message, [rootFor(person)], notice);
     return;
   }
-  const trail = followAction(before, action.leadsTo);
+  const trail = followAnswer(before, action.leadsTo, deps.screens.isQuestion);
   if (!(await publish(deps, person, tap, action, trail))) return;
 
   try {
@@ -99,5 +99,10 @@ export const handleTap = async (deps: GatewayDeps, person: Person, tap: Tap): Pr
     return;
   }
   // Without a target the trail ends in what nobody knows: drawn as «Экран устарел».
-  await showInPlace(deps, person, tap.message, followLink(trail, { data: tap.data }));
+  await showInPlace(
+    deps,
+    person,
+    tap.message,
+    followLinkFrom(trail, { data: tap.data }, deps.screens.isQuestion),
+  );
 };

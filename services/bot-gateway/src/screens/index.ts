@@ -33,6 +33,7 @@ import type { ScreenEntry } from './define-screen.js';
 import { answerBlind, giveFeedback, withdrawFeedback } from './feedback-actions.js';
 import { help, helpChapter } from './help.js';
 import { judge } from './judge.js';
+import { listOperator } from './list-operator.js';
 import { listen } from './listen.js';
 import { menu } from './menu.js';
 import { metricRules, ruleQuality } from './rule-quality.js';
@@ -40,6 +41,8 @@ import { system } from './system.js';
 import { cancelLmRun, pauseLmRun, resumeLmRun, startLmRun } from './run-actions.js';
 import { runExamples, runFile, runReport } from './run-report.js';
 import { runCancel, runCard, runConfirm, runPeriod, runs, runVersion } from './runs.js';
+import { topCalls } from './top-calls.js';
+import { markReviewed, topListen, topReview } from './top-review.js';
 import { transcript } from './transcript.js';
 import { approve, block, reject, setRole, unblock } from './user-actions.js';
 import { userCard } from './user-card.js';
@@ -66,6 +69,10 @@ export const SCREENS: readonly ScreenEntry[] = [
   helpChapter,
   analytics,
   callList,
+  listOperator,
+  topCalls,
+  topReview,
+  topListen,
   callCard,
   transcript,
   listen,
@@ -113,6 +120,7 @@ export const ACTIONS: readonly ActionEntry[] = [
   block,
   unblock,
   markListened,
+  markReviewed,
   giveFeedback,
   withdrawFeedback,
   answerBlind,

@@ -5,7 +5,8 @@ import { callTime } from '../text/call-time.js';
 import { lines, type Html } from '../text/html.js';
 import { ruleWords } from '../text/rule-words.js';
 import { markListened } from './call-card.js';
-import { defineScreen, type RenderTools } from './define-screen.js';
+import type { Button } from './define-place.js';
+import { defineScreen, type Drawing, type RenderTools } from './define-screen.js';
 import { listenPlace, transcriptPlace } from './places/calls.js';
 
 /** A caption holds 1024 characters, and an ear a handful of places. */
@@ -38,21 +39,33 @@ const caption = (
   );
 };
 
-/** «🎧 Прослушать»: the recording with the times worth hearing; without one, why there is none. */
+/**
+ * The recording with the times worth hearing; without one, why there is none.
+ * @param heard the button that marks it as listened to; not drawn where there is nothing to listen to
+ */
+export const recordingDrawing = (
+  recording: CallRecording,
+  tools: Pick<RenderTools<unknown>, 't' | 'moment'>,
+  heard: Button,
+): Drawing => {
+  const { historyId, location } = recording;
+  return {
+    text: caption(recording, tools),
+    rows: [
+      [transcriptPlace.link(tools.t('button-transcript'), { historyId, page: 0 })],
+      ...(location === null ? [] : [[heard]]),
+    ],
+    ...(location !== null && { attachment: { kind: 'audio', historyId, location } as const }),
+  };
+};
+
+/** «🎧 Прослушать» of a call. */
 export const listen = defineScreen({
   ...listenPlace,
   load: async ({ db, person }, { historyId }) =>
     (await mayReadCall(db, person, historyId)) ? findRecording(db, historyId) : null,
   render: (recording, tools) => {
-    const { t } = tools;
-    const { historyId, location } = recording;
-    return {
-      text: caption(recording, tools),
-      rows: [
-        [transcriptPlace.link(t('button-transcript'), { historyId, page: 0 })],
-        ...(location === null ? [] : [[markListened.button(t('button-listened'), { historyId })]]),
-      ],
-      ...(location !== null && { attachment: { kind: 'audio', historyId, location } as const }),
-    };
+    const { historyId } = recording;
+    return recordingDrawing(recording, tools, markListened.button(tools.t('button-listened'), { historyId }));
   },
 });

@@ -21,6 +21,28 @@ export const followLink = (trail: Trail, target: Address): Trail => {
   return [...kept, target];
 };
 
+/** Tells the steps of a question from other screens, by the data that leads to them. */
+type IsQuestion = (data: string) => boolean;
+
+/** The trail without the steps of a question at its end: where the question was asked. */
+const leaveQuestion = (trail: Trail, isQuestion: IsQuestion): Trail => {
+  const asked = trail.findLastIndex(({ data }) => !isQuestion(data));
+  return trail.slice(0, asked + 1);
+};
+
+/** The trail after a link; one that leads out of a question's steps (an answer, «Отмена») leaves them all behind. */
+export const followLinkFrom = (trail: Trail, target: Address, isQuestion: IsQuestion): Trail =>
+  followLink(isQuestion(target.data) ? trail : leaveQuestion(trail, isQuestion), target);
+
+/**
+ * The trail after an action that answers a question of several steps: back where it was asked, whichever screen that
+ * was. Elsewhere, and when the way is forgotten, the action's own screen.
+ */
+export const followAnswer = (trail: Trail, target: Address, isQuestion: IsQuestion): Trail => {
+  const asked = leaveQuestion(trail, isQuestion);
+  return asked.length > 1 && asked.length < trail.length ? asked : followAction(trail, target);
+};
+
 /** The trail after an action: the screen that asked for it is behind, «Назад» does not lead into it again. */
 export const followAction = (trail: Trail, target: Address): Trail =>
   trail.some(({ data }) => data === target.data)

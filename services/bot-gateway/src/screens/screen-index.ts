@@ -11,6 +11,8 @@ export interface ScreenIndex {
   /** null: no such screen, or its params have changed since the button was made. */
   find(data: string): Target | null;
   findScreen(data: string): OpenScreen | null;
+  /** Whether a button leads to a step on the way to an answer. */
+  isQuestion: (data: string) => boolean;
 }
 
 /** Finds screens and actions by the data of a button. @throws when two share an id */
@@ -29,6 +31,7 @@ export const indexScreens = (
     screens,
     actions,
     findScreen,
+    isQuestion: (data) => screenById.get(idOf(data))?.isQuestion ?? false,
     find: (data) => {
       const screen = findScreen(data);
       if (screen) return { kind: 'screen', screen };

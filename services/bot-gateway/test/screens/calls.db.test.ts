@@ -8,6 +8,7 @@ import {
   callListPlace,
   listenPlace,
   transcriptPlace,
+  wholeList,
 } from '../../src/screens/places/calls.js';
 import { callCardPlace } from '../../src/screens/places/work.js';
 import type { Address } from '../../src/screens/define-place.js';
@@ -80,13 +81,13 @@ describe('from the lists to a call', () => {
       ['🔴 Риски жалоб (1)'],
       ['📞 Нужно перезвонить (1)'],
       ['💸 Упущенная выручка (0)'],
+      ['🎯 Топ-5'],
       ['⬅️ Назад', '🏠 Меню'],
     ]);
   });
 
   test('a list shows a call with its score, words and owner, and opens it', async () => {
-    const list = { list: 'complaint', days: 7, withoutOwner: false, direction: 'on' } as const;
-    const seen = await see('admin', callListPlace.address(list));
+    const seen = await see('admin', callListPlace.address(wholeList('complaint', 7)));
     expect(seen.text).toBe(
       [
         '🔴 Риски жалоб · 7 дней · 1 звонок',
@@ -98,10 +99,12 @@ describe('from the lists to a call', () => {
     );
     expect(seen.buttons).toEqual([
       ['#500123 · 24.11 11:00 · 80'],
-      ['Только без ответственного'],
+      ['Только без ответственного (1)'],
+      ['Оператор', 'Новые (1)'],
+      ['↕️ Сначала недавние'],
       ['⬅️ Назад', '🏠 Меню'],
     ]);
-    const empty = await see('admin', callListPlace.address({ ...list, list: 'lost' }));
+    const empty = await see('admin', callListPlace.address(wholeList('lost', 7)));
     expect(empty.text).toContain('🟢 Упущенных записей нет.');
   });
 

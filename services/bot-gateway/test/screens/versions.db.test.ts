@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { refOfTag, tagOfRef } from '../../src/domain/version-ref.js';
 import type { Address } from '../../src/screens/define-place.js';
 import { auditLogPlace } from '../../src/screens/places/audit-log.js';
-import { callListPlace } from '../../src/screens/places/calls.js';
+import { callListPlace, wholeList } from '../../src/screens/places/calls.js';
 import { menuPlace } from '../../src/screens/places/root.js';
 import {
   systemPlace,
@@ -224,10 +224,7 @@ test('what a version in shadow says of a call stands in no list and on no card',
   const { historyId } = await givenDisagreement();
 
   for (const who of ['admin', 'supremeDev'] as const) {
-    const list = await see(
-      callListPlace.address({ list: 'complaint', days: 7, withoutOwner: false, direction: 'on' }),
-      who,
-    );
+    const list = await see(callListPlace.address(wholeList('complaint', 7)), who);
     expect(list.text).not.toContain(`#${historyId}`);
     const card = await see(callCardPlace.address({ historyId }), who);
     expect(card.text).not.toContain('обещали перезвонить и не перезвонили');

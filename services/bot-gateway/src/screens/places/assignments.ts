@@ -30,6 +30,7 @@ export const assignmentsPlace = definePlace({
 export const assignKindPlace = definePlace({
   id: 'as-kind',
   permission: 'assignments.manage',
+  isQuestion: true,
   params: z.object({ historyId: HistoryId }),
 });
 
@@ -37,18 +38,25 @@ export const assignKindPlace = definePlace({
 export const assignOwnerPlace = definePlace({
   id: 'as-owner',
   permission: 'assignments.manage',
+  isQuestion: true,
   params: z.object({ historyId: HistoryId, kind: AssignmentKind, page: z.int().min(0).max(MAX_PAGE) }),
 });
 
 const Given = z.object({ historyId: HistoryId, kind: AssignmentKind, ownerId: UserId });
 
 /** Step 3: the deadline. */
-export const assignDuePlace = definePlace({ id: 'as-due', permission: 'assignments.manage', params: Given });
+export const assignDuePlace = definePlace({
+  id: 'as-due',
+  permission: 'assignments.manage',
+  isQuestion: true,
+  params: Given,
+});
 
 /** Step 3, «Другая дата»: waits for typed words. */
 export const assignDatePlace = definePlace({
   id: 'as-date',
   permission: 'assignments.manage',
+  isQuestion: true,
   params: Given,
 });
 
@@ -56,6 +64,7 @@ export const assignDatePlace = definePlace({
 export const assignConfirmPlace = definePlace({
   id: 'as-ok',
   permission: 'assignments.manage',
+  isQuestion: true,
   params: Given.extend({ due: DueMinute }),
 });
 

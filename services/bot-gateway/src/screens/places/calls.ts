@@ -1,7 +1,8 @@
 import { HistoryId } from '@perezvon/contracts';
 import { z } from 'zod';
-import { CALL_LISTS } from '../../queries/call-lists.js';
-import { PERIOD_DAYS } from '../../queries/period.js';
+import { MAX_OPERATOR_KEY, NOBODY_KEY } from '../../domain/operator-key.js';
+import { CALL_LISTS, LIST_ORDERS, type CallList } from '../../queries/call-lists.js';
+import { PERIOD_DAYS, type PeriodDays } from '../../queries/period.js';
 import { definePlace } from '../define-place.js';
 
 /** Beginning of the year 2100 in milliseconds: bounds how long a time is in a button. */
@@ -28,17 +29,34 @@ export const analyticsPlace = definePlace({
   params: z.object({ days: z.literal(PERIOD_DAYS) }),
 });
 
+/** A list with its filters, `operator` as its key (`operatorKey`; absent: everybody's). */
+const ListChoice = z.object({
+  list: z.enum(CALL_LISTS),
+  days: z.literal(PERIOD_DAYS),
+  withoutOwner: z.boolean(),
+  untouched: z.boolean(),
+  operator: z.int().min(NOBODY_KEY).max(MAX_OPERATOR_KEY).optional(),
+  order: z.enum(LIST_ORDERS),
+});
+export type ListChoice = z.output<typeof ListChoice>;
+
 /** One list of calls, page by page; without a cursor the first page. */
 export const callListPlace = definePlace({
   id: 'list',
   permission: 'calls.view',
-  params: z.object({
-    list: z.enum(CALL_LISTS),
-    days: z.literal(PERIOD_DAYS),
-    withoutOwner: z.boolean(),
-    direction: PageDirection,
-    cursor: CallCursor.optional(),
-  }),
+  params: ListChoice.extend({ direction: PageDirection, cursor: CallCursor.optional() }),
+});
+
+/** The first page of a whole list, the worst first. */
+export const wholeList = (list: CallList, days: PeriodDays) =>
+  ({ list, days, withoutOwner: false, untouched: false, order: 'worst', direction: 'on' }) as const;
+
+/** «Оператор»: whose calls of a list to show. */
+export const listOperatorPlace = definePlace({
+  id: 'list-op',
+  permission: 'calls.view',
+  isQuestion: true,
+  params: ListChoice.extend({ page: z.int().min(0).max(MAX_PAGE) }),
 });
 
 /** «📝 Расшифровка», pages from 0. An operator reads his own calls only (the screen's `load` looks). */

@@ -1,0 +1,37 @@
+import type { Db } from '@perezvon/db';
+import { operatorKey } from '../domain/operator-key.js';
+import { matching, type ListFilter } from './call-lists.js';
+
+/** An operator with calls in a list. */
+export interface ListedOperator {
+  /** null: nobody answered. */
+  code: string | null;
+  /** His calls in the list, under the other filters. */
+  count: number;
+}
+
+/** The operators that a list has calls of, the one with most first. The cost follows the length of the list. */
+export const listOperators = (db: Db, filter: Omit<ListFilter, 'operator'>): Promise<ListedOperator[]> =>
+  db.$queryRaw<ListedOperator[]>`
+    SELECT s.operator AS code, count(*)::int AS count
+    FROM call_scores AS s WHERE ${matching({ ...filter, operator: null })}
+    GROUP BY s.operator ORDER BY count(*) DESC, s.operator`;
+
+/**
+ * The operator that a button's key stands for; null: no call has him (any more). Steps from code to code through the
+ * index, so that the cost follows the number of operators.
+ */
+export const findOperatorByKey = async (db: Db, key: number): Promise<{ code: string | null } | null> => {
+  if (key === operatorKey(null)) return { code: null };
+  const codes = await db.$queryRaw<{ code: string }[]>`
+    WITH RECURSIVE codes AS (
+      (SELECT operator FROM call_scores WHERE is_current AND operator IS NOT NULL ORDER BY operator LIMIT 1)
+      UNION ALL
+      SELECT (
+        SELECT s.operator FROM call_scores AS s
+        WHERE s.is_current AND s.operator > codes.operator ORDER BY s.operator LIMIT 1
+      ) FROM codes WHERE codes.operator IS NOT NULL
+    )
+    SELECT operator AS code FROM codes WHERE operator IS NOT NULL`;
+  return codes.find(({ code }) => operatorKey(code) === key) ?? null;
+};

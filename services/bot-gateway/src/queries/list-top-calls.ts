@@ -1,0 +1,177 @@
+import { Prisma, type Db } from '@perezvon/db';
+import { FRESH_MS, urgencyOf } from '../domain/urgency.js';
+import { CALL_LIST, CALL_LISTS, CHURN_GROUP, inPeriod, type CallGroup } from './call-lists.js';
+import type { PersonName } from './find-call-card.js';
+import { readEvidence, strongestOf } from './explanation.js';
+import type { Period } from './period.js';
+
+/** As many as one sits down for between two other things. */
+export const TOP_CALLS = 5;
+/** Twice the five from each look: a call that is second in several lists can be first in all. */
+const SHORTLIST = 2 * TOP_CALLS;
+
+/** One of the calls to hear first. */
+export interface TopCall {
+  historyId: number;
+  callDate: Date;
+  /** null: nobody answered, or not known. */
+  operator: string | null;
+  complaintRisk: number | null;
+  churnRisk: number | null;
+  lostOpportunity: number | null;
+  needsCallback: boolean;
+  /** The words that count most; null: from duration and wait alone. */
+  quote: string | null;
+  /** Who has it now, by the earliest deadline; null: nobody. */
+  owner: PersonName | null;
+  /** Who has listened to it since the five were chosen, the first first. */
+  listeners: readonly (PersonName & { userId: number })[];
+}
+
+interface TopQuery {
+  period: Pick<Period, 'since' | 'until'>;
+  /** When the five are chosen: later marks, assignments and calls change nothing, so that a review keeps its places. */
+  at: Date;
+}
+
+/** Calls (`call_scores AS s`) that nobody had listened to at `at`. */
+const unheardAt = (at: Date): Prisma.Sql => Prisma.sql`NOT EXISTS (
+  SELECT 1 FROM call_marks AS m WHERE m.history_id = s.history_id AND m.kind = 'listened' AND m.created_at <= ${at})`;
+
+/** Calls (`call_scores AS s`) that somebody had an open assignment for at `at`. */
+const ownedAt = (at: Date): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM assignments AS a WHERE a.history_id = s.history_id
+    AND a.created_at <= ${at} AND (a.closed_at IS NULL OR a.closed_at > ${at}))`;
+
+/** Calls (`call_scores AS s`) that had come in by `at`. */
+const knownAt = (at: Date): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM calls AS c WHERE c.history_id = s.history_id AND c.created_at <= ${at})`;
+
+/** The worst of one group in one look, from its `…_worst` index. */
+const shortlist = ({ condition, rank }: CallGroup, look: Prisma.Sql, at: Date): Prisma.Sql => Prisma.sql`
+  (SELECT s.history_id FROM call_scores AS s
+  WHERE ${condition} AND ${look} AND ${unheardAt(at)} AND ${knownAt(at)}
+  ORDER BY ${rank} DESC, s.call_date DESC, s.history_id DESC LIMIT ${SHORTLIST})`;
+
+/**
+ * The statement that reads who could be among the five; a test looks at its plan. Each group is looked at three times:
+ * everything, what nobody has, and what is fresh and nobody has. Otherwise the worst of last week, or those that are
+ * given already, could hide what has to be heard today. At most 4 × 3 × `SHORTLIST` calls, however many there are.
+ */
+export const candidatesQuery = ({ period, at }: TopQuery): Prisma.Sql => {
+  const until = new Date(Math.min(period.until.getTime(), at.getTime() + 1));
+  const all = inPeriod({ since: period.since, until });
+  const fresh = new Date(Math.max(period.since.getTime(), at.getTime() - FRESH_MS));
+  const unowned = Prisma.sql`NOT ${ownedAt(at)}`;
+  const looks = [
+    all,
+    Prisma.sql`${all} AND ${unowned}`,
+    Prisma.sql`${inPeriod({ since: fresh, until })} AND ${unowned}`,
+  ];
+  const groups = [...CALL_LISTS.map((list) => CALL_LIST[list]), CHURN_GROUP];
+  return Prisma.sql`
+    WITH candidates AS (${Prisma.join(
+      groups.flatMap((group) => looks.map((look) => shortlist(group, look, at))),
+      ' UNION ',
+    )})
+    SELECT s.history_id AS "historyId", s.call_date AS "callDate",
+      s.complaint_risk_score::int AS "complaintRisk", s.churn_risk_score::int AS "churnRisk",
+      s.lost_opportunity_score::int AS "lostOpportunity",
+      coalesce(s.followup_needed_flag, false) AS "needsCallback", ${ownedAt(at)} AS "isOwned"
+    FROM candidates JOIN call_scores AS s ON s.history_id = candidates.history_id AND s.is_current`;
+};
+
+interface CandidateRow {
+  historyId: bigint;
+  callDate: Date;
+  complaintRisk: number | null;
+  churnRisk: number | null;
+  lostOpportunity: number | null;
+  needsCallback: boolean;
+  isOwned: boolean;
+}
+
+/** The most urgent first; of equals the later call, then the greater id, so that the order is always the same. */
+const chooseTop = (candidates: readonly CandidateRow[], at: Date): bigint[] =>
+  candidates
+    .map((call) => ({
+      ...call,
+      urgency: urgencyOf({ ...call, waitedMs: Math.max(0, at.getTime() - call.callDate.getTime()) }),
+    }))
+    .toSorted(
+      (a, b) =>
+        b.urgency - a.urgency ||
+        b.callDate.getTime() - a.callDate.getTime() ||
+        Number(b.historyId - a.historyId),
+    )
+    .slice(0, TOP_CALLS)
+    .map(({ historyId }) => historyId);
+
+const PERSON_NAME = { select: { firstName: true, lastName: true } } as const;
+const REASONS = [
+  'complaint_risk_flag',
+  'complaint_risk_score',
+  'churn_risk_score',
+  'churn_risk_level',
+] as const;
+const CHANCES = ['lost_opportunity_score', 'followup_needed_flag'] as const;
+
+/** What the screens say of the chosen ones. */
+const describe = async (db: Db, historyIds: readonly bigint[], at: Date): Promise<TopCall[]> => {
+  const rows = await db.callScore.findMany({
+    where: { historyId: { in: [...historyIds] }, isCurrent: true },
+    select: {
+      historyId: true,
+      callDate: true,
+      operator: true,
+      complaintRiskScore: true,
+      churnRiskScore: true,
+      lostOpportunityScore: true,
+      followupNeededFlag: true,
+      evidence: true,
+      call: {
+        select: {
+          marks: {
+            where: { kind: 'listened', createdAt: { gt: at } },
+            orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
+            select: { userId: true, user: PERSON_NAME },
+          },
+          assignments: {
+            where: { closedAt: null },
+            orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+            take: 1,
+            select: { owner: PERSON_NAME },
+          },
+        },
+      },
+    },
+  });
+  const place = new Map(historyIds.map((historyId, index) => [historyId, index]));
+  return rows
+    .toSorted((a, b) => (place.get(a.historyId) ?? 0) - (place.get(b.historyId) ?? 0))
+    .map(({ call: { marks, assignments }, ...row }) => {
+      const evidence = readEvidence(row.evidence);
+      return {
+        historyId: Number(row.historyId),
+        callDate: row.callDate,
+        operator: row.operator,
+        complaintRisk: row.complaintRiskScore,
+        churnRisk: row.churnRiskScore,
+        lostOpportunity: row.lostOpportunityScore,
+        needsCallback: row.followupNeededFlag === true,
+        quote: (strongestOf(evidence, REASONS) ?? strongestOf(evidence, CHANCES))?.quote ?? null,
+        owner: assignments[0]?.owner ?? null,
+        listeners: marks.map(({ userId, user }) => ({ userId, ...user })),
+      };
+    });
+};
+
+/**
+ * The five calls of a period that somebody should hear first, chosen as of `at`, the most urgent first. Asked again
+ * with the same `at` they are the same five: those listened to since then are among them, with who did.
+ * @returns fewer when there are not five that nobody had listened to
+ */
+export const listTopCalls = async (db: Db, query: TopQuery): Promise<TopCall[]> => {
+  const candidates = await db.$queryRaw<CandidateRow[]>(candidatesQuery(query));
+  return describe(db, chooseTop(candidates, query.at), query.at);
+};
