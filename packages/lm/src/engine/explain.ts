@@ -1,5 +1,5 @@
 import type { Ruleset } from '../rules/ruleset.js';
-import type { FoundFeature, LinearModel } from '../model/linear-model.js';
+import { WHOLE_CALL, type FoundFeature, type LinearModel } from '../model/linear-model.js';
 import { YES_NO_TARGETS, type YesNoTarget } from '../model/model-file.js';
 import type { Features } from './features.js';
 import { extend, type Fragment } from './fragment.js';
@@ -28,48 +28,67 @@ interface Contribution {
 }
 
 export const WORDS_RULE = 'model.words';
-const STATE_FAMILY = 'state.';
 
-const SENTENCE_ROOM = 1e6;
+const begin = (turn: ReadTurn, feature: FoundFeature, weight: number): Contribution => ({
+  turn,
+  sum: 0,
+  top: feature,
+  topWeight: weight,
+  rule: undefined,
+  ruleWeight: 0,
+  state: undefined,
+  stateWeight: 0,
+});
 
+const contribute = (
+  to: Contribution,
+  feature: FoundFeature,
+  weight: number,
+  { features }: LinearModel,
+): void => {
+  to.sum += weight;
+  if (weight > to.topWeight) {
+    to.top = feature;
+    to.topWeight = weight;
+  }
+  if (weight <= 0 || features.isWord(feature.feature)) return;
+  if (features.isState(feature.feature)) {
+    if (weight <= to.stateWeight) return;
+    to.state = feature;
+    to.stateWeight = weight;
+  } else if (weight > to.ruleWeight) {
+    to.rule = feature;
+    to.ruleWeight = weight;
+  }
+};
+
+/** In the order in which the sentences first spoke. */
 const sumSentences = (
   found: Features,
   read: ReadCall,
-  { columns, weights, features }: LinearModel,
+  model: LinearModel,
   target: YesNoTarget,
 ): Contribution[] => {
-  const sentences = new Map<number, Contribution>();
-  const column = columns.yesNo[YES_NO_TARGETS.indexOf(target)] ?? -1;
-  let current: Contribution | undefined;
-  let currentKey = -1;
+  const all: Contribution[] = [];
+  const byTurn: (Contribution | undefined)[][] = read.turns.map(() => []);
+  const column = model.columns.yesNo[YES_NO_TARGETS.indexOf(target)] ?? -1;
   for (const feature of found) {
+    // Asked for first: an array looks up a place before its beginning by name, which is slow.
+    if (feature.turn === WHOLE_CALL) continue;
     const turn = read.turns[feature.turn];
-    const weight = weights.of(feature.feature, column);
-    if (turn === undefined || weight === 0) continue;
-    const key = feature.turn * SENTENCE_ROOM + (turn.sentences[feature.from] ?? 0);
-    // Words come in the order of the call: most stand in the sentence of the one before.
-    if (key !== currentKey || current === undefined) {
-      currentKey = key;
-      current = sentences.get(key) ?? {
-        turn,
-        sum: 0,
-        top: feature,
-        topWeight: weight,
-        rule: undefined,
-        ruleWeight: 0,
-        state: undefined,
-        stateWeight: 0,
-      };
-      sentences.set(key, current);
+    const sentences = byTurn[feature.turn];
+    const weight = model.weights.of(feature.feature, column);
+    if (turn === undefined || sentences === undefined || weight === 0) continue;
+    const sentence = turn.sentences[feature.from] ?? 0;
+    const known = sentences[sentence];
+    const current = known ?? begin(turn, feature, weight);
+    if (known === undefined) {
+      sentences[sentence] = current;
+      all.push(current);
     }
-    current.sum += weight;
-    if (weight > current.topWeight) [current.top, current.topWeight] = [feature, weight];
-    if (weight <= 0 || features.isWord(feature.feature)) continue;
-    if (features.ruleOf(feature.feature).startsWith(STATE_FAMILY)) {
-      if (weight > current.stateWeight) [current.state, current.stateWeight] = [feature, weight];
-    } else if (weight > current.ruleWeight) [current.rule, current.ruleWeight] = [feature, weight];
+    contribute(current, feature, weight, model);
   }
-  return [...sentences.values()];
+  return all;
 };
 
 /**

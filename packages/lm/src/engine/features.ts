@@ -1,7 +1,7 @@
 import type { Ruleset } from '../rules/ruleset.js';
 import { NO_UNIT } from '../model/feature-space.js';
 import { NO_FEATURE, type FeatureTable } from '../model/feature-table.js';
-import type { FoundFeature } from '../model/linear-model.js';
+import { WHOLE_CALL, type FoundFeature } from '../model/linear-model.js';
 import type { Hit } from './match.js';
 import type { ReadCall, ReadTurn } from './prepare.js';
 import type { Fact } from './facts.js';
@@ -93,7 +93,7 @@ export const extractFeatures = (
   for (const turn of call.dialogue) addWords(collector, turn, last.includes(turn));
   addHits(collector, hits, call, ruleset);
   for (const { name, hit } of state) {
-    if (hit === undefined) add(collector, table.state(name), -1, 0, 0);
+    if (hit === undefined) add(collector, table.state(name), WHOLE_CALL, 0, 0);
     else add(collector, table.state(name), hit.turn.index, hit.from, hit.to);
   }
   return collector.found;

@@ -34,17 +34,14 @@ const isJoined = ({ sentences, text, starts, ends }: ReadTurn, left: number, wit
 export const extend = ({ turn, from, to }: Fragment, within: Within): Fragment => {
   let first = from;
   let last = Math.max(from, to);
-  let grew = true;
-  while (grew && last - first + 1 < MAX_WORDS) {
-    grew = false;
-    if (isJoined(turn, first - 1, within)) {
-      first -= 1;
-      grew = true;
-    }
-    if (last - first + 1 < MAX_WORDS && isJoined(turn, last, within)) {
-      last += 1;
-      grew = true;
-    }
+  let growsLeft = true;
+  let growsRight = true;
+  while ((growsLeft || growsRight) && last - first + 1 < MAX_WORDS) {
+    growsLeft &&= isJoined(turn, first - 1, within);
+    if (growsLeft) first -= 1;
+    if (last - first + 1 >= MAX_WORDS) break;
+    growsRight &&= isJoined(turn, last, within);
+    if (growsRight) last += 1;
   }
   return { turn, from: first, to: last };
 };

@@ -26,6 +26,8 @@ export interface FeatureTable {
   readonly newMarks: () => (feature: number) => boolean;
   /** A feature of bare words, without a rule or a state behind it. */
   readonly isWord: (feature: number) => boolean;
+  /** A fact about the dialogue. */
+  readonly isState: (feature: number) => boolean;
   /** Id of the rule behind a feature, `state.…` for a fact about the dialogue. */
   readonly ruleOf: (feature: number) => string;
   /** The feature's key, which its name follows from. */
@@ -63,6 +65,7 @@ export const openTable = (units: Units): FeatureTable => {
       };
     },
     isWord: (feature) => isWordFeature(keys[feature] ?? 0, units),
+    isState: (feature) => partsOfKey(keys[feature] ?? 0, units).kind === 'state',
     ruleOf: (feature) => ruleOfKey(keys[feature] ?? 0, units),
     keyOf: (feature) => keys[feature] ?? 0,
   };
@@ -116,6 +119,7 @@ export const closedTable = (keys: readonly number[], units: Units): FeatureTable
     return (unit) => features[unit] ?? NO_FEATURE;
   };
   const words = Uint8Array.from(keys, (key) => (isWordFeature(key, units) ? 1 : 0));
+  const facts = new Uint8Array(keys.length);
   const rules = keys.map((key, feature) => (words[feature] === 1 ? '' : ruleOfKey(key, units)));
   // A plain object, as its keys are interned: a fact's name is found by its address, not by its letters.
   const states: Record<string, number> = {};
@@ -124,7 +128,9 @@ export const closedTable = (keys: readonly number[], units: Units): FeatureTable
       kind,
       units: [name = ''],
     } = partsOfKey(key, units);
-    if (kind === 'state') states[name.slice(1)] = feature;
+    if (kind !== 'state') return;
+    states[name.slice(1)] = feature;
+    facts[feature] = 1;
   });
   const findersOf = (kind: FeatureKind): Record<FeatureSpeaker, FindSingle> => ({
     operator: finder(kind, 'operator'),
@@ -148,6 +154,7 @@ export const closedTable = (keys: readonly number[], units: Units): FeatureTable
     pair: createPairs(keys, units),
     newMarks: createMarks(keys.length),
     isWord: (feature) => words[feature] === 1,
+    isState: (feature) => facts[feature] === 1,
     ruleOf: (feature) => rules[feature] ?? '',
     keyOf: (feature) => keys[feature] ?? 0,
   };

@@ -83,7 +83,9 @@ export const compileModel = (file: ModelFile): LinearModel => {
   };
 };
 
-/** A feature present in a call and where it was first seen; `turn` −1 when it belongs to the whole call. */
+export const WHOLE_CALL = -1;
+
+/** A feature present in a call and where it was first seen; `turn` is `WHOLE_CALL` when it belongs to no turn. */
 export interface FoundFeature {
   /** Its number in the model. */
   readonly feature: number;

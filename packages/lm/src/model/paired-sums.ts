@@ -46,6 +46,14 @@ const unpack = (sums: Float64Array, pair: number, sum: number): void => {
   sums[2 * pair + 1] = upper;
 };
 
+/** One number of a row; 0 in a column that there is not. */
+export const pairedValue = ({ pairs, width, columns }: PairedRows, row: number, column: number): number => {
+  if (column < 0 || column >= columns) return 0;
+  const pair = pairs[row * width + (column >> 1)] ?? 0;
+  const upper = Math.round(pair / UPPER);
+  return (column & 1) === 0 ? pair - upper * UPPER : upper;
+};
+
 /** @param rows each at most once. @returns the sum of every column */
 export const sumPairs = (
   { pairs, width, columns }: PairedRows,
@@ -53,7 +61,10 @@ export const sumPairs = (
 ): Float64Array => {
   const sums = new Float64Array(columns);
   for (let block = 0; block < width; block += BLOCK) {
-    let [first, second, third, fourth] = [0, 0, 0, 0];
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
     for (let row = 0; row < rows.length; row += 1) {
       const at = (rows[row]?.feature ?? 0) * width + block;
       first += pairs[at] ?? 0;

@@ -1,4 +1,4 @@
-import { packPairs, sumPairs } from './paired-sums.js';
+import { packPairs, pairedValue, sumPairs } from './paired-sums.js';
 
 /** A fitted model's weights: a call sums some hundred rows of them. */
 export interface Weights {
@@ -28,15 +28,14 @@ const stepsOf = (weight: number): number => {
  * @throws Error for weights that are out of all proportion
  */
 export const packWeights = (rows: readonly Float64Array[], targets: number): Weights => {
-  // Two bytes a weight: what a call reads of them stays in the processor's cache.
   const steps = new Int16Array(rows.length * targets);
   rows.forEach((row, feature) => {
     for (let target = 0; target < targets; target += 1)
       steps[feature * targets + target] = stepsOf(row[target] ?? 0);
   });
   const pairs = packPairs(steps, targets);
-  const of = (feature: number, target: number): number =>
-    target >= 0 && target < targets ? (steps[feature * targets + target] ?? 0) / STEPS : 0;
+  // Read from the same pairs: whoever asks has summed these rows just before, so they are near.
+  const of = (feature: number, target: number): number => pairedValue(pairs, feature, target) / STEPS;
   return {
     sumOf: (features) => {
       const sums = sumPairs(pairs, features);

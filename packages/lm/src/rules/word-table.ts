@@ -125,7 +125,7 @@ export const createWordTable = (): WordTable => {
     },
     size: () => table.size,
     clear: () => {
-      table = empty();
+      if (table.size > 0) table = empty();
     },
   };
 };

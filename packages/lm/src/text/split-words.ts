@@ -74,7 +74,8 @@ export const splitWords = (text: string, places: WordPlaces): void => {
   if (places.starts.length > MOST_KEPT_WORDS) Object.assign(places, createWordPlaces());
   places.count = 0;
   const { length } = text;
-  let [sentence, hasEnded] = [0, false];
+  let sentence = 0;
+  let hasEnded = false;
   let at = 0;
   while (at < length) {
     let code = text.charCodeAt(at);
