@@ -26,12 +26,24 @@ const sayingOf = ({ raised, probability }: Decision, metric: JudgedMetric): Sayi
 export const decideLesson = ({ sums, circumstances }: Lesson, model: LinearModel): Decision =>
   decide(model, sums, circumstances);
 
-const tryOut = (lesson: Lesson, model: LinearModel, learned: Learned, metric: JudgedMetric): Trial | null => {
+/** What the model said of a call, and says with what was learned without it. */
+interface TriedOut {
+  readonly before: Decision;
+  readonly after: Decision;
+}
+
+const tryOut = (lesson: Lesson, model: LinearModel, learned: Learned): TriedOut => ({
+  before: decideLesson(lesson, model),
+  after: decide(
+    withCalibration(model, learned),
+    changedSums(lesson, learned.words, model),
+    lesson.circumstances,
+  ),
+});
+
+const trialOf = (lesson: Lesson, { before, after }: TriedOut, metric: JudgedMetric): Trial | null => {
   const truth = lesson.truths[metric];
   if (truth === undefined || truth.share === 0) return null;
-  const before = decideLesson(lesson, model);
-  const sums = changedSums(lesson, learned.words, model);
-  const after = decide(withCalibration(model, learned), sums, lesson.circumstances);
   return { ...truth, before: sayingOf(before, metric), after: sayingOf(after, metric) };
 };
 
@@ -54,8 +66,9 @@ export const crossJudge = (
       model,
     );
     for (const lesson of lessons.filter(isJudged)) {
+      const tried = tryOut(lesson, model, learned);
       for (const [metric, known] of trials) {
-        const trial = tryOut(lesson, model, learned, metric);
+        const trial = trialOf(lesson, tried, metric);
         if (trial !== null) known.push(trial);
       }
     }

@@ -1,4 +1,5 @@
 import { JUDGED_METRICS, type JudgedMetric } from '@perezvon/contracts';
+import type { Decision } from '../engine/decide.js';
 import type { LinearModel } from '../model/linear-model.js';
 import { decideLesson } from './cross-judge.js';
 import type { Curriculum } from './learn.js';
@@ -25,10 +26,13 @@ export interface Material {
   readonly pickedOut: number;
 }
 
-const materialOf = (lessons: readonly Lesson[], metric: JudgedMetric, model: LinearModel): Material => {
-  const known = lessons.flatMap((lesson) => {
+/** Lessons with what the model says of them now. */
+type Decided = readonly { readonly lesson: Lesson; readonly decision: Decision }[];
+
+const materialOf = (lessons: Decided, metric: JudgedMetric): Material => {
+  const known = lessons.flatMap(({ lesson, decision }) => {
     const truth = lesson.truths[metric];
-    return truth === undefined ? [] : [{ lesson, truth }];
+    return truth === undefined ? [] : [{ truth, isRaised: decision.raised[targetOf(metric)] }];
   });
   const standing = known.filter(({ truth }) => truth.share > 0);
   const yes = standing.filter(({ truth }) => truth.isTrue).length;
@@ -37,14 +41,16 @@ const materialOf = (lessons: readonly Lesson[], metric: JudgedMetric, model: Lin
     calls: standing.length,
     yes,
     no: standing.length - yes,
-    unraised: standing.filter(({ lesson }) => !decideLesson(lesson, model).raised[targetOf(metric)]).length,
+    unraised: standing.filter(({ isRaised }) => !isRaised).length,
     pickedOut: known.length - standing.length,
   };
 };
 
 /** What there is of each metric. */
-export const materialsOf = (lessons: readonly Lesson[], model: LinearModel): Material[] =>
-  JUDGED_METRICS.map((metric) => materialOf(lessons, metric, model));
+export const materialsOf = (lessons: readonly Lesson[], model: LinearModel): Material[] => {
+  const decided = lessons.map((lesson) => ({ lesson, decision: decideLesson(lesson, model) }));
+  return JUDGED_METRICS.map((metric) => materialOf(decided, metric));
+};
 
 /** Whether a metric's probabilities and line can be fitted. */
 export const isEnough = ({ calls, yes, no, unraised }: Material, minCalls: number): boolean =>

@@ -1,6 +1,6 @@
 import type { JudgedMetric } from '@perezvon/contracts';
 import { judgeTogether, type Joint } from '../engine/decide.js';
-import { bestLine, f1At, type Calibration, type Judged } from '../fit/fit-calibration.js';
+import { bestLine, type Calibration, type Judged } from '../fit/fit-calibration.js';
 import { foldOf } from '../fit/folds.js';
 import { fitLogistic } from '../fit/logistic.js';
 import type { LinearModel } from '../model/linear-model.js';
@@ -24,8 +24,9 @@ export interface Curriculum {
 
 /** Folds within the calls that teach: probabilities are fitted on calls that the corrected words have not seen. */
 const INNER_FOLDS = 4;
-/** The curve may leave the present one only as far as the calls carry it. */
-const SETTINGS = { pull: 0.05, rounds: 400 };
+const SETTINGS = { pull: 0.002, rounds: 400 };
+/** The present curve counts as if so many more calls had borne it out: few judgements move it little. */
+const PRIOR_CALLS = 30;
 const DIGITS = 1000;
 const round = (value: number): number => Math.round(value * DIGITS) / DIGITS;
 
@@ -64,27 +65,68 @@ const sameLine = (
   return round(sigmoid(slope * odds + shift));
 };
 
-/** F1 that another line has to gain on the calls it was chosen on: the best of some forty lines is partly luck. */
-const CLEARLY_BETTER = 0.03;
+/** One-sided 95 %. */
+const CLEARLY = 1.645;
+/** Three of three could be anything. */
+const MIN_MOVED = 5;
+
+/**
+ * Whether another line rights clearly more calls than it wrongs (a sign test, by shares). The best of some forty lines is
+ * partly luck: on a hundred calls, taking it each time makes flags worse.
+ */
+const isClearlyBetter = (judged: readonly Judged[], line: number, same: number): boolean => {
+  let moved = 0;
+  let gain = 0;
+  let spread = 0;
+  for (const { probability, isTrue, share = 1 } of judged) {
+    const raised = probability >= line;
+    if (raised === probability >= same) continue;
+    moved += 1;
+    gain += raised === isTrue ? share : -share;
+    spread += share * share;
+  }
+  return moved >= MIN_MOVED && gain > CLEARLY * Math.sqrt(spread);
+};
 
 const lineFor = (judged: readonly Judged[], same: number): number => {
   const best = bestLine(judged);
-  return f1At(judged, best) >= f1At(judged, same) + CLEARLY_BETTER ? best : same;
+  return isClearlyBetter(judged, best, same) ? best : same;
+};
+
+interface Point {
+  /** Log-odds by the present curve. */
+  readonly odds: number;
+  readonly isTrue: boolean;
+  readonly share: number;
+}
+
+/** A judged call, and a part of a call with the same odds that is true as often as the present curve says. */
+const withPrior = (
+  { probability, isTrue, share = 1 }: Judged,
+  present: Calibration,
+  part: number,
+): Point[] => {
+  const odds = present.slope * logit(probability) + present.shift;
+  const yes = part * sigmoid(odds);
+  return [
+    { odds, isTrue, share },
+    { odds, isTrue: true, share: yes },
+    { odds, isTrue: false, share: part - yes },
+  ];
 };
 
 /**
- * Corrects a calibration by what was judged: a logistic curve on top of the present one, pulled to it, so that few calls
- * move it little.
+ * Corrects a calibration by what was judged: a logistic curve on top of the present one.
  * @returns a slope of at least 0: judgements that contradict the model flatten it and never turn it round
  */
 export const correctCalibration = (present: Calibration, judged: readonly Judged[]): Calibration => {
-  const odds = judged.map(({ probability }) => present.slope * logit(probability) + present.shift);
+  const points = judged.flatMap((one) => withPrior(one, present, PRIOR_CALLS / judged.length));
   const { weights, bias } = fitLogistic(
     {
-      rows: odds.map((value) => ({ columns: Int32Array.of(0), values: Float64Array.of(value) })),
-      answers: judged.map(({ isTrue }) => (isTrue ? 1 : 0)),
-      offsets: odds.map((value) => Float64Array.of(value)),
-      shares: judged.map(({ share = 1 }) => share),
+      rows: points.map(({ odds }) => ({ columns: Int32Array.of(0), values: Float64Array.of(odds) })),
+      answers: points.map(({ isTrue }) => (isTrue ? 1 : 0)),
+      offsets: points.map(({ odds }) => Float64Array.of(odds)),
+      shares: points.map(({ share }) => share),
       size: 1,
       classes: 1,
     },

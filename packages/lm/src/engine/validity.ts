@@ -39,10 +39,12 @@ const isMachine = ({ turn }: Hit): boolean => turn.speaker !== 'operator';
 
 const readSpam = (call: ReadCall, tags: Tags): boolean => {
   const robot = tags.of('validity.robot').filter(isMachine);
-  const wantsService = tags.first('intent.wants_booking', 'booking.client_name') !== undefined;
+  const isDeclined = tags.first('validity.declines_seller') !== undefined;
+  const wantsService = !isDeclined && tags.first('intent.wants_booking', 'booking.client_name') !== undefined;
   const live = call.dialogue.filter(({ speaker }) => speaker === 'client').length;
   if (robot.some(({ turn }) => turn.speaker === 'client') && live <= MAX_ROBOT_TURNS) return true;
-  return tags.of('validity.seller').length >= MIN_SELLER_SIGNS && !wantsService;
+  const signs = tags.of('validity.seller').length + tags.of('validity.declines_seller').length;
+  return tags.of('validity.seller').length > 0 && signs >= MIN_SELLER_SIGNS && !wantsService;
 };
 const MAX_ROBOT_TURNS = 3;
 const MIN_SELLER_SIGNS = 2;

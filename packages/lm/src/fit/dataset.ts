@@ -32,11 +32,11 @@ const STATE_OF_EVENTS = 1.8;
  * some authors' calls in view, and trusted as much as their calls suggest they fail on the next author's.
  */
 const KIND_VALUE: Readonly<Record<FeatureKind, number>> = {
-  stem: 0.5,
+  stem: 0.4,
   pair: 0.25,
-  last: 0.55,
+  last: 0.45,
   beginning: 0.3,
-  rule: 0.35,
+  rule: 0.55,
   rule_opening: 0.25,
   rule_closing: 0.45,
   state: 0.25,

@@ -31,8 +31,7 @@ const SMOOTH_STEPS = 4;
  */
 const NEARLY_AS_GOOD = 0.995;
 
-/** F1 of raising everything at or over a line. */
-export const f1At = (judged: readonly Judged[], line: number): number => {
+const f1At = (judged: readonly Judged[], line: number): number => {
   let hit = 0;
   let wrong = 0;
   for (const { probability, isTrue, share = 1 } of judged) {

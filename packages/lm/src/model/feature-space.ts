@@ -25,10 +25,24 @@ export const FEATURE_SPEAKERS = ['operator', 'client', 'system', 'any'] as const
 )[];
 export type FeatureSpeaker = (typeof FEATURE_SPEAKERS)[number];
 
-const numbered = <Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> =>
-  Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>;
-const KIND_NUMBER = numbered(FEATURE_KINDS);
-export const SPEAKER_NUMBER = numbered(FEATURE_SPEAKERS);
+const kindNumber = (kind: FeatureKind): number => FEATURE_KINDS.indexOf(kind);
+const KIND_NUMBER: Readonly<Record<FeatureKind, number>> = {
+  stem: kindNumber('stem'),
+  pair: kindNumber('pair'),
+  last: kindNumber('last'),
+  beginning: kindNumber('beginning'),
+  rule: kindNumber('rule'),
+  rule_opening: kindNumber('rule_opening'),
+  rule_closing: kindNumber('rule_closing'),
+  state: kindNumber('state'),
+};
+const speakerNumber = (speaker: FeatureSpeaker): number => FEATURE_SPEAKERS.indexOf(speaker);
+const SPEAKER_NUMBER: Readonly<Record<FeatureSpeaker, number>> = {
+  operator: speakerNumber('operator'),
+  client: speakerNumber('client'),
+  system: speakerNumber('system'),
+  any: speakerNumber('any'),
+};
 
 export const NO_UNIT = -1;
 

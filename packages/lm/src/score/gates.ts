@@ -3,7 +3,8 @@ import type { Validity } from '../engine/validity.js';
 
 export type Gates = Partial<Record<MetricName, Gate>>;
 
-const NAMES = Object.keys(METRICS) as MetricName[];
+const isMetricName = (name: string): name is MetricName => name in METRICS;
+const NAMES = Object.keys(METRICS).filter(isMetricName);
 const OPERATIONAL = NAMES.filter((name) => METRICS[name].group === 'operational');
 const TEXTUAL = NAMES.filter(
   (name) => METRICS[name].group !== 'operational' && METRICS[name].group !== 'provenance',
