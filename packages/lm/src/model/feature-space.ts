@@ -37,7 +37,7 @@ const KIND_NUMBER: Readonly<Record<FeatureKind, number>> = {
   state: kindNumber('state'),
 };
 const speakerNumber = (speaker: FeatureSpeaker): number => FEATURE_SPEAKERS.indexOf(speaker);
-const SPEAKER_NUMBER: Readonly<Record<FeatureSpeaker, number>> = {
+export const SPEAKER_NUMBER: Readonly<Record<FeatureSpeaker, number>> = {
   operator: speakerNumber('operator'),
   client: speakerNumber('client'),
   system: speakerNumber('system'),

@@ -80,6 +80,18 @@ rule-why =
         [grievance-waits] has waited long
         [grievance-was_told] was told one thing, got another
         [grievance-why] asks why it is so
+        [indirect-sarcasm] sarcasm
+        [indirect-record] keeps proof
+        [indirect-traced] something was lost or mixed up
+        [indirect-you_dont_know] the clinic does not know itself
+        [indirect-effort] what it cost the client
+        [indirect-no_regard] the client was not regarded
+        [indirect-last_time] says it is the last time
+        [indirect-settled_elsewhere] has found another place
+        [indirect-existing] a client of the clinic
+        [indirect-goes_elsewhere] will do it elsewhere or not at all
+        [indirect-will_tell] will answer later
+        [indirect-dear] put off by the price
         [intent-asks_info] asks for information
         [intent-asks_price] asks for the price
         [intent-cancel] wants to cancel the booking
@@ -93,12 +105,15 @@ rule-why =
         [need-extra_marker] asks about something else too
         [need-wish_later] would like it later
         [need-worry] worries about health
+        [need-turns_to] turned to another matter
+        [need-parks] put another matter off
         [promise-client_waits] the client waits for a call
         [promise-clinic_calls] the clinic promised to call
         [promise-passes_on] promised to pass it on
         [quality-brushes_off] the operator brushed it off
         [quality-refuses] a refusal without an alternative
         [quality-rude] the operator is rude
+        [quality-talks_over] the client was interrupted
         [refuse-elsewhere] will go to another clinic
         [refuse-final] refused for good
         [script-no_offer] wanted to book and was offered no time
@@ -132,6 +147,7 @@ rule-why =
         [state-move-brushes_off] the operator brushed it off
         [state-move-lacks] the operator had nothing to offer
         [state-further] there is a further need
+        [state-turns_to] turned to another matter
         [state-no_offer] no time was offered
         [state-doubt] the client doubts
         [state-delay] the decision is put off
@@ -154,6 +170,7 @@ rule-family =
         [delay] the decision is put off
         [doubt] a doubt
         [grievance] a sign of a grievance
+        [indirect] an indirect sign
         [intent] the reason for calling
         [need] a further need
         [promise] a promise in the talk
@@ -163,6 +180,7 @@ rule-family =
         [service] a service was named
         [state] the course of the talk
         [target] what the call is about
+        [topic] what it is about
         [validity] whether there was a talk
        *[other] said in the talk
     }

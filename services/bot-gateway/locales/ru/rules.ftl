@@ -80,6 +80,18 @@ rule-why =
         [grievance-waits] долго ждёт
         [grievance-was_told] говорили одно, вышло другое
         [grievance-why] спрашивает, почему так
+        [indirect-sarcasm] сарказм
+        [indirect-record] собирает доказательства
+        [indirect-traced] что-то потеряли или перепутали
+        [indirect-you_dont_know] клиника сама не знает
+        [indirect-effort] чего это стоило клиенту
+        [indirect-no_regard] к клиенту отнеслись без внимания
+        [indirect-last_time] говорит, что это в последний раз
+        [indirect-settled_elsewhere] уже нашёл другое место
+        [indirect-existing] клиент клиники
+        [indirect-goes_elsewhere] сделает в другом месте или никак
+        [indirect-will_tell] ответит позже
+        [indirect-dear] цена смутила
         [intent-asks_info] просит справку
         [intent-asks_price] спрашивает цену
         [intent-cancel] хочет отменить запись
@@ -93,12 +105,15 @@ rule-why =
         [need-extra_marker] спрашивает ещё о чём-то
         [need-wish_later] хотел бы позже
         [need-worry] беспокоится о здоровье
+        [need-turns_to] перешёл к другому вопросу
+        [need-parks] отложил другой вопрос
         [promise-client_waits] клиент ждёт звонка
         [promise-clinic_calls] клиника обещала перезвонить
         [promise-passes_on] обещали передать
         [quality-brushes_off] оператор отмахнулся
         [quality-refuses] отказ без другого варианта
         [quality-rude] оператор грубит
+        [quality-talks_over] клиента перебивали
         [refuse-elsewhere] пойдёт в другую клинику
         [refuse-final] отказался совсем
         [script-no_offer] хотел записаться, а время не предложили
@@ -132,6 +147,7 @@ rule-why =
         [state-move-brushes_off] оператор отмахнулся
         [state-move-lacks] оператор ничего не предложил
         [state-further] есть ещё одна потребность
+        [state-turns_to] перешёл к другому вопросу
         [state-no_offer] время не предложили
         [state-doubt] клиент сомневается
         [state-delay] решение отложено
@@ -154,6 +170,7 @@ rule-family =
         [delay] решение отложено
         [doubt] сомнение
         [grievance] признак обиды
+        [indirect] косвенный признак
         [intent] зачем звонит
         [need] ещё одна потребность
         [promise] обещание в разговоре
@@ -163,6 +180,7 @@ rule-family =
         [service] названа услуга
         [state] ход разговора
         [target] о чём звонок
+        [topic] о чём речь
         [validity] был ли разговор
        *[other] сказано в разговоре
     }
