@@ -147,7 +147,6 @@ rule-why =
         [state-move-brushes_off] the operator brushed it off
         [state-move-lacks] the operator had nothing to offer
         [state-further] there is a further need
-        [state-turns_to] turned to another matter
         [state-no_offer] no time was offered
         [state-doubt] the client doubts
         [state-delay] the decision is put off

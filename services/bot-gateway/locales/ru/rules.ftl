@@ -147,7 +147,6 @@ rule-why =
         [state-move-brushes_off] оператор отмахнулся
         [state-move-lacks] оператор ничего не предложил
         [state-further] есть ещё одна потребность
-        [state-turns_to] перешёл к другому вопросу
         [state-no_offer] время не предложили
         [state-doubt] клиент сомневается
         [state-delay] решение отложено

@@ -17,7 +17,7 @@ const STATES: readonly [RegExp, string][] = [
     'state-stance',
   ],
   [/^move_(confirms|moves|cancels|waitlists|promises|offers|brushes_off|lacks)/, 'state-move'],
-  [/^(?:further|new_service|second_matter)/, 'state-further'],
+  [/^(?:further|new_service|second_matter|turns_to)|_further_topic/, 'state-further'],
   [/_no_(?:offer|service)$/, 'state-no_offer'],
   [/_doubts?/, 'state-doubt'],
   [/_delay$|_late_promise$/, 'state-delay'],
