@@ -145,21 +145,27 @@ const HASH_RANGE = 2 ** 32;
 export const listCandidates = async (db: Db, query: CandidateQuery): Promise<number[]> => {
   const { tag, since, share, maxBytes, failedSince, maxFaults, faults, limit } = query;
   const ofThisCall = Prisma.sql`r.history_id = s.history_id AND r.revision = s.revision AND r.lm_version_tag = ${tag}`;
+  // Transcripts are long: they are looked at in the end only, and only until there are enough.
   const rows = await db.$queryRaw<{ history_id: bigint }[]>`
-    SELECT s.history_id
-    FROM call_scores s JOIN calls c USING (history_id) JOIN call_transcripts t USING (history_id)
-    WHERE s.is_current AND s.valid_dialogue AND s.revision = c.revision AND s.call_date >= ${since}
-      AND ('x' || left(md5(${tag} || ':' || s.history_id::text), 8))::bit(32)::bigint < ${share * HASH_RANGE}::float8
-      AND octet_length(t.turns::text) <= ${maxBytes}
-      AND NOT EXISTS (
-        SELECT 1 FROM call_scores own
-        WHERE own.history_id = s.history_id AND own.lm_version_tag = ${tag} AND own.revision = s.revision)
-      AND NOT EXISTS (
-        SELECT 1 FROM lm_challenger_requests r
-        WHERE ${ofThisCall} AND (r.state = 'sent' OR r.finished_at > ${failedSince} AND r.reason = ANY(${[...faults]})))
-      AND (
-        SELECT count(*) FROM lm_challenger_requests r WHERE ${ofThisCall} AND r.reason = ANY(${[...faults]})
-      ) < ${maxFaults}
-    ORDER BY s.call_date DESC, s.history_id DESC LIMIT ${limit}`;
+    WITH waiting AS MATERIALIZED (
+      SELECT s.history_id, s.call_date
+      FROM call_scores s JOIN calls c USING (history_id)
+      WHERE s.is_current AND s.valid_dialogue AND s.revision = c.revision AND s.call_date >= ${since}
+        AND ('x' || left(md5(${tag} || ':' || s.history_id::text), 8))::bit(32)::bigint < ${share * HASH_RANGE}::float8
+        AND NOT EXISTS (
+          SELECT 1 FROM call_scores own
+          WHERE own.history_id = s.history_id AND own.lm_version_tag = ${tag} AND own.revision = s.revision)
+        AND NOT EXISTS (
+          SELECT 1 FROM lm_challenger_requests r
+          WHERE ${ofThisCall} AND (r.state = 'sent' OR r.finished_at > ${failedSince} AND r.reason = ANY(${[...faults]})))
+        AND (
+          SELECT count(*) FROM lm_challenger_requests r WHERE ${ofThisCall} AND r.reason = ANY(${[...faults]})
+        ) < ${maxFaults}
+    )
+    SELECT history_id FROM (SELECT * FROM waiting ORDER BY call_date DESC, history_id DESC) AS latest
+    WHERE (
+      SELECT octet_length(t.turns::text) FROM call_transcripts t WHERE t.history_id = latest.history_id
+    ) <= ${maxBytes}
+    LIMIT ${limit}`;
   return rows.map(({ history_id: historyId }) => Number(historyId));
 };

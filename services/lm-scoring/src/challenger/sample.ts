@@ -12,7 +12,7 @@ export interface DailyBudget {
 }
 
 /** A call of some minutes with the prompt and the answer. */
-const USUAL_TOKENS = 4_000;
+const USUAL_TOKENS = 5_000;
 
 /**
  * The share of dialogues that the budget is enough for, 0–1. By the busiest day: on any other the budget is not used up,

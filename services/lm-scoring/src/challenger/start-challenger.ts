@@ -8,8 +8,8 @@ import { createMeter } from './meter.js';
 import { createModelClient } from './model-client.js';
 import { registerChallenger } from './register-challenger.js';
 
-/** Nobody waits for a challenger; a look costs some indexed rows. */
-const CHALLENGE_EVERY_S = 20;
+/** Nobody waits for a challenger; a look passes the dialogues of three days by their index. */
+const CHALLENGE_EVERY_S = 60;
 
 export interface ChallengerDeps extends ProcessingDeps {
   readonly registry?: Registry;
