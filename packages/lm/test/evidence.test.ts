@@ -126,3 +126,21 @@ test('no flag of any call is proved by a greeting while other words speak for it
     .filter(({ metric, rule }) => metric !== 'script_risk_index' && rule === 'quality.greeting');
   expect(greeted).toEqual([]);
 });
+
+test('the rule that was heard names a quote, not the count it was summed up in', () => {
+  const { evidence } = scoreCall(
+    givenCall(
+      talk(
+        'o: Клиника «Сосна», здравствуйте.',
+        'c: Мне обещали перезвонить, и никто не перезвонил. Третий раз звоню. Верните деньги, подам в суд.',
+        'o: Передам руководителю.',
+        'c: Администратор мне нахамила. Жду ответа.',
+      ),
+    ),
+    ruleset,
+    MOSCOW,
+  );
+  const rules = evidence.filter(({ metric }) => metric === 'complaint_risk_flag').map(({ rule }) => rule);
+  expect(rules.length).toBeGreaterThan(0);
+  expect(rules.filter((rule) => rule.startsWith('state.blame'))).toEqual([]);
+});

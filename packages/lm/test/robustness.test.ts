@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { loadRuleset, scoreCall } from '../src/index.js';
 import { givenCall, MOSCOW, ownCalls } from './given.js';
+import { noisyCall } from './noise.js';
 
 const ruleset = loadRuleset();
 const calls = ownCalls();
@@ -75,6 +76,25 @@ test('whatever is said, a score holds its promises and nothing throws', () => {
       },
     ),
     { numRuns: 150 },
+  );
+});
+
+test('however badly a recogniser hears, quotes are literal and nothing is raised without proof', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...calls),
+      fc.integer({ min: 1, max: 10_000 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (call, seed, share) => {
+        const noisy = noisyCall(call, seed, share);
+        const score = scoreCall(noisy, ruleset, MOSCOW);
+        checkQuotes(score, textOf(noisy.transcript));
+        checkGates(score);
+        checkProof(score);
+        checkBands(score);
+      },
+    ),
+    { numRuns: 100 },
   );
 });
 

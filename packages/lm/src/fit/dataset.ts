@@ -53,6 +53,9 @@ const MIN_CALLS: Readonly<Record<FeatureKind, number>> = {
   state: 2,
 };
 
+/** Rules that only name what a call is about: weights on them would learn which clinics wrote the labelled calls. */
+const IS_TOPIC = /\|#topic\./u;
+
 const kindOf = (name: string): FeatureKind => parseFeatureName(name)?.kind ?? FEATURE_KINDS[0];
 
 /** How much a feature of this name counts in a fit. */
@@ -74,7 +77,7 @@ export const buildDataset = (calls: readonly LabelledCall[], open: Ruleset): Dat
       count,
       name: featureName(open.model.features.keyOf(feature), open.model.units),
     }))
-    .filter(({ count, name }) => count >= MIN_CALLS[kindOf(name)])
+    .filter(({ count, name }) => count >= MIN_CALLS[kindOf(name)] && !IS_TOPIC.test(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const columnOf = new Map(used.map(({ feature }, column) => [feature, column]));
   const values = Float64Array.from(used, ({ name }) => featureValue(name));
