@@ -176,7 +176,8 @@ describe('one vote a call', () => {
         const forth = new Map(decideCalls(distinct).map((one) => [keyOf(one), one.verdict]));
         const back = new Map(decideCalls(distinct.toReversed()).map((one) => [keyOf(one), one.verdict]));
         expect(forth.size).toBe(decideCalls(distinct).length);
-        expect([...forth].toSorted()).toEqual([...back].toSorted());
+        // Maps are equal whatever their order.
+        expect(forth).toEqual(back);
       }),
     );
   });

@@ -14,6 +14,7 @@ import {
   contentOf,
   filesOf,
   keepVersion,
+  LmScoringEnvironment,
   start as startScoring,
   type RulesetContent,
 } from '@perezvon/lm-scoring';
@@ -21,7 +22,7 @@ import { startHarness, type Harness } from '@perezvon/messaging/testing';
 import { STORED_COMMANDS } from '../../src/lm/stored-commands.js';
 
 const OWN_CALLS = fileURLToPath(new URL('../../../packages/lm/test/calls/own.jsonl', import.meta.url));
-const CALLS = 120;
+const CALLS = 90;
 const Labelled = CallRecord.extend({ labels: Labels });
 
 /** Dialogues with their labels: what the clinic's people will say of them. */
@@ -68,7 +69,7 @@ describe('npm run lm -- calibrate', () => {
     harness = await startHarness({ db, backend: { kind: 'postgres', url } });
     harness.relay();
     harness.consume('audit', auditHandlers);
-    stopScoring = await startScoring(harness.deps, { CLINIC_TIMEZONE: 'Europe/Moscow' });
+    stopScoring = await startScoring(harness.deps, LmScoringEnvironment.parse({}));
     // The processes of this test have no heartbeat of their own.
     await db.$executeRaw`
       INSERT INTO service_instances (id, service, version, started_at, seen_at, metrics)
@@ -152,7 +153,7 @@ describe('npm run lm -- calibrate', () => {
     const tried = await lm('calibrate', '--dry-run');
     expect(tried).toMatchObject({ code: 0, err: '' });
     expect(tried.out).toContain(`${CALLS} judged calls, 0 labelled ones`);
-    expect(tried.out).toMatch(/complaint_risk_flag +\d\.\d{3} \(\d\.\d\d–\d\.\d\d\).+n 120\n +→ after/);
+    expect(tried.out).toMatch(/complaint_risk_flag +\d\.\d{3} \(\d\.\d\d–\d\.\d\d\).+n 90\n +→ after/);
     expect(tried.out).toContain('Changed: complaint_risk_flag');
     expect(tried.out).toContain('churn_risk_level        0 calls: 0 yes, 0 no, 0 not raised');
     expect(await versions()).toEqual([]);
@@ -164,7 +165,7 @@ describe('npm run lm -- calibrate', () => {
     expect(out).toContain(`ruleset.shadow: done, ${written?.tag}`);
     expect(written).toMatchObject({ state: 'shadow', kind: 'rules' });
     expect(written?.note).toMatch(
-      /^calibrated on 120 judged and 0 labelled calls: complaint_risk_flag Brier 0\.\d{3} → 0\.0/,
+      /^calibrated on 90 judged and 0 labelled calls: complaint_risk_flag Brier 0\.\d{3} → 0\.0/,
     );
     expect(await db.lmRuleset.findFirst({ where: { state: 'active' }, select: { tag: true } })).toEqual({
       tag: activeTag,
