@@ -13,8 +13,8 @@ import { wakeRuns } from './runs/wake-runs.js';
 
 /** A run whose step was lost stands still for no longer than this; nobody waits for a run by the second. */
 const WAKE_RUNS_EVERY_S = 30;
-/** A week's questions are there some minutes after it began; looking costs one row. */
-const DRAW_BLIND_EVERY_S = 300;
+/** A week's questions are there a minute after it began; looking costs two small queries. */
+const DRAW_BLIND_EVERY_S = 60;
 
 /**
  * Scores every call that arrives, with the version of the rules that is active in the database; the rules that
