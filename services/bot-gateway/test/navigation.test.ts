@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   followAction,
+  followAnswer,
   followLink,
+  followLinkFrom,
   goBack,
   packBack,
   unpackBack,
@@ -32,6 +34,29 @@ test('back after an action does not lead into the question that is answered', ()
     'user.5',
   ]);
   expect(words(followAction(trail('menu', 'confirm.5'), { data: 'done.5' }))).toEqual(['menu', 'done.5']);
+});
+
+test('an answered question of several steps leads back where it was asked, and no step of it is behind', () => {
+  const isStep = (data: string) => data.startsWith('ask');
+  const asked = trail('menu', 'top.2', 'ask-kind.5', 'ask-owner.5', 'ask-ok.5');
+  expect(words(followAnswer(asked, { data: 'call.5' }, isStep))).toEqual(['menu', 'top.2']);
+  // «Отмена», or a choice that is a link.
+  expect(words(followLinkFrom(asked, { data: 'call.5' }, isStep))).toEqual(['menu', 'top.2', 'call.5']);
+  expect(words(followLinkFrom(trail('menu', 'list.1', 'ask.1'), { data: 'list.2' }, isStep))).toEqual([
+    'menu',
+    'list.2',
+  ]);
+  expect(words(followLinkFrom(asked, { data: 'ask-due.5' }, isStep)).at(-2)).toBe('ask-ok.5');
+  // The way is forgotten, or nothing was asked: the action's own screen.
+  expect(words(followAnswer(trail('menu', 'ask-ok.5'), { data: 'call.5' }, isStep))).toEqual([
+    'menu',
+    'call.5',
+  ]);
+  expect(words(followAnswer(trail('menu', 'list.1', 'call.5'), { data: 'call.5' }, isStep))).toEqual([
+    'menu',
+    'list.1',
+    'call.5',
+  ]);
 });
 
 test('back tapped twice leads to the same place', () => {

@@ -31,6 +31,8 @@ help-chapter-calls =
 
     “🧠 LM analytics” → period → list. The worst is on top.
 
+    “🎯 Top 5” is what to hear first: five calls from all the lists, one after the other. The filter “New”: nobody has listened, never given to anybody.
+
     🔴 from 60: a complaint or a risk, 🟡 from 30: have a look. The number always stands beside it.
 
     In a call’s card, “Why” shows the words, their time and weight. Below: what looked like a complaint and does not count, and why.

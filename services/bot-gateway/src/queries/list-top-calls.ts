@@ -34,23 +34,24 @@ interface TopQuery {
   at: Date;
 }
 
+// `OFFSET 0` keeps these two from becoming joins: each is looked up for the few rows that the index hands out in its
+// order, instead of reading all marks or assignments first; and planning it takes a fifth of the time.
+
 /** Calls (`call_scores AS s`) that nobody had listened to at `at`. */
 const unheardAt = (at: Date): Prisma.Sql => Prisma.sql`NOT EXISTS (
-  SELECT 1 FROM call_marks AS m WHERE m.history_id = s.history_id AND m.kind = 'listened' AND m.created_at <= ${at})`;
+  SELECT 1 FROM call_marks AS m
+  WHERE m.history_id = s.history_id AND m.kind = 'listened' AND m.created_at <= ${at} OFFSET 0)`;
 
 /** Calls (`call_scores AS s`) that somebody had an open assignment for at `at`. */
 const ownedAt = (at: Date): Prisma.Sql => Prisma.sql`EXISTS (
-  SELECT 1 FROM assignments AS a WHERE a.history_id = s.history_id
-    AND a.created_at <= ${at} AND (a.closed_at IS NULL OR a.closed_at > ${at}))`;
-
-/** Calls (`call_scores AS s`) that had come in by `at`. */
-const knownAt = (at: Date): Prisma.Sql => Prisma.sql`EXISTS (
-  SELECT 1 FROM calls AS c WHERE c.history_id = s.history_id AND c.created_at <= ${at})`;
+  SELECT 1 FROM assignments AS a
+  WHERE a.history_id = s.history_id
+    AND a.created_at <= ${at} AND (a.closed_at IS NULL OR a.closed_at > ${at}) OFFSET 0)`;
 
 /** The worst of one group in one look, from its `…_worst` index. */
 const shortlist = ({ condition, rank }: CallGroup, look: Prisma.Sql, at: Date): Prisma.Sql => Prisma.sql`
   (SELECT s.history_id FROM call_scores AS s
-  WHERE ${condition} AND ${look} AND ${unheardAt(at)} AND ${knownAt(at)}
+  WHERE ${condition} AND ${look} AND ${unheardAt(at)}
   ORDER BY ${rank} DESC, s.call_date DESC, s.history_id DESC LIMIT ${SHORTLIST})`;
 
 /**
@@ -78,7 +79,9 @@ export const candidatesQuery = ({ period, at }: TopQuery): Prisma.Sql => {
       s.complaint_risk_score::int AS "complaintRisk", s.churn_risk_score::int AS "churnRisk",
       s.lost_opportunity_score::int AS "lostOpportunity",
       coalesce(s.followup_needed_flag, false) AS "needsCallback", ${ownedAt(at)} AS "isOwned"
-    FROM candidates JOIN call_scores AS s ON s.history_id = candidates.history_id AND s.is_current`;
+    FROM candidates
+      JOIN call_scores AS s ON s.history_id = candidates.history_id AND s.is_current
+      JOIN calls AS c ON c.history_id = candidates.history_id AND c.created_at <= ${at}`;
 };
 
 interface CandidateRow {

@@ -57,6 +57,12 @@ const callButton = ({ historyId, callDate, score }: ListedCall, { t, moment }: T
     { historyId },
   );
 
+interface Loaded {
+  page: Page<ListedCall>;
+  counts: FilterCounts;
+  operator: ListFilter['operator'];
+}
+
 /** The buttons that change what the list shows; each begins at the first page. */
 const filterRows = (choice: ListChoice, { counts, operator }: Loaded, t: Translate): Button[][] => {
   const { withoutOwner, untouched, order } = choice;
@@ -88,17 +94,15 @@ const filterRows = (choice: ListChoice, { counts, operator }: Loaded, t: Transla
   ];
 };
 
-interface Loaded {
-  page: Page<ListedCall>;
-  counts: FilterCounts;
-  operator: ListFilter['operator'];
-}
-
 /** How many calls there are with the filters that are set. */
 const countOf = ({ withoutOwner, untouched }: ListChoice, counts: FilterCounts): number => {
   if (untouched) return counts.untouched;
   return withoutOwner ? counts.withoutOwner : counts.all;
 };
+
+/** Why the list is empty: there are no such calls, or the filters leave none. */
+const noneWords = (list: CallList, { counts, operator }: Loaded, t: Translate): Html =>
+  counts.all === 0 && operator === null ? t('call-list-none', { list }) : t('call-list-none-filtered');
 
 /** One list of calls of a period, page by page, with the filters in its title. */
 export const callList = defineScreen({
@@ -129,7 +133,7 @@ export const callList = defineScreen({
       text: lines(
         t('call-list-title', { list, days, count }),
         filters,
-        count > 0 ? null : t(counts.all > 0 ? 'call-list-none-filtered' : 'call-list-none', { list }),
+        count > 0 ? null : noneWords(list, loaded, t),
         isEmptyPage ? t('page-empty') : null,
         page.rows.map((call) => lines('', ...callLines(call, list, tools))),
       ),

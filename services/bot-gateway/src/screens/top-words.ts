@@ -45,9 +45,11 @@ export const reasonLine = (call: TopCall, tools: Tools): Html => {
 };
 
 /** How long it has waited, and who has it. */
-export const waitingLine = ({ callDate, owner }: TopCall, { t, now }: Tools): Html =>
-  html`${t('top-waited', { span: spanWords(Math.max(0, now.getTime() - callDate.getTime()), t) })} ·
-  ${owner === null ? t('call-list-unowned') : t('call-list-owner', { name: nameOf(owner) })}`;
+export const waitingLine = ({ callDate, owner }: TopCall, { t, now }: Tools): Html => {
+  const waitedMs = Math.max(0, now.getTime() - callDate.getTime());
+  const who = owner === null ? t('call-list-unowned') : t('call-list-owner', { name: nameOf(owner) });
+  return join([t('top-waited', { span: spanWords(waitedMs, t) }), who], ' · ');
+};
 
 /** One of the five: which call, why, the words, who has it. */
 export const topCallLines = (call: TopCall, place: number, tools: Tools): Html => {
