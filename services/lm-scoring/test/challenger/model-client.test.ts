@@ -122,9 +122,17 @@ describe('what goes wrong has a name', () => {
     ['a wrong key', refusing(401), 'refused', 'json_schema'],
     ['a connection that breaks', breakingOff, 'unreachable', 'json_schema'],
     ['silence', hanging, 'timeout', 'json_schema'],
-    ['another server', refusing(307, { location: 'http://127.0.0.1:9/v1' }), 'unreachable', 'json_schema'],
   ])('%s', async (_, behaviour, reason, format) => {
     expect(await ask(behaviour, format)).toMatchObject({ kind: 'failed', reason });
+  });
+
+  test('a redirect: what was meant for one server is not carried to another', async () => {
+    const other = await startStandInModel();
+    const reply = await ask(refusing(307, { location: `${other.baseUrl}/chat/completions` }));
+    await other.stop();
+
+    expect(reply).toMatchObject({ reason: 'unreachable' });
+    expect(other.received).toEqual([]);
   });
 
   test('nobody there', async () => {
