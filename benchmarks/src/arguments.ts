@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
 
-export const MEASUREMENTS = ['engine', 'postgres', 'redis'] as const;
+export const MEASUREMENTS = ['engine', 'lm', 'postgres', 'redis'] as const;
 export type Measurement = (typeof MEASUREMENTS)[number];
 
 export interface BenchArguments {
   help: boolean;
   /** Calls and jobs of each measurement. */
   calls: number;
+  /** Calls of the LM measurement: many more, as it needs no queue and no disk. */
+  lmCalls: number;
+  /** Calls for the LM measurement; undefined: the development set, else the repository's own. */
+  lmFile: string | undefined;
   /** undefined: all that this machine can do. */
   only: Measurement | undefined;
 }
@@ -17,12 +21,13 @@ export class UsageError extends Error {
 }
 
 export const DEFAULT_CALLS = 5_000;
+export const DEFAULT_LM_CALLS = 100_000;
 /** Fewer say nothing; more than this fill the disk of a laptop. */
 const MIN_CALLS = 100;
 const MAX_CALLS = 1_000_000;
 
-const callsOf = (text: string | undefined): number => {
-  const calls = text === undefined ? DEFAULT_CALLS : Number(text);
+const callsOf = (text: string | undefined, byDefault: number): number => {
+  const calls = text === undefined ? byDefault : Number(text);
   if (!Number.isInteger(calls) || calls < MIN_CALLS || calls > MAX_CALLS)
     throw new UsageError(`--calls: expected a whole number from ${MIN_CALLS} to ${MAX_CALLS}`);
   return calls;
@@ -43,6 +48,7 @@ const parse = (argv: readonly string[]) => {
         help: { type: 'boolean', short: 'h', default: false },
         calls: { type: 'string' },
         only: { type: 'string' },
+        'lm-file': { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -52,6 +58,12 @@ const parse = (argv: readonly string[]) => {
 
 /** @throws UsageError */
 export const readArguments = (argv: readonly string[]): BenchArguments => {
-  const { help, calls, only } = parse(argv);
-  return { help, calls: callsOf(calls), only: measurementOf(only) };
+  const { help, calls, only, 'lm-file': lmFile } = parse(argv);
+  return {
+    help,
+    calls: callsOf(calls, DEFAULT_CALLS),
+    lmCalls: callsOf(calls, DEFAULT_LM_CALLS),
+    lmFile,
+    only: measurementOf(only),
+  };
 };

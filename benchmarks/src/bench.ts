@@ -2,6 +2,9 @@ import type { CallRecord } from '@perezvon/contracts';
 import type { QueueBackend } from '@perezvon/messaging';
 import { readArguments, UsageError, type BenchArguments, type Measurement } from './arguments.js';
 import { HELP } from './help.js';
+import { measureLm } from './lm/measure-lm.js';
+import { readCalls } from './lm/read-calls.js';
+import { reportLm } from './lm/report-lm.js';
 import { madeCalls } from './made-calls.js';
 import { measureCallPath, type CallPathSpeed } from './measure-call-path.js';
 import { measureEngine } from './measure-engine.js';
@@ -99,9 +102,24 @@ const reportOf = (engine: number | undefined, speeds: readonly BackendSpeed[]): 
       )),
 ];
 
-const measure = async ({ calls: count, only }: BenchArguments, io: BenchIo): Promise<void> => {
+const measureLmPart = async (
+  { lmCalls: count, lmFile }: BenchArguments,
+  terminal: ProgressStream,
+): Promise<string[]> => {
+  const file = readCalls(lmFile);
+  const speed = await withProgress(terminal, 'LM engine', count, async (onDone) =>
+    measureLm(file, count, onDone),
+  );
+  return reportLm(file, count, speed);
+};
+
+const measure = async (given: BenchArguments, io: BenchIo): Promise<void> => {
+  const { calls: count, only } = given;
   const asked = (name: Measurement) => only === undefined || only === name;
   const run: Run = { calls: madeCalls(count), terminal: io.terminal ?? process.stderr };
+  // First, while nothing is compiled: a cold start can be measured once only.
+  if (asked('lm')) for (const line of await measureLmPart(given, run.terminal)) io.out(line);
+  if (only === 'lm') return;
   io.out(`${asCount(count)} made-up calls; servers of this run, on this machine`);
 
   const engine = asked('engine')

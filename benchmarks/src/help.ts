@@ -1,15 +1,19 @@
-import { DEFAULT_CALLS, MEASUREMENTS } from './arguments.js';
+import { DEFAULT_CALLS, DEFAULT_LM_CALLS, MEASUREMENTS } from './arguments.js';
 
-export const HELP = `npm run bench -- [--calls N] [--only ${MEASUREMENTS.join('|')}]
+export const HELP = `npm run bench -- [--calls N] [--only ${MEASUREMENTS.join('|')}] [--lm-file FILE]
 
 Measures how fast calls are scored, on this machine and in this run:
-  engine     the scoring engine alone, one thread
+  engine     the scoring engine alone on made-up calls, one thread
+  lm         the scoring engine on labelled calls: cold and warm, against reading them, against one regular expression
+             of all phrases, with ten times as many rules, and its memory
   postgres   queues in PostgreSQL: BullMQ jobs that do nothing, then calls from POST /v1/calls to the stored score
   redis      the same with queues in Redis
 
-  --calls N  calls and jobs of each measurement (default ${DEFAULT_CALLS})
-  --only X   one measurement alone
-  --help     this text
+  --calls N       calls and jobs of each measurement (default ${DEFAULT_CALLS}; lm ${DEFAULT_LM_CALLS})
+  --only X        one measurement alone
+  --lm-file FILE  calls for lm, one JSON object a line (default: ../shared/labelled-calls/dev.jsonl, where it is not
+                  there the repository's own calls)
+  --help          this text
 
 Servers are started for the run and thrown away: your data is not touched. Redis is the redis-server on the PATH, or the
 one that REDIS_URL names, if it holds no queues. Absolute figures depend on the machine: compare the ratios.
