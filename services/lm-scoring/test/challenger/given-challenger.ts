@@ -31,7 +31,7 @@ const TIMEZONE = 'Europe/Moscow';
 export const SETTINGS: Omit<ChallengerSettings, 'baseUrl'> = {
   model: 'some-model',
   apiKey: KEY,
-  timeoutMs: 500,
+  timeoutMs: 10_000,
   dailyCalls: 1_000,
   dailyTokens: 100_000_000,
   concurrency: 2,
