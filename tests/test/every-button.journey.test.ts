@@ -13,7 +13,7 @@ const CALLS = 24;
 const ANSWERED_WITHIN_MS = 1_000;
 /** Some hundred presses a role, on a machine that is busy with other tests. */
 const TIMEOUT_MS = 300_000;
-const CRAWL = { depth: 4, maxPresses: 60, alike: 2 } as const;
+const CRAWL = { depth: 4, maxPresses: 90, alike: 2 } as const;
 
 /** From the least to the most powerful: whoever has had his turn may then be blocked or given another role. */
 const TURNS = [

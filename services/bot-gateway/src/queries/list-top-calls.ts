@@ -1,3 +1,4 @@
+import type { MetricName } from '@perezvon/contracts';
 import { Prisma, type Db } from '@perezvon/db';
 import { FRESH_MS, urgencyOf } from '../domain/urgency.js';
 import { CALL_LIST, CALL_LISTS, CHURN_GROUP, inPeriod, type CallGroup } from './call-lists.js';
@@ -111,62 +112,70 @@ const chooseTop = (candidates: readonly CandidateRow[], at: Date): bigint[] =>
     .map(({ historyId }) => historyId);
 
 const PERSON_NAME = { select: { firstName: true, lastName: true } } as const;
-const REASONS = [
+
+const DETAILS = {
+  historyId: true,
+  callDate: true,
+  operator: true,
+  complaintRiskScore: true,
+  churnRiskScore: true,
+  lostOpportunityScore: true,
+  followupNeededFlag: true,
+  evidence: true,
+  call: {
+    select: {
+      marks: {
+        where: { kind: 'listened' },
+        orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
+        select: { userId: true, user: PERSON_NAME },
+      },
+      assignments: {
+        where: { closedAt: null },
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+        take: 1,
+        select: { owner: PERSON_NAME },
+      },
+    },
+  },
+} as const satisfies Prisma.CallScoreSelect;
+
+/** A client who is hurt is quoted before a chance that was missed. */
+const RISK_WORDS = [
   'complaint_risk_flag',
   'complaint_risk_score',
   'churn_risk_score',
   'churn_risk_level',
-] as const;
-const CHANCES = ['lost_opportunity_score', 'followup_needed_flag'] as const;
+] as const satisfies readonly MetricName[];
+const VALUE_WORDS = [
+  'lost_opportunity_score',
+  'followup_needed_flag',
+] as const satisfies readonly MetricName[];
 
-/** What the screens say of the chosen ones. */
-const describe = async (db: Db, historyIds: readonly bigint[], at: Date): Promise<TopCall[]> => {
+const quoteOf = (stored: unknown): string | null => {
+  const evidence = readEvidence(stored);
+  return (strongestOf(evidence, RISK_WORDS) ?? strongestOf(evidence, VALUE_WORDS))?.quote ?? null;
+};
+
+/** What the screens say of the chosen ones, in their order. Nobody had listened to them: every mark came later. */
+const listDetails = async (db: Db, historyIds: readonly bigint[]): Promise<TopCall[]> => {
   const rows = await db.callScore.findMany({
     where: { historyId: { in: [...historyIds] }, isCurrent: true },
-    select: {
-      historyId: true,
-      callDate: true,
-      operator: true,
-      complaintRiskScore: true,
-      churnRiskScore: true,
-      lostOpportunityScore: true,
-      followupNeededFlag: true,
-      evidence: true,
-      call: {
-        select: {
-          marks: {
-            where: { kind: 'listened', createdAt: { gt: at } },
-            orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
-            select: { userId: true, user: PERSON_NAME },
-          },
-          assignments: {
-            where: { closedAt: null },
-            orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-            take: 1,
-            select: { owner: PERSON_NAME },
-          },
-        },
-      },
-    },
+    select: DETAILS,
   });
-  const place = new Map(historyIds.map((historyId, index) => [historyId, index]));
   return rows
-    .toSorted((a, b) => (place.get(a.historyId) ?? 0) - (place.get(b.historyId) ?? 0))
-    .map(({ call: { marks, assignments }, ...row }) => {
-      const evidence = readEvidence(row.evidence);
-      return {
-        historyId: Number(row.historyId),
-        callDate: row.callDate,
-        operator: row.operator,
-        complaintRisk: row.complaintRiskScore,
-        churnRisk: row.churnRiskScore,
-        lostOpportunity: row.lostOpportunityScore,
-        needsCallback: row.followupNeededFlag === true,
-        quote: (strongestOf(evidence, REASONS) ?? strongestOf(evidence, CHANCES))?.quote ?? null,
-        owner: assignments[0]?.owner ?? null,
-        listeners: marks.map(({ userId, user }) => ({ userId, ...user })),
-      };
-    });
+    .toSorted((a, b) => historyIds.indexOf(a.historyId) - historyIds.indexOf(b.historyId))
+    .map(({ call: { marks, assignments }, ...row }) => ({
+      historyId: Number(row.historyId),
+      callDate: row.callDate,
+      operator: row.operator,
+      complaintRisk: row.complaintRiskScore,
+      churnRisk: row.churnRiskScore,
+      lostOpportunity: row.lostOpportunityScore,
+      needsCallback: row.followupNeededFlag === true,
+      quote: quoteOf(row.evidence),
+      owner: assignments[0]?.owner ?? null,
+      listeners: marks.map(({ userId, user }) => ({ userId, ...user })),
+    }));
 };
 
 /**
@@ -176,5 +185,5 @@ const describe = async (db: Db, historyIds: readonly bigint[], at: Date): Promis
  */
 export const listTopCalls = async (db: Db, query: TopQuery): Promise<TopCall[]> => {
   const candidates = await db.$queryRaw<CandidateRow[]>(candidatesQuery(query));
-  return describe(db, chooseTop(candidates, query.at), query.at);
+  return listDetails(db, chooseTop(candidates, query.at));
 };
