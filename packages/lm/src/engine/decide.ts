@@ -131,7 +131,9 @@ export const judgeTogether = (model: LinearModel, sums: Row): Joint => {
   const outcomes = DIALOGUE_OUTCOMES.map(() => 0);
   const labels = YES_NO_TARGETS.map(() => 0);
   const reasons = FOLLOWUP_REASONS.map(() => 0);
-  for (const [set, share] of weighSets(model, sums).entries()) {
+  const shares = weighSets(model, sums);
+  for (let set = 0; set < shares.length; set += 1) {
+    const share = shares[set] ?? 0;
     outcomes[outcome[set] ?? 0] = (outcomes[outcome[set] ?? 0] ?? 0) + share;
     const why = reason[set] ?? -1;
     if (why >= 0) reasons[why] = (reasons[why] ?? 0) + share;

@@ -9,10 +9,18 @@ export const logit = (probability: number): number => {
 };
 
 export const softmax = (values: readonly number[]): number[] => {
-  const highest = Math.max(...values);
-  const exps = values.map((value) => Math.exp(value - highest));
-  const sum = exps.reduce((total, value) => total + value, 0);
-  return exps.map((value) => value / sum);
+  // Plain loops: a call asks for it five times, once over all sets of answers.
+  let highest = -Infinity;
+  for (const value of values) if (value > highest) highest = value;
+  const shares: number[] = [];
+  let sum = 0;
+  for (const value of values) {
+    const share = Math.exp(value - highest);
+    shares.push(share);
+    sum += share;
+  }
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / sum;
+  return shares;
 };
 
 export const indexOfLargest = (values: readonly number[]): number =>
