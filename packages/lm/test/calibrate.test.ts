@@ -166,7 +166,7 @@ describe('a model corrected by judged calls', () => {
     const complaint = file.calibration['complaint'] ?? { slope: 1, shift: 0, threshold: 0.5 };
     return {
       ...file,
-      calibration: { ...file.calibration, complaint: { ...complaint, shift: complaint.shift - 6 } },
+      calibration: { ...file.calibration, complaint: { ...complaint, shift: complaint.shift - 8 } },
     };
   };
 
