@@ -53,7 +53,7 @@ export const reportLines = (material: Material, result: Calibrated, minCalls: nu
     ? []
     : [
         '',
-        ''.padEnd(NAME_WIDTH) + NAMES.map((name) => name.padEnd(CELL_WIDTH)).join(''),
+        (''.padEnd(NAME_WIDTH) + NAMES.map((name) => name.padEnd(CELL_WIDTH)).join('')).trimEnd(),
         ...result.figures.flatMap(figureLines),
         'Cross-validated; in brackets 95 %. The Brier score is an error: less is better.',
         `Changed: ${result.adopted.join(', ') || 'nothing, none became better'}`,
