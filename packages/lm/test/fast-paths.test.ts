@@ -112,7 +112,7 @@ describe('weights', () => {
             picked.reduce((sum, { feature }) => sum + (rows[feature]?.[column] ?? 0), 0),
           );
           const sums = sumPairs(packPairs(Int16Array.from(rows.flat()), columns), picked);
-          expect([...sums].map((sum) => sum + 0)).toEqual(plain.map((sum) => sum + 0));
+          expect([...sums]).toEqual(plain);
         },
       ),
     );

@@ -40,8 +40,11 @@ export const packPairs = (values: Int16Array, columns: number): PairedRows => {
   return { pairs, width, columns };
 };
 
+/** Plus 0, as what rounds to −0 is a plain 0. */
+const upperOf = (pair: number): number => Math.round(pair / UPPER) + 0;
+
 const unpack = (sums: Float64Array, pair: number, sum: number): void => {
-  const upper = Math.round(sum / UPPER);
+  const upper = upperOf(sum);
   sums[2 * pair] = sum - upper * UPPER;
   sums[2 * pair + 1] = upper;
 };
@@ -50,7 +53,7 @@ const unpack = (sums: Float64Array, pair: number, sum: number): void => {
 export const pairedValue = ({ pairs, width, columns }: PairedRows, row: number, column: number): number => {
   if (column < 0 || column >= columns) return 0;
   const pair = pairs[row * width + (column >> 1)] ?? 0;
-  const upper = Math.round(pair / UPPER);
+  const upper = upperOf(pair);
   return (column & 1) === 0 ? pair - upper * UPPER : upper;
 };
 
