@@ -2,7 +2,7 @@ import type { CallRecord } from '@perezvon/contracts';
 import { loadRuleset, scoreCall, type Ruleset } from '@perezvon/lm';
 import { countMatches, phrasesAsPattern, plainTexts, type Alternation } from './alternation.js';
 import { costOf, NO_COST, share, sum, type Cost } from './cost.js';
-import { larger, memoryNow, type Memory } from './memory.js';
+import { larger, memoryKept, memoryNow, type Memory } from './memory.js';
 import { linesOf, type CallFile } from './read-calls.js';
 import { largerRuleset } from './larger-ruleset.js';
 
@@ -47,7 +47,7 @@ const measureWarm = (
   onDone: (calls: number) => void,
 ): Pick<LmSpeed, 'warm' | 'memory'> => {
   warmUp(calls, count, [ruleset]);
-  const before = memoryNow();
+  const before = memoryKept();
   let most = before;
   let cost = NO_COST;
   const passes = passesFor(count, calls);
@@ -59,7 +59,7 @@ const measureWarm = (
     most = larger(most, memoryNow());
     onDone(Math.min(count, pass * calls.length));
   }
-  return { warm: share(cost, passes * calls.length), memory: { before, most, after: memoryNow() } };
+  return { warm: share(cost, passes * calls.length), memory: { before, most, after: memoryKept() } };
 };
 
 /** Reads the file from the disk anew for every pass. */

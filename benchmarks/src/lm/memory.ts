@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 const MEGABYTE = 2 ** 20;
 
 /** Memory of the process in megabytes: `resident` in all, `heap` what JavaScript holds. */
@@ -9,6 +12,14 @@ export interface Memory {
 export const memoryNow = (): Memory => {
   const { rss, heapUsed } = process.memoryUsage();
   return { resident: rss / MEGABYTE, heap: heapUsed / MEGABYTE };
+};
+
+/** What is left when all garbage is gone: the only figure that tells whether something is kept from call to call. */
+export const memoryKept = (): Memory => {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
+  return memoryNow();
 };
 
 export const larger = (one: Memory, other: Memory): Memory => ({

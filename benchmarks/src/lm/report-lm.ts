@@ -51,9 +51,9 @@ export const reportLm = (file: CallFile, count: number, speed: LmSpeed): string[
     ...table(
       ['resident MB', 'heap MB'],
       [
-        memoryRow('Memory before the repeated calls', memory.before),
-        memoryRow('Memory at most', memory.most),
-        memoryRow('Memory after them', memory.after),
+        memoryRow('Memory kept before the repeated calls', memory.before),
+        memoryRow('Memory at most, with garbage', memory.most),
+        memoryRow('Memory kept after them', memory.after),
       ],
     ),
     '',
