@@ -92,14 +92,14 @@ const weighSets = (model: LinearModel, sums: Row): number[] => {
   const { outcome, reason, answers, commonness } = model.together;
   const votes = readVotes(model, sums);
   const labels = YES_NO_TARGETS.length;
-  const scores: number[] = [];
+  const scores = Array.from(commonness);
   for (let set = 0; set < outcome.length; set += 1) {
-    let score = (commonness[set] ?? 0) + (votes.outcome[outcome[set] ?? 0] ?? 0);
+    let score = (scores[set] ?? 0) + (votes.outcome[outcome[set] ?? 0] ?? 0);
     const why = reason[set] ?? -1;
     if (why >= 0) score += votes.reason[why] ?? 0;
     for (let at = 0; at < labels; at += 1)
       score += (answers[set * labels + at] === 1 ? votes.yes[at] : votes.no[at]) ?? 0;
-    scores.push(score);
+    scores[set] = score;
   }
   return softmax(scores);
 };
