@@ -26,4 +26,6 @@ export default {
   testTimeout: 30_000,
   // Most tests wait for a database, a queue or a process: Jest's own choice leaves one of two cores idle.
   maxWorkers: '100%',
+  // Each file leaves its modules behind (Node keeps those of closed contexts): a worker starts afresh before it collects garbage only.
+  workerIdleMemoryLimit: '700MB',
 };
