@@ -17,9 +17,17 @@ const BUSY_POLL_MS = 200;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 15_000;
 
+/**
+ * An update that is under way for longer no longer holds the offset back: Telegram hands out a hundred at most beyond it,
+ * and the bot would be deaf to everybody. It goes on, and is lost only when the process dies before it is done.
+ */
+const PATIENCE_MS = 30_000;
+
 interface PollingOptions {
   api: Api;
   log: Log;
+  /** `PATIENCE_MS` unless given. */
+  patienceMs?: number;
   /** Does everything that an update asks for; never rejects. */
   handle: (update: Update) => Promise<void>;
 }
@@ -60,18 +68,27 @@ const waitWhileBusy = async (
  * each other: a slow one only holds the offset back.
  * @returns a stop that lets running handlers finish and confirms what they did
  */
-export const startPolling = ({ api, log, handle }: PollingOptions): Stop => {
+export const startPolling = ({ api, log, handle, patienceMs = PATIENCE_MS }: PollingOptions): Stop => {
   const window = makeUpdateWindow();
   const running = new Map<number, Promise<void>>();
   const stopping = new AbortController();
   const hangUp = new ClientAbortController();
   const bell = makeBell();
 
-  const run = async (update: Update) => {
-    await handle(update);
-    window.finish(update.update_id);
-    running.delete(update.update_id);
+  const letGo = (updateId: number): void => {
+    window.finish(updateId);
     bell.ring();
+  };
+  const run = async (update: Update) => {
+    const { update_id: updateId } = update;
+    const patience = setTimeout(() => {
+      log.error({ updateId, patienceMs }, 'update under way for too long: others no longer wait for it');
+      letGo(updateId);
+    }, patienceMs);
+    await handle(update);
+    clearTimeout(patience);
+    letGo(updateId);
+    running.delete(updateId);
   };
   const poll = (limit: number, timeout: number, signal?: typeof hangUp.signal) => {
     const offset = window.offset();
