@@ -16,4 +16,6 @@ export { ENGINE_VERSION } from './version.js';
 export * from './compare/index.js';
 export { operationalMetrics, type OperationalMetrics } from './metrics/operational.js';
 export { calcProfile } from './metrics/calc-profile.js';
+export { churnLevel } from './metrics/risk.js';
+export { NO_TALK, type TalkMetrics } from './score/talk-metrics.js';
 export { gatesOf, type Gates } from './score/gates.js';

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { handlers as auditHandlers } from '@perezvon/audit';
@@ -9,7 +8,6 @@ import { givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@
 import { ENGINE_VERSION, MODEL_FILE, readRulesetFiles, rulesetHash, versionTag } from '@perezvon/lm';
 import { modelText, readModelFile } from '@perezvon/lm/calibrate';
 import { Labels } from '@perezvon/lm/compare';
-import { runLmCli } from '@perezvon/lm/cli';
 import {
   contentOf,
   filesOf,
@@ -19,7 +17,7 @@ import {
   type RulesetContent,
 } from '@perezvon/lm-scoring';
 import { startHarness, type Harness } from '@perezvon/messaging/testing';
-import { STORED_COMMANDS } from '../../src/lm/stored-commands.js';
+import { givenLiveScoring, runLm } from './run-lm.js';
 
 const OWN_CALLS = fileURLToPath(new URL('../../../packages/lm/test/calls/own.jsonl', import.meta.url));
 const CALLS = 90;
@@ -70,33 +68,14 @@ describe('npm run lm -- calibrate', () => {
     harness.relay();
     harness.consume('audit', auditHandlers);
     stopScoring = await startScoring(harness.deps, LmScoringEnvironment.parse({}));
-    // The processes of this test have no heartbeat of their own.
-    await db.$executeRaw`
-      INSERT INTO service_instances (id, service, version, started_at, seen_at, metrics)
-      VALUES (gen_random_uuid(), 'lm-scoring', '0', now(), now() + interval '10 minutes', '[]')`;
+    await givenLiveScoring(db);
   });
   afterAll(async () => {
     await stopScoring?.();
     await harness?.stop();
   });
 
-  const collect = () => {
-    const stream = new PassThrough();
-    const chunks: string[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString('utf8')));
-    return { stream, text: () => chunks.join('') };
-  };
-  const lm = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> => {
-    const [out, err] = [collect(), collect()];
-    const io = {
-      stdin: Readable.from([]),
-      stdout: out.stream,
-      stderr: err.stream,
-      env: { DATABASE_URL: url },
-    };
-    const code = await runLmCli(argv, io, STORED_COMMANDS);
-    return { code, out: out.text(), err: err.text() };
-  };
+  const lm = (...argv: string[]) => runLm(url, argv);
   const versions = () => db.lmRuleset.findMany({ where: { origin: 'calibrated' } });
 
   /** A raised complaint that an administrator confirms, or a call of the weekly draw that a second reader finds quiet. */

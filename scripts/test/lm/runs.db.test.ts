@@ -7,11 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { handlers as auditHandlers } from '@perezvon/audit';
 import type { DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, testDatabase, until } from '@perezvon/db/testing';
-import { runLmCli } from '@perezvon/lm/cli';
 import { LmScoringEnvironment, start as startScoring } from '@perezvon/lm-scoring';
 import { startHarness, type Harness } from '@perezvon/messaging/testing';
 import { withStore } from '../../src/lm/store.js';
-import { STORED_COMMANDS } from '../../src/lm/stored-commands.js';
+import { runLm } from './run-lm.js';
 
 const RULES = fileURLToPath(new URL('../../../packages/lm/rules', import.meta.url));
 const OLD = 'v1.0.0+00000000';
@@ -48,18 +47,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-const collect = () => {
-  const stream = new PassThrough();
-  const chunks: string[] = [];
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString('utf8')));
-  return { stream, text: () => chunks.join('') };
-};
-const lm = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> => {
-  const [out, err] = [collect(), collect()];
-  const io = { stdin: Readable.from([]), stdout: out.stream, stderr: err.stream, env: { DATABASE_URL: url } };
-  const code = await runLmCli(argv, io, STORED_COMMANDS);
-  return { code, out: out.text(), err: err.text() };
-};
+const lm = (...argv: string[]) => runLm(url, argv);
 
 describe('backtest', () => {
   test('tells what a directory of rules would change, quotes it, and writes nothing', async () => {

@@ -1,16 +1,14 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { handlers as auditHandlers } from '@perezvon/audit';
 import type { DbClient } from '@perezvon/db';
 import { givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
-import { runLmCli } from '@perezvon/lm/cli';
 import { LmScoringEnvironment, start as startScoring } from '@perezvon/lm-scoring';
 import { startHarness, type Harness } from '@perezvon/messaging/testing';
-import { STORED_COMMANDS } from '../../src/lm/stored-commands.js';
+import { givenLiveScoring, runLm } from './run-lm.js';
 
 const RULES = fileURLToPath(new URL('../../../packages/lm/rules', import.meta.url));
 const ADDITIONS = `services:
@@ -42,32 +40,10 @@ describe('npm run lm -- versions', () => {
     await harness.stop();
     await rm(directory, { recursive: true });
   });
-  // The processes of this test have no heartbeat of their own.
-  beforeEach(
-    () => db.$executeRaw`
-  INSERT INTO service_instances (id, service, version, started_at, seen_at, metrics)
-  VALUES (gen_random_uuid(), 'lm-scoring', '0', now(), now() + interval '10 minutes', '[]')`,
-  );
+  beforeEach(() => givenLiveScoring(db));
 
   const activeVersion = () => db.lmRuleset.findFirstOrThrow({ where: { state: 'active' } });
-  const collect = () => {
-    const stream = new PassThrough();
-    const chunks: string[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString('utf8')));
-    return { stream, text: () => chunks.join('') };
-  };
-
-  const lm = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> => {
-    const [out, err] = [collect(), collect()];
-    const io = {
-      stdin: Readable.from([]),
-      stdout: out.stream,
-      stderr: err.stream,
-      env: { DATABASE_URL: url },
-    };
-    const code = await runLmCli(argv, io, STORED_COMMANDS);
-    return { code, out: out.text(), err: err.text() };
-  };
+  const lm = (...argv: string[]) => runLm(url, argv);
   const versions = (...argv: string[]) => lm('versions', ...argv);
   const tagIn = (text: string): string => /v\d+\.\d+\.\d+\+[0-9a-f]{8}/.exec(text)?.[0] ?? '';
 
@@ -203,17 +179,10 @@ describe('npm run lm -- versions', () => {
   test('with nothing running the action is accepted, and the command says when it is done', async () => {
     const { db: idle, url: idleUrl } = await testDatabase();
     await givenClinic(idle);
-    const [out, err] = [collect(), collect()];
-    const io = {
-      stdin: Readable.from([]),
-      stdout: out.stream,
-      stderr: err.stream,
-      env: { DATABASE_URL: idleUrl },
-    };
+    const { code, err } = await runLm(idleUrl, ['versions', 'roll-back']);
 
-    expect(await runLmCli(['versions', 'roll-back'], io, STORED_COMMANDS)).toBe(1);
-
-    expect(err.text()).toContain('done at the next npm start');
+    expect(code).toBe(1);
+    expect(err).toContain('done at the next npm start');
     expect(await idle.outbox.count({ where: { queue: 'lm-scoring' } })).toBe(1);
   });
 });

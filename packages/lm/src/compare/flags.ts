@@ -1,4 +1,12 @@
-import { CHURN_LEVEL_FROM, METRICS, type CallScore, type Evidence, type RuledOut } from '@perezvon/contracts';
+import {
+  isRaised,
+  METRICS,
+  type CallScore,
+  type Evidence,
+  type JudgedMetric,
+  type Metrics,
+  type RuledOut,
+} from '@perezvon/contracts';
 import { z } from 'zod';
 import type { Labels } from '../fit/labelled.js';
 
@@ -24,29 +32,27 @@ export interface FlagReading {
   readonly value: number | null;
 }
 
-const atOrOver = (value: number | null, line: number): FlagReading => ({
-  raised: value === null ? null : value >= line,
+const readJudged =
+  (metric: JudgedMetric, valueOf: (metrics: Metrics) => number | null) =>
+  ({ metrics }: CallScore): FlagReading => ({ raised: isRaised(metrics, metric), value: valueOf(metrics) });
+
+const readLine = (value: number | null, isRed: (known: number) => boolean): FlagReading => ({
+  raised: value === null ? null : isRed(value),
   value,
 });
 
 const READ: Readonly<Record<ComparedFlag, (score: CallScore) => FlagReading>> = {
   valid_dialogue: ({ valid_dialogue: raised }) => ({ raised, value: null }),
   is_target: ({ is_target: raised }) => ({ raised, value: null }),
-  complaint_risk_flag: ({ metrics }) => ({
-    raised: metrics.complaint_risk_flag,
-    value: metrics.complaint_risk_score,
-  }),
-  followup_needed_flag: ({ metrics }) => ({ raised: metrics.followup_needed_flag, value: null }),
-  lost_opportunity_score: ({ metrics }) =>
-    atOrOver(metrics.lost_opportunity_score, METRICS.lost_opportunity_score.red),
-  churn_risk_level: ({ metrics }) => atOrOver(metrics.churn_risk_score, CHURN_LEVEL_FROM.high),
-  cross_sell_potential: ({ metrics }) =>
-    atOrOver(metrics.cross_sell_potential, METRICS.cross_sell_potential.red),
-  script_risk_index: ({ metrics }) => atOrOver(metrics.script_risk_index, METRICS.script_risk_index.red),
-  normalized_call_score: ({ metrics: { normalized_call_score: value } }) => ({
-    raised: value === null ? null : value < METRICS.normalized_call_score.redUnder,
-    value,
-  }),
+  complaint_risk_flag: readJudged('complaint_risk_flag', (metrics) => metrics.complaint_risk_score),
+  followup_needed_flag: readJudged('followup_needed_flag', () => null),
+  lost_opportunity_score: readJudged('lost_opportunity_score', (metrics) => metrics.lost_opportunity_score),
+  churn_risk_level: readJudged('churn_risk_level', (metrics) => metrics.churn_risk_score),
+  cross_sell_potential: readJudged('cross_sell_potential', (metrics) => metrics.cross_sell_potential),
+  script_risk_index: ({ metrics }) =>
+    readLine(metrics.script_risk_index, (value) => value >= METRICS.script_risk_index.red),
+  normalized_call_score: ({ metrics }) =>
+    readLine(metrics.normalized_call_score, (value) => value < METRICS.normalized_call_score.redUnder),
 };
 
 export const readFlag = (score: CallScore, flag: ComparedFlag): FlagReading => READ[flag](score);

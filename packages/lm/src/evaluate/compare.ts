@@ -1,4 +1,4 @@
-import { METRICS, type CallScore } from '@perezvon/contracts';
+import { isRaised, METRICS, type CallScore, type JudgedMetric } from '@perezvon/contracts';
 import type { Labels } from '../fit/labelled.js';
 
 /** The yes/no labels that the engine is judged by, in the order of the table. */
@@ -32,16 +32,21 @@ export const labelSays = (labels: Labels, label: JudgedLabel): boolean | null =>
 
 const atLeast = (score: number | null, line: number): boolean => score !== null && score >= line;
 
+const raises =
+  (metric: JudgedMetric) =>
+  ({ metrics }: CallScore): boolean =>
+    isRaised(metrics, metric) === true;
+
 const SCORE_SAYS: Readonly<Record<JudgedLabel, (score: CallScore) => boolean>> = {
   valid_dialogue: (score) => score.valid_dialogue,
   is_target: (score) => score.is_target === true,
-  complaint_high: ({ metrics }) => metrics.complaint_risk_flag === true,
+  complaint_high: raises('complaint_risk_flag'),
   complaint_any: ({ metrics }) => atLeast(metrics.complaint_risk_score, METRICS.complaint_risk_score.yellow),
-  followup: ({ metrics }) => metrics.followup_needed_flag === true,
-  lost: ({ metrics }) => atLeast(metrics.lost_opportunity_score, METRICS.lost_opportunity_score.red),
-  churn_high: ({ metrics }) => atLeast(metrics.churn_risk_score, METRICS.churn_risk_score.red),
+  followup: raises('followup_needed_flag'),
+  lost: raises('lost_opportunity_score'),
+  churn_high: raises('churn_risk_level'),
   churn_medium: ({ metrics }) => atLeast(metrics.churn_risk_score, METRICS.churn_risk_score.yellow),
-  cross_sell: ({ metrics }) => atLeast(metrics.cross_sell_potential, METRICS.cross_sell_potential.red),
+  cross_sell: raises('cross_sell_potential'),
 };
 
 /** What the engine says, by the correspondence of scoring.md (red line = label). */

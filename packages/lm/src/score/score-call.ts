@@ -6,32 +6,12 @@ import { operationalMetrics } from '../metrics/operational.js';
 import { inProfile, type Ruleset } from '../rules/ruleset.js';
 import { ruledOutOf } from './evidence.js';
 import { gatesOf, talkGate } from './gates.js';
-import { scoreTalk, type TalkMetrics, type TalkScore } from './talk-metrics.js';
+import { NO_TALK, scoreTalk, type TalkScore } from './talk-metrics.js';
 
 export interface ScoreOptions {
   /** The clinic's time zone, IANA name such as `Europe/Moscow`. */
   readonly timezone: string;
 }
-
-const NO_TALK: TalkMetrics = {
-  conversion_score: null,
-  lost_opportunity_score: null,
-  cross_sell_potential: null,
-  checklist_coverage_ratio: null,
-  normalized_call_score: null,
-  script_risk_index: null,
-  churn_risk_level: null,
-  churn_risk_score: null,
-  complaint_risk_flag: null,
-  complaint_risk_score: null,
-  followup_needed_flag: null,
-  followup_reason: null,
-  followup_due_at: null,
-  loss_reason: null,
-  conversion_prob_forecast: null,
-  second_call_prob: null,
-  complaint_prob: null,
-};
 
 interface Verdict extends TalkScore {
   readonly outcome: Outcome;

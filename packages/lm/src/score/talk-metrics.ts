@@ -21,6 +21,27 @@ export type TalkMetrics = Omit<
   'response_speed_score' | 'talk_time_efficiency' | 'queue_impact_index' | 'lm_version_tag' | 'calc_profile'
 >;
 
+/** Where nothing is known of the words. */
+export const NO_TALK: TalkMetrics = {
+  conversion_score: null,
+  lost_opportunity_score: null,
+  cross_sell_potential: null,
+  checklist_coverage_ratio: null,
+  normalized_call_score: null,
+  script_risk_index: null,
+  churn_risk_level: null,
+  churn_risk_score: null,
+  complaint_risk_flag: null,
+  complaint_risk_score: null,
+  followup_needed_flag: null,
+  followup_reason: null,
+  followup_due_at: null,
+  loss_reason: null,
+  conversion_prob_forecast: null,
+  second_call_prob: null,
+  complaint_prob: null,
+};
+
 export interface TalkScore {
   readonly metrics: TalkMetrics;
   readonly evidence: readonly Evidence[];

@@ -1,14 +1,20 @@
 import {
   CallScore,
-  CHURN_LEVEL_FROM,
   METRICS,
   type CallRecord,
-  type ChurnLevel,
   type Evidence,
   type MetricName,
   type Metrics,
 } from '@perezvon/contracts';
-import { calcProfile, gatesOf, operationalMetrics, type Gates } from '@perezvon/lm';
+import {
+  calcProfile,
+  churnLevel,
+  gatesOf,
+  NO_TALK,
+  operationalMetrics,
+  type Gates,
+  type TalkMetrics,
+} from '@perezvon/lm';
 import type { ModelAnswer, ProvenLabel } from './answer.js';
 import type { AnswerScores } from './content.js';
 import type { ProvenQuote } from './quotes.js';
@@ -30,40 +36,9 @@ const NOT_JUDGED: readonly MetricName[] = [
   'complaint_prob',
 ];
 
-type Judged = Omit<
-  Metrics,
-  'response_speed_score' | 'talk_time_efficiency' | 'queue_impact_index' | 'lm_version_tag' | 'calc_profile'
->;
-
-const NOTHING_JUDGED: Judged = {
-  conversion_score: null,
-  lost_opportunity_score: null,
-  cross_sell_potential: null,
-  checklist_coverage_ratio: null,
-  normalized_call_score: null,
-  script_risk_index: null,
-  churn_risk_level: null,
-  churn_risk_score: null,
-  complaint_risk_flag: null,
-  complaint_risk_score: null,
-  followup_needed_flag: null,
-  followup_reason: null,
-  followup_due_at: null,
-  loss_reason: null,
-  conversion_prob_forecast: null,
-  second_call_prob: null,
-  complaint_prob: null,
-};
-
 /** A score without a single verified quote stays under its yellow line. */
 const proven = (score: number, yellow: number, isProven: boolean): number =>
   isProven ? score : Math.min(score, yellow - 1);
-
-const levelOf = (score: number): ChurnLevel => {
-  if (score >= CHURN_LEVEL_FROM.critical) return 'critical';
-  if (score >= CHURN_LEVEL_FROM.high) return 'high';
-  return score >= CHURN_LEVEL_FROM.medium ? 'medium' : 'low';
-};
 
 const isTargetOf = ({ is_target: isTarget, outcome }: ModelAnswer): boolean =>
   isTarget ?? outcome !== 'non_target';
@@ -77,7 +52,7 @@ const conversionOf = (
   return answer.outcome === 'lead_no_record' && hasNextStep ? nextStep : (conversion[answer.outcome] ?? 0);
 };
 
-const judge = (answer: ModelAnswer, quotes: readonly ProvenQuote[], scores: AnswerScores): Judged => {
+const judge = (answer: ModelAnswer, quotes: readonly ProvenQuote[], scores: AnswerScores): TalkMetrics => {
   const isProven = (label: ProvenLabel): boolean => quotes.some((quote) => quote.label === label);
   const isTarget = isTargetOf(answer);
   const complaint = proven(
@@ -95,11 +70,11 @@ const judge = (answer: ModelAnswer, quotes: readonly ProvenQuote[], scores: Answ
   const needsFollowup = answer.followup_needed === true && isProven('followup_needed');
   const ofTarget = (score: number): number | null => (isTarget ? score : null);
   return {
-    ...NOTHING_JUDGED,
+    ...NO_TALK,
     conversion_score: ofTarget(conversionOf(answer, scores)),
     lost_opportunity_score: ofTarget(isLost ? scores.lost_opportunity : 0),
     cross_sell_potential: ofTarget(isCrossSell ? scores.cross_sell : 0),
-    churn_risk_level: levelOf(churn),
+    churn_risk_level: churnLevel(churn),
     churn_risk_score: churn,
     complaint_risk_flag: complaint >= METRICS.complaint_risk_score.red,
     complaint_risk_score: complaint,
@@ -115,7 +90,7 @@ type Raised = readonly (readonly [MetricName, number])[];
 const aboveYellow = (metric: MetricName, score: number | null, { yellow }: { yellow: number }): Raised =>
   score !== null && score >= yellow ? [[metric, score]] : [];
 
-const RAISED_BY: Readonly<Record<ProvenLabel, (metrics: Judged, scores: AnswerScores) => Raised>> = {
+const RAISED_BY: Readonly<Record<ProvenLabel, (metrics: TalkMetrics, scores: AnswerScores) => Raised>> = {
   complaint_risk: ({ complaint_risk_flag: isRaised, complaint_risk_score: score }) => [
     ...aboveYellow('complaint_risk_score', score, METRICS.complaint_risk_score),
     ...(isRaised ? [['complaint_risk_flag', score ?? 0] as const] : []),
@@ -130,7 +105,7 @@ const RAISED_BY: Readonly<Record<ProvenLabel, (metrics: Judged, scores: AnswerSc
     aboveYellow('cross_sell_potential', score, METRICS.cross_sell_potential),
 };
 
-const evidenceOf = (metrics: Judged, quotes: readonly ProvenQuote[], scores: AnswerScores): Evidence[] =>
+const evidenceOf = (metrics: TalkMetrics, quotes: readonly ProvenQuote[], scores: AnswerScores): Evidence[] =>
   quotes.flatMap(({ label, turn, t, quote }) => {
     const share = quotes.filter((other) => other.label === label).length;
     return RAISED_BY[label](metrics, scores).map(([metric, score]): Evidence => ({
@@ -162,7 +137,7 @@ export const toScore = (
   quotes: readonly ProvenQuote[],
   { tag, timezone, scores }: ScoringTools,
 ): CallScore => {
-  const judged = answer.valid_dialogue ? judge(answer, quotes, scores) : NOTHING_JUDGED;
+  const judged = answer.valid_dialogue ? judge(answer, quotes, scores) : NO_TALK;
   const profile = calcProfile(call.call_date, timezone);
   const metrics: Metrics = {
     ...operationalMetrics(call),
