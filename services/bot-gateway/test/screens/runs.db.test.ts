@@ -1,5 +1,5 @@
 import type { DbClient } from '@perezvon/db';
-import { clockAt, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { clockAt, givenClinic, givenRollup, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { refOfTag } from '../../src/domain/version-ref.js';
 import { findRunReport } from '../../src/queries/lm-runs.js';
@@ -23,21 +23,6 @@ import { personOf } from '../support/people.js';
 import { strictTexts } from '../support/texts.js';
 
 const now = clockAt('2026-11-24T09:00:00Z');
-const NO_COUNTS = {
-  withoutTranscript: 0,
-  validDialogues: 0,
-  missed: 0,
-  targetCalls: 0,
-  records: 0,
-  complaintRed: 0,
-  complaintYellow: 0,
-  followupNeeded: 0,
-  lostRed: 0,
-  churnHigh: 0,
-  crossSell: 0,
-  qualitySum: 0,
-  qualityCalls: 0,
-};
 let db: DbClient;
 let clinic: Clinic;
 beforeAll(async () => {
@@ -48,7 +33,7 @@ beforeAll(async () => {
     ['2026-11-23', 40],
     ['2026-10-01', 60],
   ] as const)
-    await db.dailyRollup.create({ data: { ...NO_COUNTS, day: new Date(day), operator: 'op-1', calls } });
+    await givenRollup(db, day, { calls });
 });
 beforeEach(() => db.lmRun.deleteMany());
 

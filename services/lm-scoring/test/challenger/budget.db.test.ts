@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { givenRollup } from '@perezvon/db/testing';
 import fc from 'fast-check';
 import { CALL, givenDialogue } from './given-challenger.js';
 import { CALL_AT, START, openBench, type Bench } from './open-bench.js';
@@ -9,23 +10,6 @@ beforeAll(async () => {
 });
 beforeEach(() => bench.reset());
 afterEach(() => bench.stopModel());
-
-const NO_ROLLUP = {
-  operator: 'op-1',
-  calls: 1_000,
-  withoutTranscript: 0,
-  missed: 0,
-  targetCalls: 0,
-  records: 0,
-  complaintRed: 0,
-  complaintYellow: 0,
-  followupNeeded: 0,
-  lostRed: 0,
-  churnHigh: 0,
-  crossSell: 0,
-  qualitySum: 0,
-  qualityCalls: 0,
-};
 
 describe('the budget of a clinic day', () => {
   test('in calls is never exceeded, by any number of processes and restarts', async () => {
@@ -81,9 +65,7 @@ describe('the budget of a clinic day', () => {
   });
 
   test('that is too small for the traffic takes a sample that depends on ids alone', async () => {
-    await bench.db.dailyRollup.create({
-      data: { ...NO_ROLLUP, day: new Date('2026-11-23'), validDialogues: 1_000 },
-    });
+    await givenRollup(bench.db, '2026-11-23', { calls: 1_000, validDialogues: 1_000 });
     const ids: number[] = [];
     for (let call = 0; call < 40; call += 1) ids.push((await givenDialogue(bench.db, CALL_AT)).historyId);
     const { deps, round } = await bench.started({ dailyCalls: 300 });
