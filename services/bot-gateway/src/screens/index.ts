@@ -37,6 +37,7 @@ import { listOperator } from './list-operator.js';
 import { listen } from './listen.js';
 import { menu } from './menu.js';
 import { metricRules, ruleQuality } from './rule-quality.js';
+import { settings } from './settings.js';
 import { system } from './system.js';
 import { cancelLmRun, pauseLmRun, resumeLmRun, startLmRun } from './run-actions.js';
 import { runExamples, runFile, runReport } from './run-report.js';
@@ -92,6 +93,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   reassign,
   cancelAssignment,
   dashboard,
+  settings,
   system,
   versions,
   versionCard,

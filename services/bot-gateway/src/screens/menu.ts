@@ -10,6 +10,7 @@ import { analyticsPlace, DEFAULT_PERIOD_DAYS } from './places/calls.js';
 import { dashboardPlace } from './places/dashboard.js';
 import { usersPlace } from './places/people.js';
 import { helpPlace, menuPlace } from './places/root.js';
+import { settingsPlace } from './places/settings.js';
 import { systemPlace } from './places/system.js';
 
 /** The ways from the menu, two in a row, in the order of the guide; a person sees those that his role opens. */
@@ -20,7 +21,8 @@ const ways = (t: Translate): Button[][] => [
   ],
   [assignmentsPlace.link(t('menu-way-assignments'), { view: 'mine', direction: 'on' })],
   [usersPlace.link(t('button-users'), {}), auditLogPlace.link(t('button-log'), {})],
-  [systemPlace.link(t('button-system'), {}), helpPlace.link(t('button-help'), {})],
+  [systemPlace.link(t('button-system'), {}), settingsPlace.link(t('button-settings'), {})],
+  [helpPlace.link(t('button-help'), {})],
 ];
 
 /** The menu: who you are, what matters now, and the ways that your role opens. */

@@ -1,0 +1,3 @@
+## “🔧 Settings”.
+settings-title = <b>🔧 Settings</b>
+button-settings = 🔧 Settings

@@ -1,0 +1,3 @@
+## «🔧 Настройки».
+settings-title = <b>🔧 Настройки</b>
+button-settings = 🔧 Настройки
