@@ -10,7 +10,7 @@ import type { Address } from './screens/define-place.js';
 import { rootFor } from './screens/draw.js';
 import { handleTap } from './screens/handle-tap.js';
 import { handleWords } from './screens/handle-words.js';
-import { helpPlace } from './screens/places/root.js';
+import { helpPlace } from './screens/places/help.js';
 import { callCardPlace } from './screens/places/work.js';
 import { showNew } from './screens/show.js';
 import { forgetPendingInput } from './store/pending-inputs.js';

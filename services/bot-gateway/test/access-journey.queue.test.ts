@@ -36,6 +36,7 @@ describe.each(testBackends())('on $name', (backend) => {
       'Маркетолог',
       '⬅️ Назад',
       '🏠 Меню',
+      '❓',
     ]);
     await admin.tap('Оператор');
     await admin.tap('Без кода');

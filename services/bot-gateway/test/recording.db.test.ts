@@ -91,7 +91,7 @@ test('a recording that the telephony no longer has is said so, with the way back
     what: 'the reason',
   });
   expect(answer.buttons.flat().map(({ text }) => text)).toEqual(
-    expect.arrayContaining(['⬅️ Назад', '🏠 Меню']),
+    expect.arrayContaining(['⬅️ Назад', '🏠 Меню', '❓']),
   );
 });
 

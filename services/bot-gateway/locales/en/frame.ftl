@@ -1,6 +1,7 @@
 # Words that all screens share.
 button-back = ⬅️ Back
 button-menu = 🏠 Menu
+button-what = ❓
 button-refresh = 🔄 Refresh
 button-retry = 🔁 Try again
 button-request-access = Request access

@@ -1,81 +1,179 @@
-## “❓ Help”.
+## “❓ Help” and the chapters of the guide.
 help-title =
     <b>❓ Help</b>
 
-    Choose a chapter. The screen is rewritten in place; “⬅️ Back” leads to where you came from.
+    Choose a chapter. “❓” under any screen opens the chapter about it.
 help-urgent =
     { $count ->
         [0] If it is urgent, turn to the head of the clinic.
        *[other] If it is urgent, write to:
     }
-help-button-work = 📋 My assignments
-help-button-calls = 🧠 Calls and scores
+button-all-chapters = 📚 All chapters
+
+help-button-start = 🧭 Where to begin
+help-button-work = 📋 Assignments
+help-button-lists = 🧠 Lists of calls
+help-button-top = 🎯 Top 5
+help-button-card = 📞 A call’s card
+help-button-judge = 👍 Right, false
 help-button-assign = 👤 How to assign
 help-button-numbers = 📊 Numbers
 help-button-users = 👥 People’s access
 help-button-log = 🧾 Log
 help-button-system = ⚙️ System
-help-button-words = ⌨️ What you can write
+help-button-versions = 🧬 LM versions
+help-button-runs = 🔁 Rescore
+help-button-quality = 🎯 Quality of rules
+help-button-settings = 🔧 Settings
+help-button-words = ⌨️ What to write
+help-button-trouble = 🆘 Something is wrong
 
+help-chapter-start =
+    <b>🧭 Where to begin</b>
+
+    Everything happens in one message: tap a button and the screen changes. A new message comes only when you need to know something.
+
+    At the bottom of every screen:
+    <b>⬅️ Back</b> — to where you came from
+    <b>🏠 Menu</b> — to the beginning
+    <b>❓</b> — what this screen is and what you can do here
+
+    The menu says on top what matters now. You see the sections of your role only.
+
+    Old buttons work tomorrow too, and from another phone. If a screen is out of date, the bot says so.
 help-chapter-work =
-    <b>📋 My assignments</b>
+    <b>📋 Assignments</b>
 
     A new assignment comes as a message. All of them are in the menu, “📋 Assignments”, overdue ones on top.
 
+    Yours:
     <b>▶️ Start</b> — you are at it.
     <b>✅ Done</b> — finished. For a callback, choose what came of it.
-    <b>❌ Failed</b> — it did not work out; the giver will know.
+    <b>❌ Could not</b> — it did not work out; the giver will know.
     <b>⏰ Extend</b> — another deadline is needed.
-help-chapter-calls =
-    <b>🧠 Calls and scores</b>
+
+    Given by you: <b>🔁 Reassign</b>, <b>🗑 Call off</b>, <b>↩️ Return</b> to work. Every outcome comes as a message.
+
+    “On their word”: the owner named the outcome; “proven by call”: the client was really called.
+help-chapter-lists =
+    <b>🧠 Lists of calls</b>
 
     “🧠 LM analytics” → period → list. The worst is on top.
 
-    “🎯 Top 5” is what to hear first: five calls from all the lists, one after the other. The filter “New”: nobody has listened, never given to anybody.
+    <b>🔴 Complaint risks</b> — the client is unhappy and blames the clinic.
+    <b>📞 To call back</b> — the wish is still there, the booking is not.
+    <b>💸 Lost revenue</b> — a booking was possible and did not happen.
 
-    🔴 from 60: a complaint or a risk, 🟡 from 30: have a look. The number always stands beside it.
+    🔴 from 60, 🟡 from 30, 🟢 below: 100 is the worst. The number always stands beside it.
 
-    In a call’s card, “Why” shows the words, their time and weight. Below: what looked like a complaint and does not count, and why.
+    Filters add up: “Only without an owner”, “Operator”, “New”: nobody has listened, never given to anybody. “↕️” changes the order. In brackets: how many calls would stay.
+help-chapter-top =
+    <b>🎯 Top 5</b>
 
-    “👍 Right”, “👎 False”, “Missed” are your word about a flag; it can be changed or taken back. “🙈 Second opinion” asks about a few calls once a week without showing what the program decided.
+    Five calls to hear first, from all the lists. Under each: why it is here.
+
+    “▶️ Listen one by one” goes one by one: “🎧 Listen”, then “✅ Listened”, and the next one opens. “Next ▶️” skips: the bot comes back to it in the end.
+
+    What anybody has listened to leaves the five. The five stay the same while you listen; “🎯 Choose more” picks new ones.
+help-chapter-card =
+    <b>📞 A call’s card</b>
+
+    <b>Why</b> — what was raised, with what weight, by which words and at which second.
+    <b>Checked and not counted</b> — what looked like a complaint and was none, and why.
+
+    “🎧 Listen” sends the recording; its caption names the moments worth hearing. Without one the bot says why.
+    “📝 Transcript” — the talk turn by turn, what matters underlined, phones hidden.
+
+    A dash means “not known”, not zero: beside it stands what was missing.
+
+    An operator opens his own calls only.
+help-chapter-judge =
+    <b>👍 Right or false</b>
+
+    “👍 Right” — rightly raised, “👎 False” — raised in vain, “Missed” — it was in the talk and was not raised.
+
+    Your word can be changed or taken back: “↩️ Take back”. Nobody judges his own call. Your words make the rules better.
+
+    “🙈 Second opinion” asks about a few calls once a week without showing what the program and other people decided: that tells how far all agree.
 help-chapter-assign =
     <b>👤 How to assign</b>
 
     Call card → “👤 Assign” → kind → owner → deadline → “✅ Confirm”.
 
-    A deadline can be written in words: “завтра 12:00”, “25.11 18:00”, “через 3 часа”. The bot shows how it understood.
+    Beside a name: how many assignments the person has in work.
+
+    A deadline can be written in words: “tomorrow 12:00”, “25.11 18:00”, “in 3 hours”. The bot shows how it understood.
 
     A call has at most one open assignment of a kind. You get a message about the outcome.
 help-chapter-numbers =
     <b>📊 Numbers</b>
 
-    “📊 Dashboard” shows the period and its change against the one before.
+    “📊 Dashboard” shows the period and its change against the one before: (+4 pp) means 4 percentage points more.
+
+    Beside a share stands of how many: “5 of 10 target calls”.
 
     Under 30 calls there is no comparison: it would mislead. A dash means “not known”, not zero.
+
+    “Of these model +3”: so much came from the new version of scoring, the rest from people.
+
+    🔴 needs attention, 🟡 on the edge, 🟢 in order, ⚪️ nothing to judge by.
 help-chapter-users =
     <b>👥 People’s access</b>
 
     A new person writes /start to the bot and taps “Request access”. You get a message with “Approve” and “Decline”.
 
-    You can give a role below your own. A block works at once, on old messages too. The last superadmin cannot be removed.
+    Give an operator his code in the calls: by it he sees his own calls. The code can be given later too, by “Role”.
+
+    You can give a role below your own. A block and a change of role work at once, on old messages too. Nobody decides about himself, and the last superadmin cannot be removed.
 help-chapter-log =
     <b>🧾 Log</b>
 
-    Who, what, when and how it ended: done, declined or error. Entries cannot be changed or deleted.
+    Who, what, when and how it ended: done, declined or error; what was before and what is now.
+
+    Entries cannot be changed or deleted: each is chained to the one before.
 
     Filters: by person and by call.
 help-chapter-system =
     <b>⚙️ System</b>
 
-    Queue, processes, database, and the version of the rules that calls are scored by.
+    A line with 🔴 says what to look at.
 
-    “LM versions”: the active one decides; one “in shadow” scores the same calls beside it, and only you see that. Activating asks first; “↩️ Roll back” brings the rules before back. Scores that are there keep their version.
+    <b>Queue</b> — how many acts of people and how much background work wait.
+    <b>Set aside</b> — messages that could not be processed: details are on the queue board.
+    <b>Sending to the queue</b> — late when the queue does not answer; what people did is kept.
 
-    “🎯 Quality of rules”: how often rules are right in people’s eyes; ⚠️ marks a suspect one.
+    “📨 Reports” — what people told. “🎫 Create a ticket” — write a task into the developers’ chat.
+help-chapter-versions =
+    <b>🧬 LM versions</b>
 
-    “Rescore”: “🧪 Backtest” compares a version with the scores that are shown and changes nothing; “🔁 Rescore” scores stored calls anew without holding up new ones. It can be paused and go on.
+    A version is all the rules and the clinic’s additions. The active one decides; one “in shadow” scores the same calls beside it, and only you see that.
+
+    A version’s card shows where it differs from the active one: “Complaint: +3 −1” — three new ones, one taken off.
+
+    Activating asks first; “↩️ Roll back” brings the rules before back. Scores that are there keep their version until a rescore.
+help-chapter-runs =
+    <b>🔁 Rescore</b>
+
+    “🧪 Backtest” compares a version with the scores that are shown and changes nothing. Its report says what came and went, with calls as examples.
+
+    “🔁 Rescore” scores stored calls anew without holding up new ones.
+
+    Progress and the time left are on the screen. It can be paused, go on from the same place, or be stopped. A message comes when it is done.
+help-chapter-quality =
+    <b>🎯 Quality of rules</b>
+
+    How often rules are right in people’s eyes. In brackets: where the share really lies; the fewer words, the wider.
+
+    ⚠️ marks a suspect rule: precision below 60 % with 20 words or more. Open the metric, look at the rule’s calls and mend its phrases.
+
+    “🤝 Agreement of people” — how often two people said the same. Under 30 pairs it is too early to conclude.
+help-chapter-settings =
+    <b>🔧 Settings</b>
+
+    <b>🌐 Language</b> — Russian or English. It changes at once, in the menu of commands too.
+    <b>☎️ Whom to write to</b> — for technical matters, metrics and access. A superadmin changes it.
 help-chapter-words =
-    <b>⌨️ What you can write</b>
+    <b>⌨️ What to write</b>
 
     <code>#500123</code> or <code>/call 500123</code> — a call’s card
     “tomorrow 12:00”, “tomorrow morning”, “25.11 18:00”, “in 3 hours” — a deadline, when the bot asks for it
@@ -83,8 +181,17 @@ help-chapter-words =
     /help — help
     /cancel — cancel the input
 help-words-no-calls =
-    <b>⌨️ What you can write</b>
+    <b>⌨️ What to write</b>
 
     /menu — the menu
     /help — help
     /cancel — cancel the input
+help-chapter-trouble =
+    <b>🆘 Something is wrong</b>
+
+    <b>⏳ In progress…</b> — accepted and kept, the result appears here.
+    <b>⛔️ Not done</b> — declined, with the reason.
+    <b>❗️ The system failed</b> and <b>⚠️ That did not work</b> — nothing was done by halves. Try again in a minute.
+    <b>This screen is out of date</b> — a message of an earlier version of the bot; open the menu.
+
+    If that does not help, tap “🆘 Report a problem” and write what you did and what you saw. The developers get the screen and the number of the failure, the answer comes here. Do not write names and phones of patients: a call’s number is enough.

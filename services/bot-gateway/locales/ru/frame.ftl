@@ -1,6 +1,7 @@
 # Слова, общие для всех экранов.
 button-back = ⬅️ Назад
 button-menu = 🏠 Меню
+button-what = ❓
 button-refresh = 🔄 Обновить
 button-retry = 🔁 Повторить
 button-request-access = Запросить доступ

@@ -3,7 +3,10 @@ import { clip, lines, toPlainText, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Attachment } from './attachment.js';
 import type { Drawing } from './define-screen.js';
+import { idOf } from './codec.js';
+import { chapterOf } from './help-chapters.js';
 import { packBack, type Trail } from './navigation.js';
+import { helpOnPlace } from './places/help.js';
 import { menuPlace } from './places/root.js';
 
 /** Telegram's limits, counted after the markup is read. */
@@ -34,12 +37,21 @@ interface Frame {
   notice: Html | null;
 }
 
-/** «⬅️ Назад» and «🏠 Меню»; a root screen has neither. */
-const wayBack = ({ t, trail }: Pick<Frame, 't' | 'trail'>): PlainButton[] => {
+/** «❓» of the screen that a trail ends in; none where no chapter explains it: on the help itself. */
+const helpOn = ({ t, trail }: Pick<Frame, 't' | 'trail'>): PlainButton[] => {
+  const screen = idOf(trail.at(-1)?.data ?? '');
+  if (!chapterOf(screen)) return [];
+  return [{ text: toPlainText(t('button-what')), data: helpOnPlace.address({ screen }).data }];
+};
+
+/** «⬅️ Назад», «🏠 Меню» and «❓»; a root screen has none of them. */
+const wayBack = (frame: Pick<Frame, 't' | 'trail'>): PlainButton[] => {
+  const { t, trail } = frame;
   if (trail.length < 2) return [];
   return [
     { text: toPlainText(t('button-back')), data: packBack(trail.length - 2) },
     { text: toPlainText(t('button-menu')), data: menuPlace.address({}).data },
+    ...helpOn(frame),
   ];
 };
 

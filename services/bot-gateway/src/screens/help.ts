@@ -1,43 +1,24 @@
-import { z } from 'zod';
-import { mayOpen, nameOf, type Access } from '../people/person.js';
+import { mayOpen, nameOf, type Person } from '../people/person.js';
 import { listActivePeople } from '../store/people.js';
 import { codeKey } from '../text/code-key.js';
-import { html, lines } from '../text/html.js';
-import { definePlace } from './define-place.js';
+import { html, lines, type Html } from '../text/html.js';
+import type { Translate } from '../text/translate.js';
+import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
-import { helpPlace } from './places/root.js';
+import { CHAPTER_NAMES, chapterOf, CHAPTERS, isChapter, type Chapter } from './help-chapters.js';
+import { helpChapterPlace, helpOnPlace, helpPlace } from './places/help.js';
 import { callCardPlace } from './places/work.js';
-
-/** The chapters of the guide, and whose they are. */
-const CHAPTERS = {
-  work: 'work.own',
-  calls: 'calls.view',
-  assign: 'assignments.manage',
-  numbers: 'dashboard.view',
-  users: 'users.manage',
-  log: 'audit.view',
-  system: 'system.view',
-  words: 'active',
-} as const satisfies Record<string, Access>;
-const CHAPTER_NAMES = [
-  'work',
-  'calls',
-  'assign',
-  'numbers',
-  'users',
-  'log',
-  'system',
-  'words',
-] as const satisfies readonly (keyof typeof CHAPTERS)[];
-
-const helpChapterPlace = definePlace({
-  id: 'helpch',
-  permission: 'active',
-  params: z.object({ chapter: z.enum(CHAPTER_NAMES) }),
-});
 
 /** Whom to write to when it is urgent: as many as one reads. */
 const MAX_CONTACTS = 3;
+
+/** Chapters have short titles: two fit a row. */
+const chapterRows = (person: Person, t: Translate): Button[][] => {
+  const buttons = CHAPTER_NAMES.filter((chapter) => mayOpen(person, CHAPTERS[chapter])).map((chapter) =>
+    helpChapterPlace.link(t(codeKey('help-button', chapter)), { chapter }),
+  );
+  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
+};
 
 /** «❓ Помощь»: the chapters for the role, and whom to write to. */
 export const help = defineScreen({
@@ -59,24 +40,35 @@ export const help = defineScreen({
         t('help-urgent', { count: contacts.length }),
         contacts.map((contact) => html`• ${contact}`),
       ),
-      rows: CHAPTER_NAMES.filter((chapter) => mayOpen(person, CHAPTERS[chapter])).map((chapter) => [
-        helpChapterPlace.link(t(codeKey('help-button', chapter)), { chapter }),
-      ]),
+      rows: chapterRows(person, t),
     };
   },
 });
 
-type Chapter = (typeof CHAPTER_NAMES)[number];
-
 /** Who may open no call is not told to write its number. */
-const chapterKey = (chapter: Chapter, person: Parameters<typeof mayOpen>[0]): string =>
-  chapter === 'words' && !mayOpen(person, callCardPlace.permission)
-    ? 'help-words-no-calls'
-    : codeKey('help-chapter', chapter);
+const chapterWords = (chapter: Chapter, person: Person, t: Translate): Html =>
+  t(
+    chapter === 'words' && !mayOpen(person, callCardPlace.permission)
+      ? 'help-words-no-calls'
+      : codeKey('help-chapter', chapter),
+  );
 
-/** One chapter. */
+const readable = (name: string | null | undefined, person: Person): Chapter | null =>
+  name && isChapter(name) && mayOpen(person, CHAPTERS[name]) ? name : null;
+
+/** One chapter, from the list. */
 export const helpChapter = defineScreen({
   ...helpChapterPlace,
-  load: ({ person }, { chapter }) => (mayOpen(person, CHAPTERS[chapter]) ? chapter : null),
-  render: (chapter, { t, person }) => ({ text: t(chapterKey(chapter, person)), rows: [] }),
+  load: ({ person }, { chapter }) => readable(chapter, person),
+  render: (chapter, { t, person }) => ({ text: chapterWords(chapter, person, t), rows: [] }),
+});
+
+/** «❓»: the chapter that explains a screen. */
+export const helpOn = defineScreen({
+  ...helpOnPlace,
+  load: ({ person }, { screen }) => readable(chapterOf(screen), person),
+  render: (chapter, { t, person }) => ({
+    text: chapterWords(chapter, person, t),
+    rows: [[helpPlace.link(t('button-all-chapters'), {})]],
+  }),
 });

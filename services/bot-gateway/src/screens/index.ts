@@ -31,7 +31,7 @@ import { dashboard } from './dashboard.js';
 import type { ActionEntry } from './define-action.js';
 import type { ScreenEntry } from './define-screen.js';
 import { answerBlind, giveFeedback, withdrawFeedback } from './feedback-actions.js';
-import { help, helpChapter } from './help.js';
+import { help, helpChapter, helpOn } from './help.js';
 import { judge } from './judge.js';
 import { listOperator } from './list-operator.js';
 import { listen } from './listen.js';
@@ -68,6 +68,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   logCall,
   help,
   helpChapter,
+  helpOn,
   analytics,
   callList,
   listOperator,

@@ -9,7 +9,8 @@ import { assignmentsPlace } from './places/assignments.js';
 import { analyticsPlace, DEFAULT_PERIOD_DAYS } from './places/calls.js';
 import { dashboardPlace } from './places/dashboard.js';
 import { usersPlace } from './places/people.js';
-import { helpPlace, menuPlace } from './places/root.js';
+import { helpPlace } from './places/help.js';
+import { menuPlace } from './places/root.js';
 import { settingsPlace } from './places/settings.js';
 import { systemPlace } from './places/system.js';
 

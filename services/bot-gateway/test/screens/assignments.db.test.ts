@@ -23,7 +23,7 @@ import { strictTexts } from '../support/texts.js';
 const now = clockAt('2026-11-24T10:20:00Z');
 const MINUTE_MS = 60_000;
 const minuteOf = (iso: string): number => new Date(iso).getTime() / MINUTE_MS;
-const WAY_BACK = ['⬅️ Назад', '🏠 Меню'];
+const WAY_BACK = ['⬅️ Назад', '🏠 Меню', '❓'];
 
 let db: DbClient;
 let clinic: Clinic;

@@ -82,7 +82,7 @@ describe('from the lists to a call', () => {
       ['📞 Нужно перезвонить (1)'],
       ['💸 Упущенная выручка (0)'],
       ['🎯 Топ-5'],
-      ['⬅️ Назад', '🏠 Меню'],
+      ['⬅️ Назад', '🏠 Меню', '❓'],
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('from the lists to a call', () => {
       ['Только без ответственного (1)'],
       ['Оператор', 'Новые (1)'],
       ['↕️ Сначала недавние'],
-      ['⬅️ Назад', '🏠 Меню'],
+      ['⬅️ Назад', '🏠 Меню', '❓'],
     ]);
     const empty = await see('admin', callListPlace.address(wholeList('lost', 7)));
     expect(empty.text).toContain('🟢 Упущенных записей нет.');
@@ -133,7 +133,7 @@ describe('from the lists to a call', () => {
       ['🎧 Прослушать', '📝 Расшифровка'],
       ['✅ Прослушано', '👤 Назначить'],
       ['👍 Верно', '👎 Ложное', 'Пропущено'],
-      ['⬅️ Назад', '🏠 Меню'],
+      ['⬅️ Назад', '🏠 Меню', '❓'],
     ]);
   });
 
@@ -141,7 +141,7 @@ describe('from the lists to a call', () => {
     const own = await see('operator', callCardPlace.address({ historyId }));
     expect(own.buttons).toEqual([
       ['🎧 Прослушать', '📝 Расшифровка'],
-      ['⬅️ Назад', '🏠 Меню'],
+      ['⬅️ Назад', '🏠 Меню', '❓'],
     ]);
     for (const place of [
       callCardPlace.address({ historyId }),

@@ -75,14 +75,14 @@ test('the dashboard has numbers with their bases, the change, and what to do tod
     ['🔴 Жалобы без ответственного (1)'],
     ['📞 Перезвоны без ответственного (1)'],
     ['⏰ Просроченные поручения (1)'],
-    ['⬅️ Назад', '🏠 Меню'],
+    ['⬅️ Назад', '🏠 Меню', '❓'],
   ]);
 
   const aggregated = await seeScreen(db, personOf(marketing), dashboardPlace.address({ days: 7 }), { now });
   expect(aggregated.text).not.toContain('Сегодня');
   expect(aggregated.buttons).toEqual([
     ['7 дней', '14 дней', '30 дней'],
-    ['⬅️ Назад', '🏠 Меню'],
+    ['⬅️ Назад', '🏠 Меню', '❓'],
   ]);
 });
 

@@ -168,7 +168,7 @@ describe('a second opinion', () => {
     expect(seen.text).not.toContain(String(historyId));
     expect(seen.buttons).toEqual([
       ['Да', 'Нет', 'Пропустить'],
-      ['⬅️ Назад', '🏠 Меню'],
+      ['⬅️ Назад', '🏠 Меню', '❓'],
     ]);
     expect((await see('otherAdmin', next, 'en')).buttons[0]).toEqual(['Yes', 'No', 'Pass over']);
   });
@@ -255,7 +255,7 @@ describe('«Качество правил»', () => {
       ['Жалоба · правил: 2'],
       ['Только активная версия'],
       ['🤝 Согласие людей'],
-      ['⬅️ Назад', '🏠 Меню'],
+      ['⬅️ Назад', '🏠 Меню', '❓'],
     ]);
 
     const rules = await see(

@@ -90,7 +90,7 @@ describe('a run on its way', () => {
     await db.lmRun.deleteMany();
     const failed = await see(runCardPlace.address({ runId: await givenRescore('failed') }));
     expect(failed.text).toContain('на доске очередей');
-    expect(failed.buttons).toEqual([['⬅️ Назад', '🏠 Меню']]);
+    expect(failed.buttons).toEqual([['⬅️ Назад', '🏠 Меню', '❓']]);
   });
 });
 

@@ -80,7 +80,7 @@ describe('«🎯 Топ-5»', () => {
       ['1. #500123 · 24.11 11:00'],
       ['2. #500124 · 24.11 11:00'],
       ['7 дней', '14 дней', '30 дней'],
-      ['⬅️ Назад', '🏠 Меню'],
+      ['⬅️ Назад', '🏠 Меню', '❓'],
     ]);
     expect((await openTop({ language: 'en' })).text).toContain('⏳ 60 minutes ago · 👤 nobody has it');
   });
@@ -119,7 +119,7 @@ describe('the review, call by call', () => {
       ['🎧 Прослушать', '✅ Прослушано'],
       ['👤 Назначить', 'Следующий ▶️'],
       ['📝 Расшифровка', '🗂 Карточка'],
-      ['⬅️ Назад', '🏠 Меню'],
+      ['⬅️ Назад', '🏠 Меню', '❓'],
     ]);
     const second = await press(first, 'Следующий ▶️');
     expect(second.text).toContain('🎯 2 из 3');
@@ -173,6 +173,6 @@ describe('the review, call by call', () => {
     const step = { days: 7, at: now().getTime(), historyId: 500_001 } as const;
     const silent = await see(topListenPlace.address(step));
     expect(silent.text).toContain('Записи нет: телефония не прислала');
-    expect(silent.buttons).toEqual([['📝 Расшифровка'], ['⬅️ Назад', '🏠 Меню']]);
+    expect(silent.buttons).toEqual([['📝 Расшифровка'], ['⬅️ Назад', '🏠 Меню', '❓']]);
   });
 });

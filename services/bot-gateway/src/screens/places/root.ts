@@ -5,5 +5,3 @@ import { definePlace } from '../define-place.js';
 export const menuPlace = definePlace({ id: 'menu', permission: 'active', params: z.object({}) });
 /** What somebody without access sees. */
 export const welcomePlace = definePlace({ id: 'hello', permission: 'anyone', params: z.object({}) });
-/** «❓ Помощь»: short chapters for the role. */
-export const helpPlace = definePlace({ id: 'help', permission: 'active', params: z.object({}) });
