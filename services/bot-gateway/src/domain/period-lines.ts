@@ -1,5 +1,5 @@
 import type { PeriodDays } from '../queries/period.js';
-import type { PeriodNumbers, VersionDay } from '../queries/period-numbers.js';
+import type { PeriodNumbers, VersionDay } from '@perezvon/db/figures';
 import { levelOver, type Level } from './level.js';
 import { splitChange, type DayCount } from './version-change.js';
 

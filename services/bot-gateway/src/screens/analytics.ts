@@ -4,7 +4,7 @@ import { CALL_LISTS } from '../queries/call-lists.js';
 import { countBlindReviews } from '../queries/blind-reviews.js';
 import { countCallLists } from '../queries/count-call-lists.js';
 import { periodEnding, PERIOD_DAYS } from '../queries/period.js';
-import { findPeriodNumbers } from '../queries/period-numbers.js';
+import { findPeriodNumbers } from '@perezvon/db/figures';
 import { defineScreen } from './define-screen.js';
 import { blindPlace } from './places/feedback.js';
 import { analyticsPlace, callListPlace, wholeList } from './places/calls.js';

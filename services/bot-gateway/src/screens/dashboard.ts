@@ -24,7 +24,7 @@ import {
   listVersionDays,
   type PeriodNumbers,
   type VersionDay,
-} from '../queries/period-numbers.js';
+} from '@perezvon/db/figures';
 import { dayWords } from '../text/clock-words.js';
 import { lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
