@@ -9,7 +9,7 @@ export type Origin = z.infer<typeof Origin>;
 
 /** What an action was done to: the log files it under this. */
 export const Subject = z.object({
-  kind: z.enum(['call', 'assignment', 'user', 'ruleset', 'system']),
+  kind: z.enum(['call', 'assignment', 'user', 'ruleset', 'dispute', 'export', 'system']),
   id: z.string().min(1).max(64),
   historyId: HistoryId.optional(),
 });
@@ -109,6 +109,8 @@ interface EventSpec<T extends string, S extends z.ZodType> {
   version: number;
   /** Left out: as urgent as the message that led to it. `bulk`: nobody waits for it, whatever led to it. */
   priority?: Priority;
+  /** Not told at all when what led to it was `bulk`: it would ring for what is no news. */
+  liveOnly?: true;
   payload: S;
 }
 

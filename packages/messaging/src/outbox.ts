@@ -46,12 +46,13 @@ export const insertOutbox = async (tx: Tx, messages: readonly OutboxMessage[]): 
 };
 
 /**
- * One outbox row for each subscriber of an event.
+ * One outbox row for each subscriber of an event; none when bulk work led to an event that is for live news only.
  * @param priority of what led to it; a type that says how urgent it is itself is sent like that
  */
 export const addressEvent = (envelope: Envelope, priority: Priority = 'live'): OutboxMessage[] => {
   if (!isEventType(envelope.type)) throw new Error(`no route for the event ${envelope.type}`);
   const definition: EventDefinition = EVENTS[envelope.type];
+  if (definition.liveOnly && priority === 'bulk') return [];
   const used = definition.priority ?? priority;
   return ROUTING[envelope.type].map((queue) => ({ queue, envelope, priority: used }));
 };

@@ -25,3 +25,15 @@ export type BlindReviewId = z.infer<typeof BlindReviewId>;
 
 export const LmRunId = RowId;
 export type LmRunId = z.infer<typeof LmRunId>;
+
+export const DisputeId = RowId;
+export type DisputeId = z.infer<typeof DisputeId>;
+
+export const NoteId = RowId;
+export type NoteId = z.infer<typeof NoteId>;
+
+export const ExportId = RowId;
+export type ExportId = z.infer<typeof ExportId>;
+
+export const NotificationId = RowId;
+export type NotificationId = z.infer<typeof NotificationId>;

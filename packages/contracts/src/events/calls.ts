@@ -24,6 +24,14 @@ export const callScored = defineEvent({
   }),
 });
 
+/** A live call turned out to be red: whoever is in charge is told within a minute. Of imported ones nobody is. */
+export const callAlarmed = defineEvent({
+  type: 'call.alarmed',
+  version: 1,
+  liveOnly: true,
+  payload: z.object({ historyId: HistoryId }),
+});
+
 export const callListened = defineEvent({
   type: 'call.listened',
   version: 1,

@@ -1,16 +1,20 @@
 import * as admin from './admin.js';
 import * as assignment from './assignment.js';
 import * as calls from './calls.js';
+import * as dispute from './dispute.js';
 import * as feedback from './feedback.js';
 import * as lmRun from './lm-run.js';
+import * as notification from './notification.js';
 import * as ruleset from './ruleset.js';
 import * as user from './user.js';
 
 export * from './admin.js';
 export * from './assignment.js';
 export * from './calls.js';
+export * from './dispute.js';
 export * from './feedback.js';
 export * from './lm-run.js';
+export * from './notification.js';
 export * from './ruleset.js';
 export * from './user.js';
 
@@ -18,8 +22,11 @@ export * from './user.js';
 export const EVENTS = {
   'call.received': calls.callReceived,
   'call.scored': calls.callScored,
+  'call.alarmed': calls.callAlarmed,
   'call.listened': calls.callListened,
   'score.feedback_given': feedback.scoreFeedbackGiven,
+  'dispute.opened': dispute.disputeOpened,
+  'dispute.decided': dispute.disputeDecided,
   'blind_review.answered': feedback.blindReviewAnswered,
   'scores.stored': lmRun.scoresStored,
   'lm_run.step': lmRun.lmRunStep,
@@ -30,6 +37,8 @@ export const EVENTS = {
   'assignment.created': assignment.assignmentCreated,
   'assignment.moved': assignment.assignmentMoved,
   'ruleset.changed': ruleset.rulesetChanged,
+  'notification.configured': notification.notificationsConfigured,
+  'notification.dismissed': notification.notificationDismissed,
   'user.access_requested': user.userAccessRequested,
   'user.changed': user.userChanged,
   'admin.action': admin.adminAction,

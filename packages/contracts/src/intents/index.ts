@@ -1,13 +1,17 @@
 import * as assignment from './assignment.js';
+import * as dispute from './dispute.js';
 import * as feedback from './feedback.js';
 import * as ruleset from './ruleset.js';
 import * as lmRun from './lm-run.js';
+import * as notification from './notification.js';
 import * as user from './user.js';
 
 export * from './assignment.js';
+export * from './dispute.js';
 export * from './feedback.js';
 export * from './ruleset.js';
 export * from './lm-run.js';
+export * from './notification.js';
 export * from './user.js';
 
 /** Every intent by its type: what a consumer may receive. */
@@ -24,6 +28,8 @@ export const INTENTS = {
   'call.mark_listened': assignment.callMarkListened,
   'score.feedback': feedback.scoreFeedback,
   'score.feedback_withdraw': feedback.scoreFeedbackWithdraw,
+  'dispute.open': dispute.disputeOpen,
+  'dispute.decide': dispute.disputeDecide,
   'blind_review.answer': feedback.blindReviewAnswer,
   'lm_run.start': lmRun.lmRunStart,
   'lm_run.pause': lmRun.lmRunPause,
@@ -33,6 +39,8 @@ export const INTENTS = {
   'ruleset.roll_back': ruleset.rulesetRollBack,
   'ruleset.shadow': ruleset.rulesetShadow,
   'ruleset.retire': ruleset.rulesetRetire,
+  'notification.configure': notification.notificationConfigure,
+  'notification.dismiss': notification.notificationDismiss,
   'user.request_access': user.userRequestAccess,
   'user.approve': user.userApprove,
   'user.reject': user.userReject,
