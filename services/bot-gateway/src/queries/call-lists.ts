@@ -1,100 +1,14 @@
-import { METRICS, type MetricName } from '@perezvon/contracts';
-import { Prisma } from '@perezvon/db';
-
-/** The lists of calls that need somebody, in the order of their urgency. */
-export const CALL_LISTS = ['complaint', 'followup', 'lost'] as const;
-export type CallList = (typeof CALL_LISTS)[number];
-
-/** What a list can be ordered by: the worst first, or the latest first. */
-export const LIST_ORDERS = ['worst', 'latest'] as const;
-export type ListOrder = (typeof LIST_ORDERS)[number];
-
-/** The place of a call whose score is not known: behind every other. */
-export const UNKNOWN_SCORE = -1;
-
-/** Calls that share a danger. */
-export interface CallGroup {
-  /** Which current scores (`call_scores AS s`) belong here; literal, so that PostgreSQL sees that the group's partial indexes serve it. */
-  condition: Prisma.Sql;
-  /** The score; null where it cannot be known. */
-  score: Prisma.Sql;
-  /** Worst first by this: the score, `UNKNOWN_SCORE` for null. Literal, as the index has it. */
-  rank: Prisma.Sql;
-}
-
-interface ListDefinition extends CallGroup {
-  /** The metrics whose evidence says why a call is here. */
-  metrics: readonly MetricName[];
-}
-
-const scoreColumn = (column: string): Pick<CallGroup, 'score' | 'rank'> => ({
-  score: Prisma.raw(`s.${column}`),
-  rank: Prisma.raw(`coalesce(s.${column}, ${UNKNOWN_SCORE})`),
-});
-
-const { red: LOST_RED, yellow: LOST_YELLOW } = METRICS.lost_opportunity_score;
-const { red: CHURN_RED } = METRICS.churn_risk_score;
-
-export const CALL_LIST: Record<CallList, ListDefinition> = {
-  complaint: {
-    condition: Prisma.sql`s.is_current AND s.complaint_risk_flag`,
-    ...scoreColumn('complaint_risk_score'),
-    metrics: ['complaint_risk_flag', 'complaint_risk_score'],
-  },
-  followup: {
-    condition: Prisma.sql`s.is_current AND s.followup_needed_flag`,
-    ...scoreColumn('lost_opportunity_score'),
-    metrics: ['followup_needed_flag'],
-  },
-  lost: {
-    // The index begins at yellow (lists of near ones may come); the list itself at red.
-    condition: Prisma.sql`s.is_current AND s.lost_opportunity_score >= ${Prisma.raw(String(LOST_YELLOW))}
-      AND s.lost_opportunity_score >= ${Prisma.raw(String(LOST_RED))}`,
-    ...scoreColumn('lost_opportunity_score'),
-    metrics: ['lost_opportunity_score'],
-  },
-};
-
-/** Clients who are likely to leave; no list of its own, but a reason to listen. */
-export const CHURN_GROUP: CallGroup = {
-  condition: Prisma.sql`s.is_current AND s.churn_risk_score >= ${Prisma.raw(String(CHURN_RED))}`,
-  ...scoreColumn('churn_risk_score'),
-};
-
-/** Calls (`call_scores AS s`) whose start lies in a period. */
-export const inPeriod = ({ since, until }: { since: Date; until: Date }): Prisma.Sql =>
-  Prisma.sql`s.call_date >= ${since} AND s.call_date < ${until}`;
-
-/** Calls (`call_scores AS s`) that nobody has to act on yet. */
-export const WITHOUT_OWNER = Prisma.sql`NOT EXISTS (
-  SELECT 1 FROM assignments AS a
-  WHERE a.history_id = s.history_id AND a.state IN ('open', 'accepted', 'in_progress'))`;
-
-/** Calls (`call_scores AS s`) that nobody has touched: not listened to by anybody, and never given to anybody. */
-const UNTOUCHED = Prisma.sql`NOT EXISTS (SELECT 1 FROM assignments AS a WHERE a.history_id = s.history_id)
-  AND NOT EXISTS (SELECT 1 FROM call_marks AS m WHERE m.history_id = s.history_id AND m.kind = 'listened')`;
-
-/** What a person asks of a list; filters narrow each other. */
-export interface ListFilter {
-  list: CallList;
-  period: { since: Date; until: Date };
-  /** «Только без ответственного»: no open assignment. */
-  withoutOwner: boolean;
-  /** «Новые»: nobody has listened to it, and it was never given to anybody. All of these are without an owner. */
-  untouched: boolean;
-  /** «Оператор»; null: of everybody. Its code null: the calls that nobody answered. */
-  operator: { code: string | null } | null;
-}
-
-/** Which calls (`call_scores AS s`) a person asks for: the list's rows and its counts have the same condition. */
-export const matching = ({ list, period, withoutOwner, untouched, operator }: ListFilter): Prisma.Sql =>
-  Prisma.join(
-    [
-      CALL_LIST[list].condition,
-      inPeriod(period),
-      ...(withoutOwner && !untouched ? [WITHOUT_OWNER] : []),
-      ...(untouched ? [UNTOUCHED] : []),
-      ...(operator === null ? [] : [Prisma.sql`s.operator IS NOT DISTINCT FROM ${operator.code}`]),
-    ],
-    ' AND ',
-  );
+export {
+  CALL_LIST,
+  CALL_LISTS,
+  CHURN_GROUP,
+  inPeriod,
+  LIST_ORDERS,
+  matching,
+  UNKNOWN_SCORE,
+  WITHOUT_OWNER,
+  type CallGroup,
+  type CallList,
+  type ListFilter,
+  type ListOrder,
+} from '@perezvon/db/calls';

@@ -1,0 +1,17 @@
+export {
+  CALL_LIST,
+  CALL_LISTS,
+  CHURN_GROUP,
+  inPeriod,
+  LIST_ORDERS,
+  matching,
+  UNKNOWN_SCORE,
+  WITHOUT_OWNER,
+  type CallGroup,
+  type CallList,
+  type ListFilter,
+  type ListOrder,
+} from './call-lists.js';
+export { readEvidence, readRuledOut, strongestOf } from './explanation.js';
+export { periodBefore, periodEnding, type Period } from './period.js';
+export { SHOWN } from './rollup-rows.js';
