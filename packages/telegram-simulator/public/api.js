@@ -1,4 +1,4 @@
-/** @import { ChatView, PersonView } from '../src/web/views.js' */
+/** @import { ChatView, GroupView, PersonView } from '../src/web/views.js' */
 /** @import { LiveEvent } from '../src/web/live.js' */
 
 /** The simulator did not take what the page asked for; the message is its answer. */
@@ -31,22 +31,32 @@ const post = (path, body) =>
     body: JSON.stringify(body),
   });
 
-/** @typedef {{ bot: { firstName: string, username: string }, defaultPersonId: number | null, people: PersonView[] }} PeopleAnswer */
+/** @typedef {{ bot: { firstName: string, username: string }, defaultPersonId: number | null, people: PersonView[], groups: GroupView[] }} PeopleAnswer */
+/** @typedef {{ personId: number, chatId: number }} Place who acts, and where */
 
 export const api = {
   /** @returns {Promise<PeopleAnswer>} */
   people: () => request('/chat/people'),
-  /** @param {number} personId @returns {Promise<ChatView>} */
-  chat: (personId) => request(`/chat/people/${personId}`),
+  /** @param {number} chatId @returns {Promise<ChatView>} */
+  chat: (chatId) => request(`/chat/chats/${chatId}`),
   /** @param {Record<string, string>} person @returns {Promise<{ id: number }>} */
   addPerson: (person) => post('/chat/people', person),
-  /** @param {number} personId @param {string} text @returns {Promise<{ messageId: number }>} */
-  send: (personId, text) => post(`/chat/people/${personId}/messages`, { text }),
-  /** @param {number} personId @param {number} messageId @param {string} callbackData @returns {Promise<{ tapped: boolean }>} */
-  tap: (personId, messageId, callbackData) =>
-    post(`/chat/people/${personId}/taps`, { messageId, callbackData }),
-  /** @param {number} personId @param {number} messageId the newest one that was seen @returns {Promise<object>} */
-  read: (personId, messageId) => post(`/chat/people/${personId}/read`, { messageId }),
+  /** @param {{ title: string, memberIds: number[] }} group @returns {Promise<{ id: number }>} */
+  addGroup: (group) => post('/chat/groups', group),
+  /** @param {number} groupId @param {{ title: string, memberIds: number[] }} group @returns {Promise<{ id: number }>} */
+  changeGroup: (groupId, group) => post(`/chat/groups/${groupId}`, group),
+  /** @param {number} groupId @param {boolean} hasBot @returns {Promise<object>} */
+  setGroupBot: (groupId, hasBot) => post(`/chat/groups/${groupId}/bot`, { hasBot }),
+  /**
+   * @param {Place} place
+   * @param {{ text: string, replyToMessageId: number | undefined }} message
+   * @returns {Promise<{ messageId: number }>}
+   */
+  send: ({ personId, chatId }, message) => post(`/chat/chats/${chatId}/messages`, { personId, ...message }),
+  /** @param {Place} place @param {{ messageId: number, callbackData: string }} button @returns {Promise<{ tapped: boolean }>} */
+  tap: ({ personId, chatId }, button) => post(`/chat/chats/${chatId}/taps`, { personId, ...button }),
+  /** @param {number} chatId @param {number} messageId the newest one that was seen @returns {Promise<object>} */
+  read: (chatId, messageId) => post(`/chat/chats/${chatId}/read`, { messageId }),
   /** @param {number} personId @param {boolean} blocked @returns {Promise<object>} */
   setBlocked: (personId, blocked) => post(`/chat/people/${personId}/${blocked ? 'block' : 'unblock'}`, {}),
 };

@@ -1,89 +1,31 @@
-import { element } from './dom.js';
-import { avatarClass, fullName, initials, listTime } from './format.js';
+import { chatRow } from './chat-row.js';
 import { replaceKeepingFocus } from './keep-focus.js';
-/** @import { PersonView } from '../src/web/views.js' */
-
-const ATTACHMENT_NAMES = new Map([
-  ['photo', '🖼 Фото'],
-  ['audio', '🎵 Аудио'],
-  ['voice', '🎤 Голосовое сообщение'],
-  ['document', '📎 Файл'],
-]);
-
-/** @param {PersonView} person */
-const preview = ({ lastMessage, started, blocked }) => {
-  if (blocked) return 'Бот остановлен';
-  if (!lastMessage) return started ? 'Нет сообщений' : 'Ещё не писал боту';
-  const words = lastMessage.text || ATTACHMENT_NAMES.get(lastMessage.attachmentKind ?? '') || '';
-  return lastMessage.from === 'person' ? `Вы: ${words}` : words;
-};
+/** @import { ChatLine } from './chat-row.js' */
 
 /**
- * @param {PersonView} person
- * @param {boolean} isCurrent
- * @param {(personId: number) => void} onChoose
- */
-const row = (person, isCurrent, onChoose) => {
-  const name = fullName(person);
-  const unread = isCurrent ? 0 : person.unread;
-  const button = element(
-    'button',
-    {
-      type: 'button',
-      class: 'person',
-      'aria-current': isCurrent ? 'true' : undefined,
-    },
-    element('span', { class: avatarClass(person.id), 'aria-hidden': 'true' }, initials(person)),
-    element(
-      'span',
-      { class: 'person-lines' },
-      element(
-        'span',
-        { class: 'person-line' },
-        element('span', { class: 'person-name' }, name),
-        person.lastMessage
-          ? element('span', { class: 'person-time' }, listTime(person.lastMessage.date))
-          : null,
-      ),
-      person.about ? element('span', { class: 'person-about' }, person.about) : null,
-      element(
-        'span',
-        { class: 'person-line' },
-        element('span', { class: 'person-preview' }, preview(person)),
-        unread > 0
-          ? element('span', { class: 'badge', 'aria-label': `непрочитанных: ${unread}` }, String(unread))
-          : null,
-      ),
-    ),
-  );
-  button.addEventListener('click', () => onChoose(person.id));
-  return element('li', {}, button);
-};
-
-/**
- * The list of people. Only rows that changed are drawn again: a click that is under way keeps its row.
+ * A list of chats. Only rows that changed are drawn again: a click that is under way keeps its row.
  * @param {HTMLElement} list
- * @param {(personId: number) => void} onChoose
+ * @param {{ nameOf: (personId: number) => string, onChoose: (chatId: number) => void }} how
  */
-export const createPeopleList = (list, onChoose) => {
+export const createChatList = (list, how) => {
   /** @type {Map<number, { key: string, view: HTMLElement }>} */
   const rows = new Map();
 
-  /** @param {PersonView} person @param {boolean} isCurrent */
-  const draw = (person, isCurrent) => {
-    const key = JSON.stringify([person, isCurrent]);
-    const known = rows.get(person.id);
+  /** @param {ChatLine} chat @param {boolean} isCurrent */
+  const draw = (chat, isCurrent) => {
+    const key = JSON.stringify([chat, isCurrent]);
+    const known = rows.get(chat.id);
     if (known?.key === key) return;
-    const view = row(person, isCurrent, onChoose);
-    rows.set(person.id, { key, view });
+    const view = chatRow(chat, { ...how, isCurrent });
+    rows.set(chat.id, { key, view });
     if (known) replaceKeepingFocus(known.view, view, list);
     else list.append(view);
   };
 
   return {
-    /** @param {Iterable<PersonView>} people @param {number | null} currentId */
-    show: (people, currentId) => {
-      for (const person of people) draw(person, person.id === currentId);
+    /** @param {Iterable<ChatLine>} chats @param {number | null} currentId */
+    show: (chats, currentId) => {
+      for (const chat of chats) draw(chat, chat.id === currentId);
     },
   };
 };

@@ -1,27 +1,39 @@
 import { byId } from './dom.js';
+/** @import { ChatLine } from './chat-row.js' */
+
+/** @param {boolean} isGroup @param {boolean} isOut the bot may not write there */
+const toggleWords = (isGroup, isOut) => {
+  if (isGroup) return isOut ? 'Вернуть бота в группу' : 'Удалить бота из группы';
+  return isOut ? 'Разблокировать бота' : 'Остановить бота';
+};
 
 /**
- * The «⋮» menu of the chat.
- * @param {() => void} onToggleBlock
+ * The «⋮» menu of the chat: stopping the bot or removing it from a group, and changing the group.
+ * @param {{ onToggleBot: () => void, onEditGroup: () => void }} actions
  */
-export const createChatMenu = (onToggleBlock) => {
+export const createChatMenu = ({ onToggleBot, onEditGroup }) => {
   const button = byId('chat-menu-button', HTMLButtonElement);
   const menu = byId('chat-menu', HTMLElement);
-  const item = byId('toggle-block', HTMLButtonElement);
+  const toggle = byId('toggle-block', HTMLButtonElement);
+  const edit = byId('edit-group', HTMLButtonElement);
 
   /** @param {boolean} isOpen */
   const setOpen = (isOpen) => {
     menu.hidden = !isOpen;
     button.setAttribute('aria-expanded', String(isOpen));
-    if (isOpen) item.focus();
+    if (isOpen) (edit.hidden ? toggle : edit).focus();
   };
 
   button.addEventListener('click', () => setOpen(Boolean(menu.hidden)));
-  item.addEventListener('click', () => {
-    setOpen(false);
-    button.focus();
-    onToggleBlock();
-  });
+  /** @param {HTMLElement} item @param {() => void} onChoose */
+  const offer = (item, onChoose) =>
+    item.addEventListener('click', () => {
+      setOpen(false);
+      button.focus();
+      onChoose();
+    });
+  offer(toggle, onToggleBot);
+  offer(edit, onEditGroup);
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Node && !menu.contains(target) && !button.contains(target)) setOpen(false);
   });
@@ -32,10 +44,13 @@ export const createChatMenu = (onToggleBlock) => {
   });
 
   return {
-    /** @param {boolean} isBlocked */
-    show: (isBlocked) => {
-      item.textContent = isBlocked ? 'Разблокировать бота' : 'Остановить бота';
-      item.classList.toggle('is-danger', !isBlocked);
+    /** @param {ChatLine} chat */
+    show: (chat) => {
+      const isGroup = 'title' in chat;
+      const isOut = isGroup ? !chat.hasBot : chat.blocked;
+      edit.hidden = !isGroup;
+      toggle.textContent = toggleWords(isGroup, isOut);
+      toggle.classList.toggle('is-danger', !isOut);
     },
   };
 };

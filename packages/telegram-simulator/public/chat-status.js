@@ -1,6 +1,3 @@
-import { fullName } from './format.js';
-/** @import { PersonView } from '../src/web/views.js' */
-
 /** Telegram shows an action for this long unless it is sent again, ms. */
 const ACTION_MS = 5_000;
 
@@ -13,7 +10,7 @@ const ACTION_WORDS = new Map([
 ]);
 
 /**
- * The line under the bot's name: who writes here, or what the bot is doing.
+ * The line under the chat's name: who is here, or what the bot is doing.
  * @param {HTMLElement} line
  */
 export const createChatStatus = (line) => {
@@ -29,9 +26,9 @@ export const createChatStatus = (line) => {
 
   return {
     rest,
-    /** @param {PersonView} person */
-    setPerson: (person) => {
-      quiet = `бот · вы — ${fullName(person)}`;
+    /** @param {string} words what stands there while nothing happens */
+    setQuiet: (words) => {
+      quiet = words;
       if (!line.classList.contains('is-acting')) rest();
     },
     /** @param {string} action */

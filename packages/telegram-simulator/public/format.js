@@ -47,6 +47,15 @@ export const fileSize = (bytes) => {
     : `${NUMBER.format(kilobytes / BYTES_PER_KB)} МБ`;
 };
 
+const PLURAL = new Intl.PluralRules('ru');
+const MEMBER_WORDS = new Map([
+  ['one', 'участник'],
+  ['few', 'участника'],
+]);
+
+/** @param {number} count */
+export const memberCount = (count) => `${count} ${MEMBER_WORDS.get(PLURAL.select(count)) ?? 'участников'}`;
+
 /** @param {{ firstName: string, lastName: string }} person */
 export const fullName = ({ firstName, lastName }) => (lastName ? `${firstName} ${lastName}` : firstName);
 
@@ -62,5 +71,11 @@ export const firstLetter = (name) => {
 /** @param {{ firstName: string, lastName: string }} person */
 export const initials = ({ firstName, lastName }) => firstLetter(firstName) + firstLetter(lastName);
 
+/** @param {number} id of a person, or of a group below zero */
+const colourOf = (id) => Math.abs(id) % AVATAR_COLOURS;
+
 /** @param {number} id */
-export const avatarClass = (id) => `avatar avatar-${id % AVATAR_COLOURS}`;
+export const avatarClass = (id) => `avatar avatar-${colourOf(id)}`;
+
+/** @param {number} id */
+export const nameClass = (id) => `name-${colourOf(id)}`;

@@ -4,6 +4,9 @@ import { dayKey, dayLabel } from './format.js';
 
 /** @typedef {{ message: ChatMessage, view: HTMLElement }} Entry */
 
+/** @param {ChatMessage | undefined} message */
+const writerOf = (message) => message && `${message.from}:${message.authorId}`;
+
 /**
  * Day labels, and groups of messages by one author: both depend on the neighbours.
  * @param {HTMLElement} column
@@ -17,10 +20,10 @@ export const arrange = (column, entries) => {
     const startsDay = !before || dayKey(before.date) !== dayKey(message.date);
     const endsDay = !after || dayKey(after.date) !== dayKey(message.date);
     if (startsDay) view.before(element('div', { class: 'day' }, dayLabel(message.date)));
-    view.classList.toggle('starts-group', startsDay || before?.from !== message.from);
-    view.classList.toggle('ends-group', endsDay || after?.from !== message.from);
+    view.classList.toggle('starts-group', startsDay || writerOf(before) !== writerOf(message));
+    view.classList.toggle('ends-group', endsDay || writerOf(after) !== writerOf(message));
   }
   if (entries.length === 0) {
-    column.append(element('p', { class: 'empty' }, 'Здесь пока ничего нет. Напишите боту первым.'));
+    column.append(element('p', { class: 'empty' }, 'Здесь пока ничего нет. Напишите первым.'));
   }
 };

@@ -35,6 +35,7 @@ const createColumn = ({ scroll, column, actions }) => {
 
   return {
     shown,
+    ordered,
     layOut,
     place,
     /** @param {readonly ChatMessage[]} messages the oldest first */
@@ -57,7 +58,7 @@ const createColumn = ({ scroll, column, actions }) => {
  */
 export const createHistory = ({ onMove, ...parts }) => {
   const { scroll } = parts;
-  const { shown, layOut, place, reset } = createColumn(parts);
+  const { shown, ordered, layOut, place, reset } = createColumn(parts);
   let wasAtEnd = true;
 
   const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < READS_ALONG_PX;
@@ -107,6 +108,8 @@ export const createHistory = ({ onMove, ...parts }) => {
       place(known.message);
       layOut();
     },
+    /** Draws everything again: somebody else looks at it. */
+    redraw: () => reset(ordered().map(({ message }) => message)),
     /** @param {number} messageId */
     find: (messageId) => shown.get(messageId)?.message,
     lastMessageId: () => Math.max(0, ...shown.keys()),

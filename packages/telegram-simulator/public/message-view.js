@@ -1,29 +1,37 @@
 import { attachmentView } from './attachment-view.js';
 import { element, icon } from './dom.js';
-import { timeOf } from './format.js';
+import { nameClass, timeOf } from './format.js';
 import { keyboardView } from './keyboard-view.js';
 import { richText } from './rich-text.js';
 /** @import { ChatMessage } from '../src/state/model.js' */
 /** @import { KeyboardActions } from './keyboard-view.js' */
 
 /**
+ * @typedef {object} Writer
+ * @property {string} name
+ * @property {boolean} isMe the one whose chat is shown wrote it
+ * @property {number | null} colour of the name over the bubble; null where it needs none
+ */
+
+/**
  * @typedef {KeyboardActions & {
- *   botName: () => string,
+ *   writer: (message: ChatMessage) => Writer,
+ *   onReply: (message: ChatMessage) => void,
  *   onCommand: (command: string) => void,
  *   onOpenPhoto: (address: string) => void,
  *   findMessage: (messageId: number) => ChatMessage | undefined,
  * }} MessageActions
  */
 
-/** @param {ChatMessage} message */
-const meta = (message) => {
+/** @param {ChatMessage} message @param {boolean} isMe */
+const meta = (message, isMe) => {
   const edited = message.editDate === null ? null : element('span', { class: 'edited' }, 'изменено');
   const time = element(
     'time',
     { datetime: new Date(message.date * 1_000).toISOString() },
     timeOf(message.date),
   );
-  return element('span', { class: 'meta' }, edited, time, message.from === 'person' ? icon('check') : null);
+  return element('span', { class: 'meta' }, edited, time, isMe ? icon('check') : null);
 };
 
 /**
@@ -35,12 +43,7 @@ const quote = (message, actions) => {
     message.replyToMessageId === null ? undefined : actions.findMessage(message.replyToMessageId);
   if (!quoted) return null;
   const words = quoted.text || quoted.attachment?.fileName || '';
-  return element(
-    'div',
-    { class: 'quote' },
-    element('b', {}, quoted.from === 'bot' ? actions.botName() : 'Вы'),
-    words,
-  );
+  return element('div', { class: 'quote' }, element('b', {}, actions.writer(quoted).name), words);
 };
 
 /**
@@ -48,15 +51,28 @@ const quote = (message, actions) => {
  * @param {MessageActions} actions
  */
 const bubble = (message, actions) => {
+  const { name, isMe, colour } = actions.writer(message);
   const text = message.text === '' ? null : element('div', { class: 'text' });
-  text?.append(richText(message.text, message.entities, actions.onCommand), meta(message));
+  text?.append(richText(message.text, message.entities, actions.onCommand), meta(message, isMe));
   return element(
     'div',
     { class: 'bubble' },
+    colour === null || isMe ? null : element('p', { class: `writer ${nameClass(colour)}` }, name),
     quote(message, actions),
     message.attachment && attachmentView(message.attachment, message.text, actions.onOpenPhoto),
-    text ?? meta(message),
+    text ?? meta(message, isMe),
   );
+};
+
+/** @param {ChatMessage} message @param {MessageActions} actions */
+const replyButton = (message, actions) => {
+  const button = element(
+    'button',
+    { type: 'button', class: 'reply-button', 'aria-label': 'Ответить на сообщение' },
+    icon('reply'),
+  );
+  button.addEventListener('click', () => actions.onReply(message));
+  return button;
 };
 
 /**
@@ -66,19 +82,20 @@ const bubble = (message, actions) => {
  */
 export const messageView = (message, actions) => {
   const hasButtons = message.buttons.length > 0;
-  const author = message.from === 'bot' ? actions.botName() : 'Вы';
+  const { name, isMe } = actions.writer(message);
   return element(
     'article',
     {
-      class: `message from-${message.from}`,
+      class: `message ${isMe ? 'from-me' : 'from-other'}`,
       'data-message-id': String(message.messageId),
-      'aria-label': `${author}, ${timeOf(message.date)}`,
+      'aria-label': `${name}, ${timeOf(message.date)}`,
     },
     element(
       'div',
       { class: hasButtons ? 'message-body has-buttons' : 'message-body' },
       bubble(message, actions),
       hasButtons ? keyboardView(message, actions) : null,
+      replyButton(message, actions),
     ),
   );
 };

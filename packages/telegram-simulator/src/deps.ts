@@ -13,7 +13,7 @@ export interface Log {
 
 /** «печатает…» and its kin: seen for a few seconds, never kept. */
 export interface ChatAction {
-  personId: number;
+  chatId: number;
   action: string;
 }
 

@@ -36,3 +36,21 @@ export class UnknownPersonError extends SimulatorError {
     super(`nobody with id ${personId} is in the simulator: add the person to \`people\` or call addPerson`);
   }
 }
+
+/** A test asked for a group that was never made. */
+export class UnknownGroupError extends SimulatorError {
+  override readonly name = 'UnknownGroupError';
+
+  constructor(groupId: number) {
+    super(`there is no group ${groupId} in the simulator: add it to \`groups\` or call addGroup`);
+  }
+}
+
+/** Somebody wants to write in a group he is not in. */
+export class NotAMemberError extends SimulatorError {
+  override readonly name = 'NotAMemberError';
+
+  constructor(personId: number, groupId: number) {
+    super(`person ${personId} is no member of group ${groupId}: add the person to its \`memberIds\``);
+  }
+}

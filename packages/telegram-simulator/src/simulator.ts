@@ -8,11 +8,13 @@ import type { ChatAction, Log, SimulatorDeps } from './deps.js';
 import { hasErrorCode } from './error-code.js';
 import { PortInUseError, SimulatorError } from './errors.js';
 import { createFaults, type Faults } from './faults.js';
+import { createGroup, type Group } from './person/group.js';
+import { putGroup } from './person/membership.js';
 import { createPerson, type Person } from './person/person.js';
 import { createSignal } from './signal.js';
 import { directoryFiles, memoryFiles } from './state/files.js';
 import { type Journal, memoryJournal, openJournal } from './state/journal.js';
-import { SimulatedPerson } from './state/model.js';
+import { type SimulatedGroup, SimulatedPerson } from './state/model.js';
 import { emptyState } from './state/state.js';
 import { createStore } from './state/store.js';
 import { refuseForeignHosts } from './web/guard.js';
@@ -36,6 +38,8 @@ export interface SimulatorOptions {
   stateDirectory?: string | null;
   /** Added, or renamed when their id is known already. The first is shown first. */
   people: readonly SimulatedPerson[];
+  /** Groups the bot is in from the first start on; a title or members that changed are taken over. */
+  groups?: readonly SimulatedGroup[];
   /** The token the bot has to use, in Telegram's form. */
   token: string;
   log: Log;
@@ -56,6 +60,10 @@ export interface Simulator {
   /** @throws UnknownPersonError */
   person(id: number): Person;
   addPerson(person: SimulatedPerson): Person;
+  /** @throws UnknownGroupError */
+  group(id: number): Group;
+  /** The bot is in it and told so. @throws SimulatorError without members, UnknownPersonError */
+  addGroup(group: SimulatedGroup): Group;
   /** Ends running polls and pages; resolves when the port is free. */
   stop(): Promise<void>;
 }
@@ -82,6 +90,13 @@ const addPeople = (people: readonly SimulatedPerson[], { store }: SimulatorDeps)
   for (const person of people.map((entry) => SimulatedPerson.parse(entry))) {
     const known = store.state.chats.get(person.id)?.person;
     if (!isDeepStrictEqual(known, person)) store.commit({ kind: 'person-added', person });
+  }
+};
+
+const addGroups = (groups: readonly SimulatedGroup[], deps: SimulatorDeps): void => {
+  for (const group of groups) {
+    const known = deps.store.state.groups.get(group.id)?.group;
+    if (!isDeepStrictEqual(known, group)) putGroup(group, deps);
   }
 };
 
@@ -125,6 +140,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
   const port = await listen(app, options.port);
   // Only now: a start that fails on its port must not write into the state of the one that runs.
   addPeople(options.people, deps);
+  addGroups(options.groups ?? [], deps);
   const apiRoot = `http://${LOOPBACK}:${port}`;
   deps.log.info({ port }, 'telegram simulator listens');
 
@@ -133,10 +149,15 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     chatUrl: `${apiRoot}/`,
     token,
     faults,
-    person: (id) => createPerson(id, deps),
+    person: (id) => createPerson({ personId: id, chatId: id }, deps),
     addPerson: (person) => {
       addPeople([person], deps);
-      return createPerson(person.id, deps);
+      return createPerson({ personId: person.id, chatId: person.id }, deps);
+    },
+    group: (id) => createGroup(id, deps),
+    addGroup: (group) => {
+      addGroups([group], deps);
+      return createGroup(group.id, deps);
     },
     stop: async () => {
       feed.stop();

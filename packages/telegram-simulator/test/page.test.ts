@@ -205,7 +205,7 @@ testInBrowser(
     poll(bot);
     const { page, errors } = await openPage(simulator.chatUrl, PHONE);
 
-    await page.getByRole(...button('К списку людей')).click();
+    await page.getByRole(...button('К списку чатов')).click();
     await page.getByRole(...button('Новый человек')).click();
     await page.getByLabel('Имя', { exact: true }).fill('Глеб');
     await page.getByRole(...button('Добавить')).click();

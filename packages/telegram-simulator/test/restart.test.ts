@@ -37,8 +37,9 @@ test('what the page was told is taken survives kill -9: message, tap, file, ids'
   const document = await before.api.sendDocument(ANNA.id, new InputFile(Buffer.from('a;b'), 'звонки.csv'), {
     reply_markup: new InlineKeyboard().text('Готово', 'done'),
   });
-  await postAsPage(apiRoot, `/chat/people/${ANNA.id}/messages`, { text: '/start' });
-  await postAsPage(apiRoot, `/chat/people/${ANNA.id}/taps`, {
+  await postAsPage(apiRoot, `/chat/chats/${ANNA.id}/messages`, { personId: ANNA.id, text: '/start' });
+  await postAsPage(apiRoot, `/chat/chats/${ANNA.id}/taps`, {
+    personId: ANNA.id,
     messageId: document.message_id,
     callbackData: 'done',
   });

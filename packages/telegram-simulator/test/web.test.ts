@@ -27,11 +27,11 @@ test('a page of another origin can neither write as a person nor call the bot’
   const simulator = await givenSimulator();
   const { apiRoot } = simulator;
   const headers = { 'content-type': 'application/json', origin: 'http://evil.example' };
-  const body = JSON.stringify({ text: 'чужое', chat_id: ANNA.id });
+  const body = JSON.stringify({ personId: ANNA.id, text: 'чужое', chat_id: ANNA.id });
 
   const answers = [
-    await fetch(`${apiRoot}/chat/people/${ANNA.id}/messages`, { method: 'POST', headers, body }),
-    await fetch(`${apiRoot}/chat/people/${ANNA.id}/messages`, {
+    await fetch(`${apiRoot}/chat/chats/${ANNA.id}/messages`, { method: 'POST', headers, body }),
+    await fetch(`${apiRoot}/chat/chats/${ANNA.id}/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
@@ -82,13 +82,19 @@ test('a new person can be added, writes first, and cannot send nothing', async (
   const added = await postAsPage(simulator.apiRoot, '/chat/people', { firstName: 'Глеб' });
   expect(added).toEqual({ id: 900_000_001 });
 
-  await postAsPage(simulator.apiRoot, '/chat/people/900000001/messages', { text: '/start' });
+  await postAsPage(simulator.apiRoot, '/chat/chats/900000001/messages', {
+    personId: 900_000_001,
+    text: '/start',
+  });
 
   const [update] = await botOf(simulator).api.getUpdates();
   expect(update?.message?.from).toMatchObject({ id: 900_000_001, first_name: 'Глеб' });
-  const empty = postAsPage(simulator.apiRoot, '/chat/people/900000001/messages', { text: '  ' });
+  const empty = postAsPage(simulator.apiRoot, '/chat/chats/900000001/messages', {
+    personId: 900_000_001,
+    text: '  ',
+  });
   await expect(empty).rejects.toThrow(/400/);
-  await expect(postAsPage(simulator.apiRoot, '/chat/people/7/messages', { text: 'x' })).rejects.toThrow(
-    /404/,
-  );
+  await expect(
+    postAsPage(simulator.apiRoot, '/chat/chats/7/messages', { personId: 7, text: 'x' }),
+  ).rejects.toThrow(/404/);
 });

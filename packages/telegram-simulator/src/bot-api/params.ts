@@ -43,7 +43,7 @@ export const TextParam = z.union([z.string(), z.number().transform(String)]);
 /** A structure, also as the JSON text of a form field. */
 export const JsonParam = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(parseJson, schema);
 
-/** A chat by its id; `@name` is accepted and never found: the simulator has private chats only. */
+/** A chat by its id; `@name` is accepted and never found: chats of the simulator have no public name. */
 export const ChatIdParam = z.union([IntParam, z.string()]);
 
 /** @throws ApiError 400 that names the parameter */

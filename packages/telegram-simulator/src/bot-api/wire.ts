@@ -1,4 +1,5 @@
 import type { Attachment, Chat, ChatMessage, SimulatedPerson } from '../state/model.js';
+import type { State } from '../state/state.js';
 import { keyboardToWire } from './keyboard.js';
 
 /** Who the bot is; `id` is the number before the colon of its token. */
@@ -28,11 +29,22 @@ export const personToWire = (person: SimulatedPerson) => ({
   language_code: person.languageCode ?? 'ru',
 });
 
-export const chatToWire = ({ id, ...person }: SimulatedPerson) => ({
-  id,
-  ...personNames({ id, ...person }),
-  type: 'private',
-});
+export const chatToWire = (chat: Chat) =>
+  'group' in chat
+    ? { id: chat.group.id, title: chat.group.title, type: 'supergroup' }
+    : { id: chat.person.id, ...personNames(chat.person), type: 'private' };
+
+/** What turns a message into what the bot is told: who the bot is, and who people are. */
+export interface WireContext {
+  bot: BotIdentity;
+  state: Pick<State, 'chats'>;
+}
+
+const authorToWire = ({ from, authorId }: ChatMessage, chat: Chat, { bot, state }: WireContext) => {
+  if (from === 'bot') return botToWire(bot);
+  const author = 'group' in chat ? state.chats.get(authorId ?? 0)?.person : chat.person;
+  return author && personToWire(author);
+};
 
 /** Telegram gives a file one id to use and one to compare; here the second is the end of the first. */
 const UNIQUE_ID_LENGTH = 12;
@@ -76,17 +88,17 @@ const contentToWire = ({ text, entities, attachment }: ChatMessage) => {
 export const messageToWire = (
   message: ChatMessage,
   chat: Chat,
-  bot: BotIdentity,
+  context: WireContext,
 ): Record<string, unknown> => {
   const repliedTo = chat.messages.find(({ messageId }) => messageId === message.replyToMessageId);
   return {
     message_id: message.messageId,
-    from: message.from === 'bot' ? botToWire(bot) : personToWire(chat.person),
-    chat: chatToWire(chat.person),
+    from: authorToWire(message, chat, context),
+    chat: chatToWire(chat),
     date: message.date,
     ...(message.editDate !== null && { edit_date: message.editDate }),
     ...(repliedTo && {
-      reply_to_message: messageToWire({ ...repliedTo, replyToMessageId: null }, chat, bot),
+      reply_to_message: messageToWire({ ...repliedTo, replyToMessageId: null }, chat, context),
     }),
     ...contentToWire(message),
     ...(message.buttons.length > 0 && { reply_markup: keyboardToWire(message.buttons) }),
@@ -96,6 +108,6 @@ export const messageToWire = (
 /** A message whose content the bot cannot see any more. */
 export const inaccessibleToWire = (message: ChatMessage, chat: Chat) => ({
   message_id: message.messageId,
-  chat: chatToWire(chat.person),
+  chat: chatToWire(chat),
   date: 0,
 });

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { unixSeconds } from '../bot-api/define-method.js';
-import { botToWire, chatToWire, inaccessibleToWire, messageToWire, personToWire } from '../bot-api/wire.js';
+import { unixSeconds, wireOf } from '../bot-api/define-method.js';
+import { inaccessibleToWire, messageToWire, personToWire } from '../bot-api/wire.js';
 import type { SimulatorDeps } from '../deps.js';
-import { UnknownPersonError } from '../errors.js';
-import type { Change } from '../state/changes.js';
-import type { CallbackQuery, Chat, ChatMessage } from '../state/model.js';
+import { type CallbackQuery, type Chat, type ChatMessage, chatIdOf } from '../state/model.js';
 import { detectEntities } from '../text/detect-entities.js';
 import { trimFormatted } from '../text/formatted-text.js';
+import { setBlocked } from './membership.js';
+import { findPlace, type Place } from './place.js';
+import { queued } from './queued.js';
 
 /** The app itself refuses longer texts. */
 export const MAX_TYPED_TEXT = 4_096;
@@ -14,77 +15,74 @@ export const MAX_TYPED_TEXT = 4_096;
 const ACCESSIBLE_FOR_MS = 48 * 60 * 60 * 1_000;
 const ID_BYTES = 8;
 
-export const findChat = ({ store }: Pick<SimulatorDeps, 'store'>, personId: number): Chat => {
-  const chat = store.state.chats.get(personId);
-  if (!chat) throw new UnknownPersonError(personId);
-  return chat;
-};
-
-type UpdateKind = 'message' | 'callback_query' | 'my_chat_member';
-
-/** The update as a change; none when the bot asked not to get this kind. */
-const queued = (kind: UpdateKind, content: unknown, { store }: SimulatorDeps): Change[] => {
-  const { allowedUpdates, nextUpdateId } = store.state;
-  if (allowedUpdates && !allowedUpdates.includes(kind)) return [];
-  return [{ kind: 'update-queued', update: { update_id: nextUpdateId, [kind]: content } }];
-};
-
 const bigId = (): string => randomBytes(ID_BYTES).readBigUInt64BE().toString();
 
-const setBlocked = (chat: Chat, blocked: boolean, deps: SimulatorDeps): void => {
-  if (chat.blocked === blocked) return;
-  const member = (status: string) => ({
-    user: botToWire(deps.bot),
-    status,
-    ...(status === 'kicked' && { until_date: 0 }),
-  });
-  const content = {
-    chat: chatToWire(chat.person),
-    from: personToWire(chat.person),
-    date: unixSeconds(deps.now()),
-    old_chat_member: member(blocked ? 'member' : 'kicked'),
-    new_chat_member: member(blocked ? 'kicked' : 'member'),
-  };
-  deps.store.commit(
-    { kind: 'blocked-set', personId: chat.person.id, blocked },
-    ...queued('my_chat_member', content, deps),
-  );
-};
-
-export const blockBot = (personId: number, deps: SimulatorDeps): void =>
-  setBlocked(findChat(deps, personId), true, deps);
-
-export const unblockBot = (personId: number, deps: SimulatorDeps): void =>
-  setBlocked(findChat(deps, personId), false, deps);
+const findMessage = ({ messages }: Chat, messageId: number | null): ChatMessage | undefined =>
+  messages.find((message) => message.messageId === messageId);
 
 /**
- * Writes to the bot; the message and its update are kept together. Writing unblocks, as in the app.
- * @param text 1–4096 characters after white space around it is gone
- * @throws RangeError for an empty or too long text
+ * What the bot sees of a group («privacy mode», which every bot has at first): commands and replies to itself.
+ * The rest of the talk is none of its business.
  */
-export const sendText = (personId: number, text: string, deps: SimulatorDeps): ChatMessage => {
-  const chat = findChat(deps, personId);
+const isForTheBot = (
+  { entities, text, replyToMessageId }: ChatMessage,
+  chat: Chat,
+  { bot }: SimulatorDeps,
+): boolean => {
+  if (!('group' in chat)) return true;
+  if (!chat.hasBot) return false;
+  if (findMessage(chat, replyToMessageId)?.from === 'bot') return true;
+  const command = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0);
+  const addressee = command && text.slice(0, command.length).split('@')[1];
+  return command !== undefined && (addressee ?? bot.username).toLowerCase() === bot.username.toLowerCase();
+};
+
+/** @throws RangeError for an empty or too long text */
+const readTyped = (text: string) => {
   const content = trimFormatted(detectEntities({ text, entities: [] }));
   if (content.text === '' || content.text.length > MAX_TYPED_TEXT) {
     throw new RangeError(`a message holds 1–${MAX_TYPED_TEXT} characters, not ${content.text.length}`);
   }
-  setBlocked(chat, false, deps);
+  return content;
+};
+
+export interface TypedMessage {
+  /** 1–4096 characters after white space around it is gone. */
+  text: string;
+  /** The message that is answered; one that is gone meanwhile is answered by nothing. */
+  replyToMessageId?: number | undefined;
+}
+
+/**
+ * Writes to the bot or into a group; the message and its update are kept together.
+ * In the own chat writing unblocks the bot, as in the app.
+ * @throws RangeError for an empty or too long text
+ */
+export const sendText = (place: Place, typed: TypedMessage, deps: SimulatorDeps): ChatMessage => {
+  const { me, chat } = findPlace(deps, place);
+  const content = readTyped(typed.text);
+  const isPrivate = chat === me;
+  if (isPrivate) setBlocked(place.personId, false, deps);
   const message: ChatMessage = {
     messageId: deps.store.state.nextMessageId,
-    chatId: personId,
+    chatId: chatIdOf(chat),
     from: 'person',
+    authorId: isPrivate ? null : place.personId,
     date: unixSeconds(deps.now()),
     editDate: null,
     ...content,
     html: null,
     buttons: [],
     attachment: null,
-    replyToMessageId: null,
+    replyToMessageId: findMessage(chat, typed.replyToMessageId ?? null)?.messageId ?? null,
   };
+  const update = isForTheBot(message, chat, deps)
+    ? queued('message', messageToWire(message, chat, wireOf(deps)), deps)
+    : [];
   deps.store.commit(
-    ...(chat.started ? [] : [{ kind: 'chat-started' as const, personId }]),
+    ...(isPrivate && !me.started ? [{ kind: 'chat-started' as const, personId: place.personId }] : []),
     { kind: 'message-added', message },
-    ...queued('message', messageToWire(message, chat, deps.bot), deps),
+    ...update,
   );
   return message;
 };
@@ -97,17 +95,17 @@ const isAccessible = (message: ChatMessage, now: Date): boolean =>
  * @returns the query, or null when the message or the button is gone: the app shows nothing then
  */
 export const tapButton = (
-  personId: number,
+  place: Place,
   tap: { messageId: number; callbackData: string },
   deps: SimulatorDeps,
 ): CallbackQuery | null => {
-  const chat = findChat(deps, personId);
-  const message = chat.messages.find(({ messageId }) => messageId === tap.messageId);
+  const { me, chat } = findPlace(deps, place);
+  const message = findMessage(chat, tap.messageId);
   if (!message?.buttons.flat().some(({ callbackData }) => callbackData === tap.callbackData)) return null;
   const now = deps.now();
   const callback: CallbackQuery = {
     id: bigId(),
-    personId,
+    ...place,
     messageId: tap.messageId,
     data: tap.callbackData,
     askedAtMs: now.getTime(),
@@ -115,11 +113,11 @@ export const tapButton = (
   };
   const content = {
     id: callback.id,
-    from: personToWire(chat.person),
+    from: personToWire(me.person),
     message: isAccessible(message, now)
-      ? messageToWire(message, chat, deps.bot)
+      ? messageToWire(message, chat, wireOf(deps))
       : inaccessibleToWire(message, chat),
-    chat_instance: String(personId),
+    chat_instance: String(place.chatId),
     data: tap.callbackData,
   };
   deps.store.commit({ kind: 'callback-asked', callback }, ...queued('callback_query', content, deps));

@@ -6,8 +6,10 @@ import type {
   MessageButton,
   SimulatedPerson,
 } from '../state/model.js';
-import { blockBot, findChat, sendText, tapButton, unblockBot } from './actions.js';
-import { DEFAULT_TIMEOUT_MS, waitFor } from './wait.js';
+import { sendText, tapButton } from './actions.js';
+import { setBlocked } from './membership.js';
+import { findPlace, type Place } from './place.js';
+import { DEFAULT_TIMEOUT_MS, type MessageWait, waitFor, waitForMessage } from './wait.js';
 
 /** A button by its exact label, a pattern of its label, or anything about it. */
 export type ButtonChoice = string | RegExp | ((button: MessageButton) => boolean);
@@ -19,12 +21,16 @@ export interface TapOptions {
   timeoutMs?: number;
 }
 
-/** One made-up person's thumb and eyes, for tests. */
+/** One made-up person's thumb and eyes in one chat, for tests. */
 export interface Person {
   readonly id: number;
   readonly profile: SimulatedPerson;
-  /** Writes to the bot, `/start` for instance. Resolves as soon as the message is kept, not when it is answered. */
-  send(text: string): Promise<ChatMessage>;
+  /**
+   * Writes to the bot, `/start` for instance, or into the group.
+   * Resolves as soon as the message is kept, not when it is answered.
+   * @param options.replyTo the id of the message that is answered
+   */
+  send(text: string, options?: { replyTo?: number }): Promise<ChatMessage>;
   /**
    * Waits until the button is there, taps it and waits for the bot's answer.
    * @returns the toast or alert; null when the bot answered without a text
@@ -40,10 +46,7 @@ export interface Person {
   /** Buttons of the newest message that has any, row after row; or of the given message. */
   buttons(messageId?: number): readonly MessageButton[];
   /** The newest message that fits, now or as soon as there is one. @throws WaitTimeoutError with `what` */
-  waitFor(
-    predicate: (message: ChatMessage) => boolean,
-    options: { what: string; timeoutMs?: number },
-  ): Promise<ChatMessage>;
+  waitFor(predicate: (message: ChatMessage) => boolean, options: MessageWait): Promise<ChatMessage>;
   /** Stops the bot: what it sends is refused with 403 until the person writes or unblocks. */
   block(): void;
   unblock(): void;
@@ -114,12 +117,13 @@ const waitForAnswer = async (
   return answer;
 };
 
-/** @throws UnknownPersonError */
-export const createPerson = (id: number, deps: SimulatorDeps): Person => {
-  const chat = () => findChat(deps, id);
-  const profile = chat().person;
+/** @throws UnknownPersonError, UnknownGroupError, NotAMemberError */
+export const createPerson = (place: Place, deps: SimulatorDeps): Person => {
+  const { personId: id } = place;
+  const chat = () => findPlace(deps, place).chat;
+  const profile = findPlace(deps, place).me.person;
 
-  const tapNow = (found: FoundButton): CallbackQuery | null => tapButton(id, found, deps);
+  const tapNow = (found: FoundButton): CallbackQuery | null => tapButton(place, found, deps);
   const waitForButton = (choice: ButtonChoice, messageId: number | undefined, timeoutMs: number) =>
     waitFor(deps.store, () => findButton(chat().messages, choice, messageId), {
       what: describeChoice(choice),
@@ -130,7 +134,7 @@ export const createPerson = (id: number, deps: SimulatorDeps): Person => {
   return {
     id,
     profile,
-    send: async (text) => sendText(id, text, deps),
+    send: async (text, { replyTo } = {}) => sendText(place, { text, replyToMessageId: replyTo }, deps),
     tap: async (choice, { messageId, timeoutMs = DEFAULT_TIMEOUT_MS } = {}) => {
       const found = await waitForButton(choice, messageId, timeoutMs);
       const callback = tapNow(found);
@@ -142,13 +146,8 @@ export const createPerson = (id: number, deps: SimulatorDeps): Person => {
     messages: () => [...chat().messages],
     lastMessage: () => chat().messages.at(-1),
     buttons: (messageId) => buttonsOf(chat().messages, messageId),
-    waitFor: (predicate, { what, timeoutMs = DEFAULT_TIMEOUT_MS }) =>
-      waitFor(deps.store, () => chat().messages.findLast(predicate), {
-        what,
-        timeoutMs,
-        seen: () => `the newest message is «${chat().messages.at(-1)?.text ?? ''}»`,
-      }),
-    block: () => blockBot(id, deps),
-    unblock: () => unblockBot(id, deps),
+    waitFor: (predicate, wait) => waitForMessage(deps.store, () => chat().messages, predicate, wait),
+    block: () => setBlocked(id, true, deps),
+    unblock: () => setBlocked(id, false, deps),
   };
 };

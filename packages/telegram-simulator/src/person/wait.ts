@@ -1,4 +1,5 @@
 import { WaitTimeoutError } from '../errors.js';
+import type { ChatMessage } from '../state/model.js';
 import type { Store } from '../state/store.js';
 
 /** Long enough for a slow machine, short enough for a test that is going to fail. */
@@ -35,3 +36,23 @@ export const waitFor = <T>(
     );
   });
 };
+
+export interface MessageWait {
+  /** What the error names when it does not come. */
+  what: string;
+  /** 10 s when left out. */
+  timeoutMs?: number;
+}
+
+/** The newest message that fits, now or as soon as there is one. @throws WaitTimeoutError */
+export const waitForMessage = (
+  store: Store,
+  messages: () => readonly ChatMessage[],
+  predicate: (message: ChatMessage) => boolean,
+  { what, timeoutMs = DEFAULT_TIMEOUT_MS }: MessageWait,
+): Promise<ChatMessage> =>
+  waitFor(store, () => messages().findLast(predicate), {
+    what,
+    timeoutMs,
+    seen: () => `the newest message is «${messages().at(-1)?.text ?? ''}»`,
+  });

@@ -3,11 +3,14 @@ import {
   BotCommand,
   CallbackAnswer,
   CallbackQuery,
-  Chat,
   ChatMessage,
+  GroupChat,
+  PrivateChat,
+  SimulatedGroup,
   SimulatedPerson,
   StoredFile,
   StoredUpdate,
+  withChatId,
 } from './model.js';
 
 const PersonId = z.int().positive();
@@ -17,7 +20,8 @@ export const Snapshot = z.object({
   kind: z.literal('snapshot'),
   nextUpdateId: z.int().positive(),
   nextMessageId: z.int().positive(),
-  chats: z.array(Chat),
+  chats: z.array(PrivateChat),
+  groups: z.array(GroupChat).default([]),
   updates: z.array(StoredUpdate),
   callbacks: z.array(CallbackQuery),
   files: z.array(StoredFile),
@@ -27,22 +31,25 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-/** One thing that happened. State is nothing but the changes applied in order. */
-export const Change = z.discriminatedUnion('kind', [
+const AnyChange = z.discriminatedUnion('kind', [
   Snapshot,
   z.object({ kind: z.literal('person-added'), person: SimulatedPerson }),
   z.object({ kind: z.literal('chat-started'), personId: PersonId }),
   z.object({ kind: z.literal('blocked-set'), personId: PersonId, blocked: z.boolean() }),
-  z.object({ kind: z.literal('read'), personId: PersonId, messageId: z.int().nonnegative() }),
+  /** Known already: its title and members change. */
+  z.object({ kind: z.literal('group-added'), group: SimulatedGroup }),
+  z.object({ kind: z.literal('group-bot-set'), chatId: z.int(), hasBot: z.boolean() }),
+  z.object({ kind: z.literal('read'), chatId: z.int(), messageId: z.int().nonnegative() }),
   z.object({ kind: z.literal('message-added'), message: ChatMessage }),
   z.object({ kind: z.literal('message-changed'), message: ChatMessage }),
-  z.object({ kind: z.literal('message-deleted'), personId: PersonId, messageId: z.int().positive() }),
+  z.object({ kind: z.literal('message-deleted'), chatId: z.int(), messageId: z.int().positive() }),
   z.object({ kind: z.literal('update-queued'), update: StoredUpdate }),
   z.object({ kind: z.literal('updates-confirmed'), below: z.int() }),
   z.object({ kind: z.literal('callback-asked'), callback: CallbackQuery }),
   z.object({
     kind: z.literal('callback-answered'),
     personId: PersonId,
+    chatId: z.int(),
     callbackId: z.string(),
     /** Null: the wait is over, there is nothing to show. */
     answer: CallbackAnswer.nullable(),
@@ -53,6 +60,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('menu-button-set'), chatId: PersonId.nullable(), type: z.string() }),
   z.object({ kind: z.literal('allowed-updates-set'), types: z.array(z.string()).nullable() }),
 ]);
+/** One thing that happened. State is nothing but the changes applied in order. */
+export const Change = z.preprocess(withChatId, AnyChange);
 export type Change = z.infer<typeof Change>;
 
 /** One line of the journal: what becomes true together, or not at all. */

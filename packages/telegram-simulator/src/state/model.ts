@@ -48,6 +48,16 @@ export const SimulatedPerson = z.object({
 });
 export type SimulatedPerson = z.infer<typeof SimulatedPerson>;
 
+/** A made-up group (a supergroup in Telegram's words), the developers' chat for instance. */
+export const SimulatedGroup = z.object({
+  /** Below zero, as Telegram's are: that is what tells it from a person. */
+  id: z.int().negative(),
+  title: z.string().min(1).max(128),
+  /** Who writes there, by the ids of people. */
+  memberIds: z.array(z.int().positive()),
+});
+export type SimulatedGroup = z.infer<typeof SimulatedGroup>;
+
 export const MessageButton = z.object({
   text: z.string(),
   /** Null for a button that asks the bot nothing. */
@@ -88,8 +98,11 @@ export type Attachment = z.infer<typeof Attachment>;
 export const ChatMessage = z.object({
   /** Unique over all chats of the simulator. */
   messageId: z.int().positive(),
-  chatId: z.int().positive(),
+  /** The person's id, or the group's. */
+  chatId: z.int(),
   from: z.enum(['bot', 'person']),
+  /** Which member of a group wrote it; null for the bot, and in a private chat, where it can be one person only. */
+  authorId: z.int().positive().nullable().default(null),
   /** Unix seconds, as Telegram counts. */
   date: z.int(),
   /** Unix seconds of the last change of text or attachment; null when it was never changed. */
@@ -138,23 +151,50 @@ export const CallbackAnswer = z.object({
 });
 export type CallbackAnswer = z.infer<typeof CallbackAnswer>;
 
-export const CallbackQuery = z.object({
+/** Before there were groups the id of a person was the id of his chat, and kept once. */
+export const withChatId = (kept: unknown): unknown =>
+  typeof kept === 'object' && kept !== null && 'personId' in kept && !('chatId' in kept)
+    ? { ...kept, chatId: kept.personId }
+    : kept;
+
+const CallbackQueryFields = z.object({
   id: z.string(),
+  /** Who tapped. */
   personId: z.int().positive(),
+  /** Where. */
+  chatId: z.int(),
   messageId: z.int().positive(),
   data: z.string(),
   /** Unix milliseconds of the tap. */
   askedAtMs: z.int(),
   answered: z.boolean(),
 });
+export const CallbackQuery = z.preprocess(withChatId, CallbackQueryFields);
 export type CallbackQuery = z.infer<typeof CallbackQuery>;
 
-export const Chat = z.object({
+const History = {
+  messages: z.array(ChatMessage),
+  /** Messages up to this one were seen; 0 at first. */
+  lastReadMessageId: z.int().nonnegative(),
+};
+
+/** A person's own chat with the bot. */
+export const PrivateChat = z.object({
   person: SimulatedPerson,
   started: z.boolean(),
   blocked: z.boolean(),
-  messages: z.array(ChatMessage),
-  /** Messages of the bot up to this one were seen; 0 at first. */
-  lastReadMessageId: z.int().nonnegative(),
+  ...History,
 });
-export type Chat = z.infer<typeof Chat>;
+export type PrivateChat = z.infer<typeof PrivateChat>;
+
+export const GroupChat = z.object({
+  group: SimulatedGroup,
+  /** False: the bot was removed and may not write there. */
+  hasBot: z.boolean(),
+  ...History,
+});
+export type GroupChat = z.infer<typeof GroupChat>;
+
+export type Chat = PrivateChat | GroupChat;
+
+export const chatIdOf = (chat: Chat): number => ('group' in chat ? chat.group.id : chat.person.id);

@@ -1,5 +1,15 @@
 import type { Change, Snapshot } from './changes.js';
-import type { BotCommand, CallbackQuery, Chat, ChatMessage, StoredFile, StoredUpdate } from './model.js';
+import type {
+  BotCommand,
+  CallbackQuery,
+  Chat,
+  ChatMessage,
+  GroupChat,
+  PrivateChat,
+  SimulatedGroup,
+  StoredFile,
+  StoredUpdate,
+} from './model.js';
 
 /** How many messages a chat keeps when the journal is compacted: a few screens of scrolling, not an archive. */
 const KEPT_MESSAGES = 500;
@@ -9,7 +19,10 @@ const KEPT_CALLBACKS = 200;
 export interface State {
   nextUpdateId: number;
   nextMessageId: number;
-  readonly chats: Map<number, Chat>;
+  /** By the person's id. */
+  readonly chats: Map<number, PrivateChat>;
+  /** By the group's id, which is below zero. */
+  readonly groups: Map<number, GroupChat>;
   updates: StoredUpdate[];
   readonly callbacks: Map<string, CallbackQuery>;
   readonly files: Map<string, StoredFile>;
@@ -26,6 +39,7 @@ export const emptyState = (firstUpdateId: number): State => ({
   nextUpdateId: firstUpdateId,
   nextMessageId: 1,
   chats: new Map(),
+  groups: new Map(),
   updates: [],
   callbacks: new Map(),
   files: new Map(),
@@ -34,17 +48,21 @@ export const emptyState = (firstUpdateId: number): State => ({
   allowedUpdates: null,
 });
 
+/** A person's chat or a group, by what the Bot API calls `chat_id`. */
+export const chatById = (state: State, chatId: number): Chat | undefined =>
+  state.chats.get(chatId) ?? state.groups.get(chatId);
+
 const findIndex = (chat: Chat, messageId: number): number =>
   chat.messages.findLastIndex((message) => message.messageId === messageId);
 
 const replaceMessage = (state: State, message: ChatMessage): void => {
-  const chat = state.chats.get(message.chatId);
+  const chat = chatById(state, message.chatId);
   const index = chat ? findIndex(chat, message.messageId) : -1;
   if (chat && index >= 0) chat.messages[index] = message;
 };
 
-const deleteMessage = (state: State, personId: number, messageId: number): void => {
-  const chat = state.chats.get(personId);
+const deleteMessage = (state: State, chatId: number, messageId: number): void => {
+  const chat = chatById(state, chatId);
   const index = chat ? findIndex(chat, messageId) : -1;
   if (chat && index >= 0) chat.messages.splice(index, 1);
 };
@@ -55,20 +73,26 @@ const restore = (state: State, snapshot: Snapshot): void => {
   state.updates = snapshot.updates;
   state.allowedUpdates = snapshot.allowedUpdates;
   for (const chat of snapshot.chats) state.chats.set(chat.person.id, chat);
+  for (const chat of snapshot.groups) state.groups.set(chat.group.id, chat);
   for (const callback of snapshot.callbacks) state.callbacks.set(callback.id, callback);
   for (const file of snapshot.files) state.files.set(file.fileId, file);
   for (const { scope, commands } of snapshot.commands) state.commands.set(scope, commands);
   for (const { chatId, type } of snapshot.menuButtons) state.menuButtons.set(chatId, type);
 };
 
-const updateChat = (state: State, personId: number, patch: Partial<Chat>): void => {
+const updateChat = (state: State, personId: number, patch: Partial<PrivateChat>): void => {
   const chat = state.chats.get(personId);
   if (chat) Object.assign(chat, patch);
 };
 
+const putGroup = (state: State, group: SimulatedGroup): void => {
+  const fresh = { hasBot: true, messages: [], lastReadMessageId: 0 };
+  state.groups.set(group.id, { ...(state.groups.get(group.id) ?? fresh), group });
+};
+
 const addMessage = (state: State, message: ChatMessage): void => {
   state.nextMessageId = Math.max(state.nextMessageId, message.messageId + 1);
-  state.chats.get(message.chatId)?.messages.push(message);
+  chatById(state, message.chatId)?.messages.push(message);
 };
 
 const settleCallback = (state: State, callbackId: string): void => {
@@ -92,14 +116,24 @@ export const applyChange = (state: State, change: Change): void => {
       return updateChat(state, change.personId, { started: true });
     case 'blocked-set':
       return updateChat(state, change.personId, { blocked: change.blocked });
-    case 'read':
-      return updateChat(state, change.personId, { lastReadMessageId: change.messageId });
+    case 'group-added':
+      return putGroup(state, change.group);
+    case 'group-bot-set': {
+      const chat = state.groups.get(change.chatId);
+      if (chat) chat.hasBot = change.hasBot;
+      return;
+    }
+    case 'read': {
+      const chat = chatById(state, change.chatId);
+      if (chat) chat.lastReadMessageId = change.messageId;
+      return;
+    }
     case 'message-added':
       return addMessage(state, change.message);
     case 'message-changed':
       return replaceMessage(state, change.message);
     case 'message-deleted':
-      return deleteMessage(state, change.personId, change.messageId);
+      return deleteMessage(state, change.chatId, change.messageId);
     case 'update-queued':
       state.updates.push(change.update);
       state.nextUpdateId = change.update.update_id + 1;
@@ -128,15 +162,18 @@ export const applyChange = (state: State, change: Change): void => {
   }
 };
 
+const shortened = <Kind extends Chat>(chat: Kind): Kind => ({
+  ...chat,
+  messages: chat.messages.slice(-KEPT_MESSAGES),
+});
+
 /** The state as one change; old messages and old taps are left behind. */
 export const snapshotOf = (state: State): Snapshot => ({
   kind: 'snapshot',
   nextUpdateId: state.nextUpdateId,
   nextMessageId: state.nextMessageId,
-  chats: [...state.chats.values()].map((chat) => ({
-    ...chat,
-    messages: chat.messages.slice(-KEPT_MESSAGES),
-  })),
+  chats: [...state.chats.values()].map(shortened),
+  groups: [...state.groups.values()].map(shortened),
   updates: state.updates,
   callbacks: [...state.callbacks.values()].slice(-KEPT_CALLBACKS),
   files: [...state.files.values()],

@@ -2,51 +2,62 @@ import type { SimulatorDeps } from '../deps.js';
 import { createSignal, type Signal } from '../signal.js';
 import type { Change } from '../state/changes.js';
 import type { CallbackAnswer, ChatMessage } from '../state/model.js';
-import type { State } from '../state/state.js';
-import { type PersonView, personView } from './views.js';
+import { chatById, type State } from '../state/state.js';
+import { type GroupView, groupView, type PersonView, personView } from './views.js';
 
 /** What a page is told while it is open. */
 export type LiveEvent =
   | { type: 'person'; person: PersonView }
-  | { type: 'message'; personId: number; message: ChatMessage }
-  | { type: 'deleted'; personId: number; messageId: number }
+  | { type: 'group'; group: GroupView }
+  | { type: 'message'; chatId: number; message: ChatMessage }
+  | { type: 'deleted'; chatId: number; messageId: number }
   | {
       type: 'answer';
+      chatId: number;
+      /** Who tapped: only he is shown the words. */
       personId: number;
       messageId: number;
       callbackData: string;
       answer: CallbackAnswer | null;
     }
-  | { type: 'action'; personId: number; action: string }
+  | { type: 'action'; chatId: number; action: string }
   | { type: 'commands' };
 
-const personOf = (state: State, personId: number): LiveEvent[] => {
-  const chat = state.chats.get(personId);
-  return chat ? [{ type: 'person', person: personView(chat) }] : [];
+/** The line of the list that a change made another one. */
+const lineOf = (state: State, chatId: number): LiveEvent[] => {
+  const chat = chatById(state, chatId);
+  if (!chat) return [];
+  return 'group' in chat
+    ? [{ type: 'group', group: groupView(chat) }]
+    : [{ type: 'person', person: personView(chat) }];
 };
 
 const toEvents = (change: Change, state: State): LiveEvent[] => {
   switch (change.kind) {
     case 'person-added':
-      return personOf(state, change.person.id);
+      return lineOf(state, change.person.id);
     case 'chat-started':
     case 'blocked-set':
+      return lineOf(state, change.personId);
+    case 'group-added':
+      return lineOf(state, change.group.id);
+    case 'group-bot-set':
     case 'read':
-      return personOf(state, change.personId);
+      return lineOf(state, change.chatId);
     case 'message-added':
     case 'message-changed': {
       const { message } = change;
-      return [{ type: 'message', personId: message.chatId, message }, ...personOf(state, message.chatId)];
+      return [{ type: 'message', chatId: message.chatId, message }, ...lineOf(state, message.chatId)];
     }
     case 'message-deleted': {
-      const { personId, messageId } = change;
-      return [{ type: 'deleted', personId, messageId }, ...personOf(state, personId)];
+      const { chatId, messageId } = change;
+      return [{ type: 'deleted', chatId, messageId }, ...lineOf(state, chatId)];
     }
     case 'callback-answered': {
       const callback = state.callbacks.get(change.callbackId);
       if (!callback) return [];
-      const { personId, messageId, data: callbackData } = callback;
-      return [{ type: 'answer', personId, messageId, callbackData, answer: change.answer }];
+      const { chatId, personId, messageId, data: callbackData } = callback;
+      return [{ type: 'answer', chatId, personId, messageId, callbackData, answer: change.answer }];
     }
     case 'commands-set':
       return [{ type: 'commands' }];

@@ -2,15 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { SimulatorDeps } from '../deps.js';
 import { statusOf } from '../error-code.js';
-import { UnknownPersonError } from '../errors.js';
-import { blockBot, findChat, MAX_TYPED_TEXT, sendText, tapButton, unblockBot } from '../person/actions.js';
-import { SimulatedPerson, type StoredFile } from '../state/model.js';
+import { NotAMemberError, SimulatorError, UnknownGroupError, UnknownPersonError } from '../errors.js';
+import { MAX_TYPED_TEXT, sendText, tapButton } from '../person/actions.js';
+import { setBlocked } from '../person/membership.js';
+import { findGroup, findPrivateChat } from '../person/place.js';
+import { type Chat, chatIdOf, SimulatedPerson, type StoredFile } from '../state/model.js';
 import { readRange } from './byte-range.js';
 import { streamEvents } from './event-stream.js';
+import { groupRoutes } from './group-routes.js';
 import { refuseForeignOrigins } from './guard.js';
 import { createLiveEvents } from './live.js';
 import { readPageFiles } from './page-files.js';
-import { chatView, personView } from './views.js';
+import { chatView, groupView, personView } from './views.js';
 
 export interface WebDeps extends SimulatorDeps {
   /** Whose chat the page opens with. */
@@ -36,12 +39,24 @@ const FILE_POLICY = "default-src 'none'; sandbox";
 const SHOWN_IN_PLACE = /^(?:image\/(?:png|jpeg)|audio\/[\w.+-]+)$/;
 
 const PersonParams = z.object({ id: z.coerce.number().int().positive() });
-const TextBody = z.object({ text: z.string().max(MAX_TYPED_TEXT * 2) });
-const TapBody = z.object({ messageId: z.int().positive(), callbackData: z.string() });
+const ChatParams = z.object({ id: z.coerce.number().int() });
+/** Who acts in the chat; in a person's own it is that person. */
+const Actor = { personId: z.int().positive() };
+const TextBody = z.object({
+  ...Actor,
+  text: z.string().max(MAX_TYPED_TEXT * 2),
+  replyToMessageId: z.int().positive().optional(),
+});
+const TapBody = z.object({ ...Actor, messageId: z.int().positive(), callbackData: z.string() });
 const ReadBody = z.object({ messageId: z.int().nonnegative() });
 const NewPersonBody = SimulatedPerson.pick({ firstName: true, lastName: true, username: true });
 
 const personIdOf = (request: FastifyRequest): number => PersonParams.parse(request.params).id;
+const chatIdIn = (request: FastifyRequest): number => ChatParams.parse(request.params).id;
+
+/** @throws UnknownPersonError, UnknownGroupError */
+const findChat = (deps: WebDeps, chatId: number): Chat =>
+  chatId < 0 ? findGroup(deps, chatId) : findPrivateChat(deps, chatId);
 
 const sendKeptFile = async (
   file: StoredFile,
@@ -77,8 +92,9 @@ const readRoutes = (app: FastifyInstance, deps: WebDeps): void => {
     bot: { firstName: bot.firstName, username: bot.username },
     defaultPersonId: deps.defaultPersonId(),
     people: [...store.state.chats.values()].map(personView),
+    groups: [...store.state.groups.values()].map(groupView),
   }));
-  app.get('/chat/people/:id', (request) => chatView(store.state, findChat(deps, personIdOf(request)), now()));
+  app.get('/chat/chats/:id', (request) => chatView(store.state, findChat(deps, chatIdIn(request)), now()));
   app.get('/chat/events', (_request, reply) => {
     streamEvents(reply, events);
     return reply;
@@ -101,34 +117,40 @@ const addPerson = (request: FastifyRequest, { store }: WebDeps) => {
 /** Each answers after what it did is kept. */
 const writeRoutes = (app: FastifyInstance, deps: WebDeps): void => {
   app.post('/chat/people', (request) => addPerson(request, deps));
-  app.post('/chat/people/:id/messages', (request) => {
-    const { messageId } = sendText(personIdOf(request), TextBody.parse(request.body).text, deps);
+  app.post('/chat/chats/:id/messages', (request) => {
+    const { personId, ...typed } = TextBody.parse(request.body);
+    const { messageId } = sendText({ personId, chatId: chatIdIn(request) }, typed, deps);
     return { messageId };
   });
   // A button that is gone is no error: the app shows nothing either.
-  app.post('/chat/people/:id/taps', (request) => {
-    const tapped = tapButton(personIdOf(request), TapBody.parse(request.body), deps);
+  app.post('/chat/chats/:id/taps', (request) => {
+    const { personId, ...tap } = TapBody.parse(request.body);
+    const tapped = tapButton({ personId, chatId: chatIdIn(request) }, tap, deps);
     return { tapped: tapped !== null };
   });
-  app.post('/chat/people/:id/read', (request) => {
-    const { person, lastReadMessageId } = findChat(deps, personIdOf(request));
+  app.post('/chat/chats/:id/read', (request) => {
+    const chat = findChat(deps, chatIdIn(request));
     const { messageId } = ReadBody.parse(request.body);
-    if (messageId > lastReadMessageId) deps.store.commit({ kind: 'read', personId: person.id, messageId });
+    if (messageId > chat.lastReadMessageId)
+      deps.store.commit({ kind: 'read', chatId: chatIdOf(chat), messageId });
     return {};
   });
   app.post('/chat/people/:id/block', (request) => {
-    blockBot(personIdOf(request), deps);
+    setBlocked(personIdOf(request), true, deps);
     return {};
   });
   app.post('/chat/people/:id/unblock', (request) => {
-    unblockBot(personIdOf(request), deps);
+    setBlocked(personIdOf(request), false, deps);
     return {};
   });
 };
 
 const answerErrors = (app: FastifyInstance, deps: WebDeps): void => {
   app.setErrorHandler((error, request, reply) => {
-    if (error instanceof UnknownPersonError) return reply.code(404).send({ error: error.message });
+    const isUnknown = error instanceof UnknownPersonError || error instanceof UnknownGroupError;
+    if (isUnknown) return reply.code(404).send({ error: error.message });
+    if (error instanceof NotAMemberError) return reply.code(403).send({ error: error.message });
+    if (error instanceof SimulatorError) return reply.code(400).send({ error: error.message });
     if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });
     if (error instanceof RangeError) return reply.code(400).send({ error: error.message });
     const status = statusOf(error);
@@ -168,4 +190,5 @@ export const webRoutes = async (app: FastifyInstance, deps: WebDeps): Promise<vo
   );
   readRoutes(app, deps);
   writeRoutes(app, deps);
+  groupRoutes(app, deps);
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chatIdOf } from '../../state/model.js';
 import { badRequest } from '../api-error.js';
 import { defineMethod, openChat } from '../define-method.js';
 import { ChatIdParam } from '../params.js';
@@ -23,7 +24,7 @@ const CHAT_ACTIONS = [
 
 export const getMe = defineMethod(z.object({}), (_params, { bot }) => ({
   ...botToWire(bot),
-  can_join_groups: false,
+  can_join_groups: true,
   can_read_all_group_messages: false,
   supports_inline_queries: false,
   can_connect_to_business: false,
@@ -31,7 +32,7 @@ export const getMe = defineMethod(z.object({}), (_params, { bot }) => ({
 }));
 
 export const getChat = defineMethod(z.object({ chat_id: ChatIdParam.optional() }), (params, context) => ({
-  ...chatToWire(openChat(context, params.chat_id).person),
+  ...chatToWire(openChat(context, params.chat_id)),
   accent_color_id: 0,
   max_reaction_count: 0,
 }));
@@ -42,7 +43,7 @@ export const sendChatAction = defineMethod(
     const chat = openChat(context, params.chat_id);
     const action = CHAT_ACTIONS.find((known) => known === params.action);
     if (!action) throw badRequest('wrong parameter action in request');
-    context.chatActions.emit({ personId: chat.person.id, action });
+    context.chatActions.emit({ chatId: chatIdOf(chat), action });
     return true;
   },
 );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BotCommand } from '../../state/model.js';
+import { BotCommand, chatIdOf } from '../../state/model.js';
 import { badRequest } from '../api-error.js';
 import { type CallContext, defineMethod, openChat } from '../define-method.js';
 import { commandScopeKey } from '../command-scope.js';
@@ -18,7 +18,7 @@ const readScope = (
   { scope, language_code: language }: z.infer<z.ZodObject<typeof ScopeFields>>,
   context: CallContext,
 ): string => {
-  const chatId = scope?.type === 'chat' ? openChat(context, scope.chat_id).person.id : null;
+  const chatId = scope?.type === 'chat' ? chatIdOf(openChat(context, scope.chat_id)) : null;
   return commandScopeKey({ type: scope?.type ?? 'default', chatId, language: language ?? '' });
 };
 
@@ -52,7 +52,7 @@ const MenuButton = z.looseObject({ type: z.enum(['default', 'commands', 'web_app
 export const setChatMenuButton = defineMethod(
   z.object({ chat_id: IntParam.optional(), menu_button: JsonParam(MenuButton).optional() }),
   (params, context) => {
-    const chatId = params.chat_id === undefined ? null : openChat(context, params.chat_id).person.id;
+    const chatId = params.chat_id === undefined ? null : chatIdOf(openChat(context, params.chat_id));
     const { type } = parseFields(MenuButton, params.menu_button ?? { type: 'default' });
     context.store.commit({ kind: 'menu-button-set', chatId, type });
     return true;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Chat, ChatMessage } from '../../state/model.js';
+import { type Chat, type ChatMessage, chatIdOf } from '../../state/model.js';
 import { badRequest } from '../api-error.js';
 import { EntitiesParam } from '../compose-text.js';
-import { type CallContext, defineMethod, openChat, unixSeconds } from '../define-method.js';
+import { type CallContext, defineMethod, openChat, unixSeconds, wireOf } from '../define-method.js';
 import { readKeyboard, ReplyMarkupParam } from '../keyboard.js';
 import { ChatIdParam, IntParam, JsonParam, TextParam } from '../params.js';
 import { resolveFile } from '../uploads.js';
@@ -51,7 +51,7 @@ const change = (
   const changed: ChatMessage = { ...message, ...patch };
   if (contentKey(changed) === contentKey(message)) throw badRequest(NOT_MODIFIED);
   context.store.commit({ kind: 'message-changed', message: changed });
-  return messageToWire(changed, chat, context.bot);
+  return messageToWire(changed, chat, wireOf(context));
 };
 
 /** Without a keyboard in the call the message loses the one it had, as in Telegram. */
@@ -123,7 +123,7 @@ export const deleteMessage = defineMethod(z.object(Target), (params, context) =>
   const { chat, message } = findMessage(params, context, 'message to delete not found');
   context.store.commit({
     kind: 'message-deleted',
-    personId: chat.person.id,
+    chatId: chatIdOf(chat),
     messageId: message.messageId,
   });
   return true;

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import type { Attachment, AttachmentKind, ChatMessage, StoredFile } from '../../state/model.js';
+import {
+  type Attachment,
+  type AttachmentKind,
+  type ChatMessage,
+  chatIdOf,
+  type StoredFile,
+} from '../../state/model.js';
 import { badRequest } from '../api-error.js';
 import { type ComposedText, composeText, EntitiesParam, MAX_CAPTION, MAX_TEXT } from '../compose-text.js';
-import { type CallContext, defineMethod, openChat, unixSeconds } from '../define-method.js';
+import { type CallContext, defineMethod, openChat, unixSeconds, wireOf } from '../define-method.js';
 import { readKeyboard, ReplyMarkupParam } from '../keyboard.js';
 import { BoolParam, ChatIdParam, IntParam, JsonParam, TextParam } from '../params.js';
 import { resolveFile } from '../uploads.js';
@@ -34,8 +40,9 @@ const send = (target: Target, content: ComposedText, attachment: Attachment | nu
   const chat = openChat(context, target.chat_id);
   const message: ChatMessage = {
     messageId: context.store.state.nextMessageId,
-    chatId: chat.person.id,
+    chatId: chatIdOf(chat),
     from: 'bot',
+    authorId: null,
     date: unixSeconds(context.now()),
     editDate: null,
     text: content.text,
@@ -46,7 +53,7 @@ const send = (target: Target, content: ComposedText, attachment: Attachment | nu
     replyToMessageId: readReply(target, chat.messages),
   };
   context.store.commit({ kind: 'message-added', message });
-  return messageToWire(message, chat, context.bot);
+  return messageToWire(message, chat, wireOf(context));
 };
 
 /** @throws ApiError 400 unless it holds 1–4096 characters after parsing */

@@ -63,6 +63,7 @@ export const answerCallbackQuery = defineMethod(
     store.commit({
       kind: 'callback-answered',
       personId: callback.personId,
+      chatId: callback.chatId,
       callbackId: callback.id,
       answer: text === undefined || text === '' ? null : { text, showAlert: showAlert ?? false },
     });
