@@ -13,6 +13,8 @@ export interface FeedbackVote {
   at: Date;
   /** A second reader of the half that was drawn from all calls: nobody chose this call. */
   isRandom: boolean;
+  /** The outcome of a dispute, which settles what others said. */
+  isDecision: boolean;
 }
 
 interface VotesAsked {
@@ -31,7 +33,7 @@ const openVotes = (asked: VotesAsked): Prisma.Sql => {
   const { since, lmVersionTag } = asked;
   return Prisma.sql`
   SELECT history_id, metric, user_id, verdict <> 'false_alarm' AS says, verdict <> 'missed' AS was_raised, rules,
-    updated_at AS at, false AS is_random
+    updated_at AS at, false AS is_random, false AS is_decision
   FROM score_feedback
   WHERE (${since}::timestamptz IS NULL OR updated_at >= ${since}::timestamptz)
     AND (${lmVersionTag}::text IS NULL OR lm_version_tag = ${lmVersionTag}::text) AND ${ofCalls(asked)}`;
@@ -40,13 +42,25 @@ const openVotes = (asked: VotesAsked): Prisma.Sql => {
 const blindVotes = (asked: VotesAsked): Prisma.Sql => {
   const { since, lmVersionTag } = asked;
   return Prisma.sql`
-  SELECT history_id, asked_metric, answered_by_id, answer, was_raised, '{}'::text[], answered_at, drawn_as = 'random'
+  SELECT history_id, asked_metric, answered_by_id, answer, was_raised, '{}'::text[], answered_at, drawn_as = 'random', false
   FROM blind_reviews
   WHERE answer IS NOT NULL AND answered_by_id IS NOT NULL AND ${lmVersionTag}::text IS NULL
     AND (${since}::timestamptz IS NULL OR answered_at >= ${since}::timestamptz) AND ${ofCalls(asked)}`;
 };
 
-/** Everything that people said of calls, openly and as blind readers: a row a person, call and metric. */
+const disputeDecisions = (asked: VotesAsked): Prisma.Sql => {
+  const { since, lmVersionTag } = asked;
+  return Prisma.sql`
+  SELECT history_id, metric, decided_by_id, state = 'rejected', true, rules, decided_at, false, true
+  FROM score_disputes
+  WHERE state <> 'open' AND (${since}::timestamptz IS NULL OR decided_at >= ${since}::timestamptz)
+    AND (${lmVersionTag}::text IS NULL OR lm_version_tag = ${lmVersionTag}::text) AND ${ofCalls(asked)}`;
+};
+
+/**
+ * Everything that people said of calls, openly, as blind readers and as judges of a dispute: a row a person, call and
+ * metric of each kind.
+ */
 export const listFeedbackVotes = async (db: Db, asked: VotesAsked): Promise<FeedbackVote[]> => {
   const rows = await db.$queryRaw<
     {
@@ -58,16 +72,20 @@ export const listFeedbackVotes = async (db: Db, asked: VotesAsked): Promise<Feed
       rules: string[];
       at: Date;
       is_random: boolean;
+      is_decision: boolean;
     }[]
   >`
-    SELECT * FROM (${openVotes(asked)} UNION ALL ${blindVotes(asked)}) votes
+    SELECT * FROM (
+      ${openVotes(asked)} UNION ALL ${blindVotes(asked)} UNION ALL ${disputeDecisions(asked)}
+    ) votes
     WHERE metric = ANY(${[...JUDGED_METRICS]}::text[])
     ORDER BY history_id, metric, at`;
-  return rows.map(({ history_id, user_id, was_raised, is_random, ...vote }) => ({
+  return rows.map(({ history_id, user_id, was_raised, is_random, is_decision, ...vote }) => ({
     ...vote,
     historyId: Number(history_id),
     userId: user_id,
     wasRaised: was_raised,
     isRandom: is_random,
+    isDecision: is_decision,
   }));
 };

@@ -13,6 +13,7 @@ export { createDb, withTransaction, type Db, type DbClient, type DbOptions, type
 export { DatabaseError } from './errors.js';
 export { countJudgedMetrics, type JudgedMetricCounts } from './count-judged-metrics.js';
 export { listFeedbackVotes, type FeedbackVote } from './feedback-votes.js';
+export { listInvolvedInDispute } from './list-involved-in-dispute.js';
 export { findPreviousRulesetTag } from './find-previous-ruleset.js';
 export { migrate, MIGRATIONS_FOLDER } from './migrate.js';
 export {

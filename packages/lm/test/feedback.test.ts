@@ -108,6 +108,7 @@ const vote = (overrides: Partial<Vote>): Vote => ({
   wasRaised: true,
   rules: ['complaint.wait'],
   isRandom: false,
+  isDecision: false,
   at: new Date('2026-11-24T09:00:00Z'),
   ...overrides,
 });
@@ -125,6 +126,19 @@ describe('one vote a call', () => {
         isRandom: false,
       },
     ]);
+  });
+
+  test('a decided dispute settles it, whatever others said before and after; the last decision counts', () => {
+    const said = [
+      vote({ userId: 1 }),
+      vote({ userId: 2 }),
+      vote({ userId: 3, says: false, isDecision: true, at: new Date('2026-11-24T10:00:00Z') }),
+      vote({ userId: 4, at: new Date('2026-11-24T11:00:00Z') }),
+    ];
+    expect(decideCalls(said)).toMatchObject([{ verdict: 'no', rules: ['complaint.wait'] }]);
+    expect(decideTruths(said).get(1)).toEqual({ complaint_risk_flag: false });
+    const again = vote({ userId: 5, isDecision: true, at: new Date('2026-11-24T12:00:00Z') });
+    expect(decideCalls([again, ...said])).toMatchObject([{ verdict: 'yes' }]);
   });
 
   test('as many yes as no is disputed, and of one person’s words the later counts', () => {
@@ -163,6 +177,7 @@ describe('one vote a call', () => {
         wasRaised: fc.boolean(),
         rules: fc.constant([]),
         isRandom: fc.boolean(),
+        isDecision: fc.boolean(),
         // One word a person and moment: of two at once neither is the later.
         at: fc.integer({ min: 0, max: 1_000_000 }).map((ms) => new Date(ms)),
       }),

@@ -3,7 +3,9 @@ import { scoreReceivedCalls } from './events/call-received.js';
 import { scoreShadows } from './events/call-shadow-due.js';
 import { activateRuleset } from './intents/activate-ruleset.js';
 import { answerBlindReview } from './intents/answer-blind-review.js';
+import { decideDispute } from './intents/decide-dispute.js';
 import { giveFeedback } from './intents/give-feedback.js';
+import { openDispute } from './intents/open-dispute.js';
 import { retireRuleset } from './intents/retire-ruleset.js';
 import { rollBackRuleset } from './intents/roll-back-ruleset.js';
 import { shadowRuleset } from './intents/shadow-ruleset.js';
@@ -31,6 +33,8 @@ export const handlersWith = ({ rulesets, log }: HandlerDeps): QueueHandlers<'lm-
       'score.feedback': giveFeedback,
       'score.feedback_withdraw': withdrawFeedback,
       'blind_review.answer': answerBlindReview,
+      'dispute.open': openDispute,
+      'dispute.decide': decideDispute,
       'lm_run.start': startRun(runs),
       'lm_run.pause': pauseRun,
       'lm_run.resume': resumeRun,

@@ -13,6 +13,8 @@ export interface Vote {
   readonly rules: readonly string[];
   /** Said of a call that was drawn from all calls: nobody picked it. */
   readonly isRandom: boolean;
+  /** Said as the judge of a dispute, with the evidence and the objection before him: it settles what others said. */
+  readonly isDecision: boolean;
   /** When it was said: of two words of one person the later counts. */
   readonly at: Date;
 }
@@ -40,14 +42,21 @@ const groupsOf = (votes: readonly Vote[], keyOf: (vote: Vote) => string): Vote[]
   return [...groups.values()];
 };
 
+const inOrder = (group: readonly Vote[]): Vote[] => group.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+
 /** One word a person, the latest. */
 const latestWords = (group: readonly Vote[]): Vote[] => [
-  ...new Map(
-    group.toSorted((a, b) => a.at.getTime() - b.at.getTime()).map((vote) => [vote.userId, vote]),
-  ).values(),
+  ...new Map(inOrder(group).map((vote) => [vote.userId, vote])).values(),
 ];
 
-const verdictOf = (words: readonly Vote[]): DecidedCall['verdict'] => {
+/** The last decision of a dispute alone, or everybody's word where nothing was decided. */
+const countedWords = (group: readonly Vote[]): Vote[] => {
+  const decision = inOrder(group).findLast(({ isDecision }) => isDecision);
+  return decision === undefined ? latestWords(group) : [decision];
+};
+
+const verdictOf = (group: readonly Vote[]): DecidedCall['verdict'] => {
+  const words = countedWords(group);
   const yes = words.filter(({ says }) => says).length;
   const no = words.length - yes;
   if (yes === no) return 'disputed';
@@ -55,8 +64,8 @@ const verdictOf = (words: readonly Vote[]): DecidedCall['verdict'] => {
 };
 
 /**
- * One vote a call: several people who judged it count once, by their majority; as many yes as no is disputed. Otherwise
- * the calls that everybody looks at would outvote the rest.
+ * One vote a call: several people who judged it count once, by their majority; as many yes as no is disputed. The
+ * outcome of a dispute settles it, whatever others said. Otherwise the calls that everybody looks at would outvote the rest.
  */
 export const decideCalls = (votes: readonly Vote[]): DecidedCall[] =>
   groupsOf(votes, ({ historyId, metric, wasRaised }) => `${historyId} ${metric} ${wasRaised}`).flatMap(
@@ -67,7 +76,7 @@ export const decideCalls = (votes: readonly Vote[]): DecidedCall[] =>
       const { historyId, metric, wasRaised } = first;
       const rules = [...new Set(words.flatMap((word) => word.rules))];
       const isRandom = group.some((one) => one.isRandom);
-      return [{ historyId, metric, wasRaised, verdict: verdictOf(words), rules, isRandom }];
+      return [{ historyId, metric, wasRaised, verdict: verdictOf(group), rules, isRandom }];
     },
   );
 
@@ -79,7 +88,7 @@ export const decideTruths = (votes: readonly Vote[]): Map<number, Partial<Record
   const truths = new Map<number, Partial<Record<JudgedMetric, boolean>>>();
   for (const group of groupsOf(votes, ({ historyId, metric }) => `${historyId} ${metric}`)) {
     const [first] = group;
-    const verdict = verdictOf(latestWords(group));
+    const verdict = verdictOf(group);
     if (first === undefined || verdict === 'disputed') continue;
     const { historyId, metric } = first;
     truths.set(historyId, { ...truths.get(historyId), [metric]: verdict === 'yes' });

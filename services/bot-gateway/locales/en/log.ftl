@@ -6,6 +6,7 @@ log-empty = No entries.
 log-system = The system
 log-person = person No. { $id }
 log-assignment = No. { $id } { $call }
+log-dispute = dispute no. { $id } { $call }
 log-nothing = —
 log-yes = yes
 log-no = no
@@ -27,6 +28,9 @@ log-field =
         [metric] metric
         [verdict] judgement
         [blindAnswer] answer
+        [disputeState] dispute
+        [disputeReason] reason
+        [noteId] note
         [lmVersionTag] LM version
         [runKind] run
         [runState] run

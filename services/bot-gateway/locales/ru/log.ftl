@@ -6,6 +6,7 @@ log-empty = Записей нет.
 log-system = Система
 log-person = сотрудник №{ $id }
 log-assignment = №{ $id } { $call }
+log-dispute = спор №{ $id } { $call }
 log-nothing = —
 log-yes = да
 log-no = нет
@@ -27,6 +28,9 @@ log-field =
         [metric] показатель
         [verdict] оценка
         [blindAnswer] ответ
+        [disputeState] спор
+        [disputeReason] причина
+        [noteId] комментарий
         [lmVersionTag] версия LM
         [runKind] прогон
         [runState] прогон

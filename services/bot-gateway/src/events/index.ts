@@ -6,6 +6,7 @@ import { assignmentCreatedHandler } from './assignment-created.js';
 import { assignmentMovedHandler } from './assignment-moved.js';
 import { blindReviewAnsweredHandler } from './blind-review-answered.js';
 import { callListenedHandler } from './call-listened.js';
+import { disputeDecidedHandler, disputeOpenedHandler } from './dispute.js';
 import { lmRunFinishedHandler, lmRunMovedHandler, lmRunProgressedHandler } from './lm-run.js';
 import { rulesetChangedHandler } from './ruleset-changed.js';
 import { scoreFeedbackGivenHandler } from './score-feedback-given.js';
@@ -15,6 +16,8 @@ import { userChangedHandler } from './user-changed.js';
 export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'call.listened': callListenedHandler(deps),
   'score.feedback_given': scoreFeedbackGivenHandler(deps),
+  'dispute.opened': disputeOpenedHandler(deps),
+  'dispute.decided': disputeDecidedHandler(deps),
   'blind_review.answered': blindReviewAnsweredHandler(deps),
   'assignment.created': assignmentCreatedHandler(deps),
   'assignment.moved': assignmentMovedHandler(deps),

@@ -36,6 +36,9 @@ const listOpenIds = async (db: Db, { id, operatorCode }: Reader, now: Date): Pro
       AND NOT EXISTS (
         SELECT 1 FROM score_feedback f
         WHERE f.history_id = b.history_id AND f.metric = b.asked_metric AND f.user_id = ${id})
+      AND NOT EXISTS (
+        SELECT 1 FROM score_disputes d
+        WHERE d.history_id = b.history_id AND d.metric = b.asked_metric AND d.decided_by_id = ${id})
     ORDER BY md5(b.id || ' ' || ${id}::int)`;
   return rows.map((row) => row.id);
 };

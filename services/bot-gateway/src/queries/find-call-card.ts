@@ -5,6 +5,7 @@ import type {
   CalcProfile,
   ChurnLevel,
   Direction,
+  DisputeState,
   Evidence,
   FeedbackVerdict,
   FollowupReason,
@@ -18,6 +19,9 @@ import { readEvidence, readRuledOut } from './explanation.js';
 /** The current score of a call as its card shows it; every null is "not known", with the reason in the gates. */
 export interface CardScore {
   lmVersionTag: string;
+  /** The revision of the call that was scored, and when. */
+  revision: number;
+  scoredAt: Date;
   calcProfile: CalcProfile;
   validDialogue: boolean;
   outcome: Outcome;
@@ -61,6 +65,15 @@ export interface CardFeedback {
   userId: number;
 }
 
+/** An operator's objection to a metric of one of the call's scores. */
+export interface CardDispute {
+  id: number;
+  metric: string;
+  state: DisputeState;
+  lmVersionTag: string;
+  revision: number;
+}
+
 export interface CallCard {
   historyId: number;
   callDate: Date;
@@ -79,6 +92,8 @@ export interface CallCard {
   listeners: readonly (PersonName & { userId: number })[];
   /** In the order it was said. */
   feedback: readonly CardFeedback[];
+  /** In the order they were opened. */
+  disputes: readonly CardDispute[];
   /** The newest first, at most `MAX_ASSIGNMENTS`. */
   assignments: readonly CardAssignment[];
 }
@@ -88,6 +103,37 @@ const MAX_ASSIGNMENTS = 5;
 const MAX_LISTENERS = 5;
 
 const PERSON_NAME = { select: { firstName: true, lastName: true } } as const;
+
+/** What a score's part of a card is read with. */
+export const CARD_SCORE = {
+  lmVersionTag: true,
+  revision: true,
+  scoredAt: true,
+  calcProfile: true,
+  validDialogue: true,
+  outcome: true,
+  complaintRiskScore: true,
+  complaintRiskFlag: true,
+  followupNeededFlag: true,
+  followupReason: true,
+  followupDueAt: true,
+  lostOpportunityScore: true,
+  lossReason: true,
+  churnRiskLevel: true,
+  churnRiskScore: true,
+  crossSellPotential: true,
+  normalizedCallScore: true,
+  scriptRiskIndex: true,
+  evidence: true,
+  ruledOut: true,
+} as const satisfies Prisma.CallScoreSelect;
+
+/** A stored score as a card shows it. */
+export const toCardScore = (row: Prisma.CallScoreGetPayload<{ select: typeof CARD_SCORE }>): CardScore => ({
+  ...row,
+  evidence: readEvidence(row.evidence),
+  ruledOut: readRuledOut(row.ruledOut),
+});
 
 const CALL_CARD = {
   historyId: true,
@@ -103,26 +149,7 @@ const CALL_CARD = {
   scores: {
     where: { isCurrent: true },
     take: 1,
-    select: {
-      lmVersionTag: true,
-      calcProfile: true,
-      validDialogue: true,
-      outcome: true,
-      complaintRiskScore: true,
-      complaintRiskFlag: true,
-      followupNeededFlag: true,
-      followupReason: true,
-      followupDueAt: true,
-      lostOpportunityScore: true,
-      lossReason: true,
-      churnRiskLevel: true,
-      churnRiskScore: true,
-      crossSellPotential: true,
-      normalizedCallScore: true,
-      scriptRiskIndex: true,
-      evidence: true,
-      ruledOut: true,
-    },
+    select: CARD_SCORE,
   },
   marks: {
     where: { kind: 'listened' },
@@ -133,6 +160,10 @@ const CALL_CARD = {
   feedback: {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { metric: true, verdict: true, lmVersionTag: true, userId: true },
+  },
+  disputes: {
+    orderBy: { id: 'asc' },
+    select: { id: true, metric: true, state: true, lmVersionTag: true, revision: true },
   },
   assignments: {
     orderBy: [{ id: 'desc' }],
@@ -160,9 +191,7 @@ export const findCallCard = async (db: Db, historyId: number): Promise<CallCard 
     historyId,
     hasRecording: recordingUrl !== null,
     hasTranscript: transcript !== null,
-    score: score
-      ? { ...score, evidence: readEvidence(score.evidence), ruledOut: readRuledOut(score.ruledOut) }
-      : null,
+    score: score ? toCardScore(score) : null,
     listeners: marks.map(({ userId, user }) => ({ userId, ...user })),
   };
 };

@@ -2,11 +2,13 @@ import { dayWords } from '../text/clock-words.js';
 import { lines } from '../text/html.js';
 import { CALL_LISTS } from '../queries/call-lists.js';
 import { countBlindReviews } from '../queries/blind-reviews.js';
+import { countDisputes } from '../queries/list-disputes.js';
 import { countCallLists } from '../queries/count-call-lists.js';
 import { periodEnding, PERIOD_DAYS } from '../queries/period.js';
 import { findPeriodNumbers } from '@perezvon/db/figures';
 import { defineScreen } from './define-screen.js';
 import { blindPlace } from './places/feedback.js';
+import { disputesPlace } from './places/disputes.js';
 import { analyticsPlace, callListPlace, wholeList } from './places/calls.js';
 import { topCallsPlace } from './places/top.js';
 
@@ -16,9 +18,16 @@ export const analytics = defineScreen({
   load: async ({ db, now, timezone, person }, { days }) => {
     const period = periodEnding(now(), days, timezone);
     const [counts, numbers] = await Promise.all([countCallLists(db, period), findPeriodNumbers(db, period)]);
-    return { period, counts, numbers, blindReviews: await countBlindReviews(db, person, now()) };
+    const [blindReviews, openDisputes] = await Promise.all([
+      countBlindReviews(db, person, now()),
+      countDisputes(db, { view: 'open' }),
+    ]);
+    return { period, counts, numbers, blindReviews, openDisputes };
   },
-  render: ({ period, counts, numbers, blindReviews }, { t, params: { days }, timezone, now }) => {
+  render: (
+    { period, counts, numbers, blindReviews, openDisputes },
+    { t, params: { days }, timezone, now },
+  ) => {
     const { calls, validDialogues, withoutTranscript } = numbers;
     const gated = Math.max(0, calls - validDialogues - withoutTranscript);
     return {
@@ -42,6 +51,12 @@ export const analytics = defineScreen({
           callListPlace.link(t('call-list-button', { list, count: counts[list].all }), wholeList(list, days)),
         ]),
         [topCallsPlace.link(t('button-top'), { days })],
+        [
+          disputesPlace.link(t('button-disputes', { count: openDisputes }), {
+            view: 'open',
+            direction: 'on',
+          }),
+        ],
         blindReviews === 0 ? [] : [blindPlace.link(t('button-blind', { count: blindReviews }), { page: 0 })],
       ],
     };

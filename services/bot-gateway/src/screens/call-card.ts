@@ -14,6 +14,7 @@ import { codeKey } from '../text/code-key.js';
 import { html, join, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { feedbackButtons, feedbackLines } from './card-feedback.js';
+import { disputeLines, disputeRows } from './card-dispute.js';
 import { explainScore, TOPICS, topicLevel } from './call-why.js';
 import { defineAction } from './define-action.js';
 import type { Button } from './define-place.js';
@@ -115,6 +116,7 @@ const cardText = (call: CallCard, tools: Tools): Html => {
     markLine(call, person, t),
     // What the administrators think of a call is not for its operator.
     may(person.role, 'calls.view') ? feedbackLines(call, tools) : null,
+    ...disputeLines(call, tools),
     call.assignments.map((one) => assignmentLine(one, tools)),
     score === null
       ? null
@@ -158,6 +160,7 @@ export const callCard = defineScreen({
           assignKindPlace.link(t('button-assign'), { historyId }),
         ],
         feedbackButtons(call, tools),
+        ...disputeRows(call, tools),
         ...assignmentRows(call, tools),
       ],
     };

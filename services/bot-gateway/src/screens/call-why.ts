@@ -1,4 +1,10 @@
-import { METRICS, type Evidence, type MetricName, type RuledOut } from '@perezvon/contracts';
+import {
+  METRICS,
+  type Evidence,
+  type JudgedMetric,
+  type MetricName,
+  type RuledOut,
+} from '@perezvon/contracts';
 import { levelOver, type Level } from '../domain/level.js';
 import type { Person } from '../people/person.js';
 import type { CardScore } from '../queries/find-call-card.js';
@@ -130,6 +136,11 @@ const ruledOutLines = ({ quote, t: at, why, rule }: RuledOut, { t, person }: Too
   t('call-quote', { quote: quoteOf(quote, person) }),
 ];
 
+const ruledOutBlock = (ruledOut: readonly RuledOut[], tools: Tools): ('' | Html | readonly Html[])[] =>
+  ruledOut.length === 0
+    ? []
+    : ['', tools.t('call-ruled-out-title'), ...ruledOut.map((one) => ruledOutLines(one, tools))];
+
 /** «Почему»: each trigger with its weight, words and time, then what was checked and ruled out. */
 export const explainScore = (score: CardScore, tools: Tools): Html => {
   const { t } = tools;
@@ -143,8 +154,30 @@ export const explainScore = (score: CardScore, tools: Tools): Html => {
     chosen.length === 0 ? t('call-why-nothing') : null,
     chosen.map((block) => topicBlock(block, score, tools)),
     left > 0 ? t('call-why-more', { count: left }) : null,
-    ...(ruledOut.length === 0
-      ? []
-      : ['' as const, t('call-ruled-out-title'), ...ruledOut.map((one) => ruledOutLines(one, tools))]),
+    ...ruledOutBlock(ruledOut, tools),
+  );
+};
+
+/**
+ * Why one metric was raised: its number, its triggers, the heaviest first, and what was ruled out. Whoever disputes it
+ * and whoever decides read the same lines.
+ */
+export const explainMetric = (score: CardScore, metric: JudgedMetric, tools: Tools): Html => {
+  const topic = TOPICS.find(({ evidence }) => evidence.includes(metric));
+  if (topic === undefined) return tools.t('call-why-nothing');
+  const triggers = triggersOf(topic, score);
+  const shown = triggers.slice(0, MAX_TRIGGERS);
+  const ruledOut = withoutRepeats(
+    score.ruledOut.filter((one) => topic.evidence.includes(one.metric)),
+    ({ turn, rule }) => `${turn} ${rule}`,
+  ).slice(0, MAX_RULED_OUT);
+  return lines(
+    tools.t('call-why'),
+    topicBlock([topic, shown], score, tools),
+    shown.length === 0 ? tools.t('call-why-nothing') : null,
+    triggers.length > shown.length
+      ? tools.t('call-why-more', { count: triggers.length - shown.length })
+      : null,
+    ...ruledOutBlock(ruledOut, tools),
   );
 };

@@ -26,7 +26,7 @@ export interface RenderTools<Params> {
   moment: (at: Date) => string;
 }
 
-/** A screen's own content; «⬅️ Назад» and «🏠 Меню» are added to it. */
+/** A screen's own content; «⬅️ Назад», «🏠 Меню» and «❓» are added to it. */
 export interface Drawing {
   text: Html;
   /** A row without a button that the person may press is left out. */
@@ -35,8 +35,14 @@ export interface Drawing {
   attachment?: Attachment;
 }
 
-/** What a typed word led to: another screen, or the same question again under a line that says why. */
-export type TypedAnswer = { kind: 'open'; address: Address } | { kind: 'say'; text: Html };
+/**
+ * What a typed word led to: another screen, the same question again under a line that says why, or words that are kept
+ * as a note and the screen that goes on with its id (a button holds no words).
+ */
+export type TypedAnswer =
+  | { kind: 'open'; address: Address }
+  | { kind: 'say'; text: Html }
+  | { kind: 'keep'; words: string; leadsTo: (noteId: number) => Address };
 
 interface ScreenSpec<S extends z.ZodObject, Data> {
   id: string;

@@ -2,11 +2,13 @@ import { withTransaction } from '@perezvon/db';
 import type { GatewayDeps } from '../deps.js';
 import { mayOpen, type Person } from '../people/person.js';
 import { findBotScreen } from '../store/bot-screens.js';
+import { insertNote } from '../store/notes.js';
 import { findPendingInput, forgetPendingInput } from '../store/pending-inputs.js';
 import { readCallId } from '../text/call-id.js';
 import type { Html } from '../text/html.js';
 import { dropKeyboard, sendComposed, type MessageRef } from './adapter.js';
 import { composeLine } from './compose.js';
+import type { Address } from './define-place.js';
 import type { TypedAnswer } from './define-screen.js';
 import { renderBase, rootFor } from './draw.js';
 import { followLink, type Trail } from './navigation.js';
@@ -48,6 +50,20 @@ const goOnBelow = async (
   await dropKeyboard(deps.api, message);
 };
 
+/** Where an answered question leads; words to keep are stored with the question's end. @returns null: it asks again */
+const takeAnswer = async (
+  { db, now }: GatewayDeps,
+  person: Person,
+  { message: { chatId }, answer }: Pending,
+): Promise<Address | null> => {
+  if (answer.kind === 'say') return null;
+  return withTransaction(db, async (tx) => {
+    await forgetPendingInput(tx, chatId);
+    if (answer.kind === 'open') return answer.address;
+    return answer.leadsTo(await insertNote(tx, { authorId: person.id, text: answer.words, now: now() }));
+  });
+};
+
 /**
  * Answers typed words: the open question first, then a call id, else a hint. Never silence.
  * A number that the open question cannot take is a call id.
@@ -63,9 +79,9 @@ export const handleWords = async (
     return;
   }
   const pending = await askPendingScreen(deps, person, chatId, text);
-  if (pending?.answer.kind === 'open') {
-    await withTransaction(deps.db, (tx) => forgetPendingInput(tx, chatId));
-    await goOnBelow(deps, person, pending, followLink(pending.trail, pending.answer.address));
+  const next = pending && (await takeAnswer(deps, person, pending));
+  if (pending && next) {
+    await goOnBelow(deps, person, pending, followLink(pending.trail, next));
     return;
   }
   const historyId = readCallId(text);

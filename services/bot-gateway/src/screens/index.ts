@@ -30,6 +30,10 @@ import { callList } from './call-list.js';
 import { dashboard } from './dashboard.js';
 import type { ActionEntry } from './define-action.js';
 import type { ScreenEntry } from './define-screen.js';
+import { disputeCard, disputeDecision } from './dispute-card.js';
+import { decideDispute, openDispute } from './dispute-actions.js';
+import { disputeMetric, disputeReason, disputeSend } from './dispute-open.js';
+import { disputes } from './disputes.js';
 import { answerBlind, giveFeedback, withdrawFeedback } from './feedback-actions.js';
 import { help, helpChapter, helpOn } from './help.js';
 import { judge } from './judge.js';
@@ -80,6 +84,12 @@ export const SCREENS: readonly ScreenEntry[] = [
   listen,
   judge,
   blindReview,
+  disputes,
+  disputeCard,
+  disputeDecision,
+  disputeMetric,
+  disputeReason,
+  disputeSend,
   assignKind,
   assignOwner,
   assignDue,
@@ -127,6 +137,8 @@ export const ACTIONS: readonly ActionEntry[] = [
   giveFeedback,
   withdrawFeedback,
   answerBlind,
+  openDispute,
+  decideDispute,
   createAssignment,
   startWork,
   completeWork,

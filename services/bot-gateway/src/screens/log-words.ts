@@ -31,6 +31,8 @@ const CODED = {
   blindAnswer: 'blind-answer',
   runKind: 'run-kind',
   runState: 'run-state',
+  disputeState: 'dispute-state',
+  disputeReason: 'dispute-reason',
 } as const;
 const isCoded = (field: string): field is keyof typeof CODED => Object.hasOwn(CODED, field);
 
@@ -57,10 +59,13 @@ const FIELDS = [
   'listened',
   'activeRuleset',
   'rulesetState',
+  'disputeState',
   'metric',
+  'disputeReason',
   'verdict',
   'blindAnswer',
   'lmVersionTag',
+  'noteId',
   'runKind',
   'runState',
   'doneCalls',
@@ -93,6 +98,8 @@ const subjectWords = (words: LogWords, { subjectKind, subjectId, historyId }: Lo
       return html`#${subjectId}`;
     case 'user':
       return nameFor(words, Number(subjectId));
+    case 'dispute':
+      return t('log-dispute', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
     case 'assignment':
       return t('log-assignment', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
     default:

@@ -1,6 +1,8 @@
 import {
+  callAlarmed,
   callScored,
   callShadowDue,
+  dangerOf,
   type callReceived,
   type CallScore,
   type EventBody,
@@ -40,6 +42,19 @@ const announce = (call: ReceivedCall, lmVersionTag: string, previous: Date | und
   });
 };
 
+/** A call of last week that is scored only now stands in the lists: it is no news. */
+const NEWS_FOR_MS = 24 * 60 * 60 * 1_000;
+
+/** Whether somebody should hear of the call at once. */
+const isNewsOfDanger = ({ metrics }: CallScore, callDate: string, now: Date): boolean =>
+  now.getTime() - Date.parse(callDate) < NEWS_FOR_MS &&
+  dangerOf({
+    complaintRiskFlag: metrics.complaint_risk_flag,
+    complaintRiskScore: metrics.complaint_risk_score,
+    churnRiskLevel: metrics.churn_risk_level,
+    churnRiskScore: metrics.churn_risk_score,
+  }) !== null;
+
 const scoreReceived = async (
   rulesets: Rulesets,
   events: readonly Received[],
@@ -56,12 +71,22 @@ const scoreReceived = async (
     callDate: call.record.call_date,
     operator: call.record.operator,
   }));
-  const previous = await storeCurrentScores(tx, active.tag, scores, now());
+  const at = now();
+  const previous = await storeCurrentScores(tx, active.tag, scores, at);
+  const alarming = new Set(
+    scores
+      .filter(({ score, callDate }) => isNewsOfDanger(score, callDate, at))
+      .map(({ score }) => score.history_id),
+  );
   return events.map((event) => {
     const call = newest.get(event);
     if (!call) return NOTHING;
-    const scored = announce(call, active.tag, previous.get(call.record.history_id));
-    return shadowTags.length === 0 ? [scored] : [scored, callShadowDue.of(event.payload)];
+    const { history_id: historyId } = call.record;
+    return [
+      announce(call, active.tag, previous.get(historyId)),
+      ...(alarming.has(historyId) ? [callAlarmed.of({ historyId })] : []),
+      ...(shadowTags.length === 0 ? [] : [callShadowDue.of(event.payload)]),
+    ];
   });
 };
 

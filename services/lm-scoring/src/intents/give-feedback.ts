@@ -12,16 +12,12 @@ import {
   isOwnCall,
   lockJudgedCall,
   markFeedback,
+  rulesBehind,
   type GivenFeedback,
   type JudgedScore,
 } from '../store/feedback.js';
 
 type Refusal = RefusalOf<typeof scoreFeedback>;
-
-/** Rules whose words raised the metric, each once. */
-const rulesBehind = (score: JudgedScore, metric: JudgedMetric): string[] => [
-  ...new Set(score.evidence.filter((one) => one.metric === metric).map(({ rule }) => rule)),
-];
 
 /** Why this score cannot be judged so; null: it can. */
 const refusalFor = (

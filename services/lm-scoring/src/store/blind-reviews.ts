@@ -20,13 +20,14 @@ export const lockBlindReview = async (tx: Tx, reviewId: number): Promise<BlindRe
   return review === undefined ? null : { ...review, historyId: Number(review.historyId) };
 };
 
-/** Whether a person has said something of this metric of the call openly: his eyes are not fresh. */
+/** Whether a person has said something of this metric of the call openly, or decided a dispute of it: his eyes are not fresh. */
 export const hasJudged = async (
   tx: Tx,
   { historyId, askedMetric }: Pick<BlindReview, 'historyId' | 'askedMetric'>,
   userId: number,
 ): Promise<boolean> =>
-  (await tx.scoreFeedback.count({ where: { historyId, metric: askedMetric, userId } })) > 0;
+  (await tx.scoreFeedback.count({ where: { historyId, metric: askedMetric, userId } })) > 0 ||
+  (await tx.scoreDispute.count({ where: { historyId, metric: askedMetric, decidedById: userId } })) > 0;
 
 export const markBlindAnswer = async (
   tx: Tx,

@@ -5,6 +5,9 @@ import { z } from 'zod';
 /** The score that a judgement is about. */
 export interface JudgedScore extends JudgedScores {
   lmVersionTag: string;
+  /** The revision of the call that was scored, and when. */
+  revision: number;
+  scoredAt: Date;
   /** Why a metric is null, by its name. */
   gates: Readonly<Record<string, string>>;
   evidence: readonly { metric: string; rule: string }[];
@@ -22,6 +25,8 @@ const EvidenceRules = z.array(z.object({ metric: z.string(), rule: z.string() })
 
 const SCORE = {
   lmVersionTag: true,
+  revision: true,
+  scoredAt: true,
   complaintRiskFlag: true,
   followupNeededFlag: true,
   lostOpportunityScore: true,
@@ -31,12 +36,19 @@ const SCORE = {
   evidence: true,
 } as const;
 
+/** Rules whose words raised the metric, each once. */
+export const rulesBehind = (score: JudgedScore, metric: JudgedMetric): string[] => [
+  ...new Set(score.evidence.filter((one) => one.metric === metric).map(({ rule }) => rule)),
+];
+
 /** The score that is shown. @returns null: there is none yet */
 export const findJudgedScore = async (tx: Tx, historyId: number): Promise<JudgedScore | null> => {
   const row = await tx.callScore.findFirst({ where: { historyId, isCurrent: true }, select: SCORE });
   return (
     row && {
       lmVersionTag: row.lmVersionTag,
+      revision: row.revision,
+      scoredAt: row.scoredAt,
       complaint_risk_flag: row.complaintRiskFlag,
       followup_needed_flag: row.followupNeededFlag,
       lost_opportunity_score: row.lostOpportunityScore,

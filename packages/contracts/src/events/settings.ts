@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineEvent } from '../define.js';
+
+/** The actor chose another language for himself, or changed whom people write to. */
+export const settingsChanged = defineEvent({
+  type: 'settings.changed',
+  version: 1,
+  payload: z.object({ setting: z.enum(['language', 'contact']) }),
+});
