@@ -1,3 +1,4 @@
 export { decideMove, TRANSITIONS, type MoveDecision } from './assignment-moves.js';
+export { readsMasked } from './masking.js';
 export { may, rolesWith } from './permissions.js';
 export { grantableBy, isBelow } from './ranks.js';

@@ -1,2 +1,1 @@
-/** The text of a code of the contracts: `('refusal', 'user.not_found')` → `refusal-user-not-found`. */
-export const codeKey = (kind: string, code: string): string => `${kind}-${code.replaceAll(/[._]/g, '-')}`;
+export { codeKey } from '@perezvon/texts';

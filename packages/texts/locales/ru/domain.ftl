@@ -1,0 +1,98 @@
+## Чем кончился звонок.
+outcome-record = записался
+outcome-lead-no-record = хотел, но не записался
+outcome-info-only = только справка
+outcome-refusal = отказался
+outcome-cancel = отменил запись
+outcome-reschedule = перенёс запись
+outcome-complaint = жалоба
+outcome-spam = спам
+outcome-technical = технический
+outcome-missed = пропущен
+outcome-non-target = не по адресу
+
+## Показатели.
+metric-response-speed-score = Скорость ответа
+metric-talk-time-efficiency = Длительность разговора
+metric-queue-impact-index = Нагрузка на линию
+metric-conversion-score = Конверсия
+metric-lost-opportunity-score = Упущенная выручка
+metric-cross-sell-potential = Дополнительная услуга
+metric-checklist-coverage-ratio = Чек-лист
+metric-normalized-call-score = Качество звонка
+metric-script-risk-index = Нарушения скрипта
+metric-churn-risk-level = Риск ухода
+metric-churn-risk-score = Риск ухода, баллы
+metric-complaint-risk-flag = Жалоба
+metric-complaint-risk-score = Риск жалобы
+metric-followup-needed-flag = Нужно перезвонить
+metric-conversion-prob-forecast = Запишется за 14 дней
+metric-second-call-prob = Свяжется ещё раз
+metric-complaint-prob = Официальная жалоба
+metric-lm-version-tag = Версия LM
+metric-calc-profile = Профиль расчёта
+
+## Почему показателя нет.
+gate-not-a-dialogue = разговора не было
+gate-no-transcript = расшифровки ещё нет
+gate-not-target = звонок не о записи
+gate-no-wait = нет времени ожидания
+gate-no-duration = нет длительности
+gate-not-judged = эта версия её не оценивает
+
+## Риск ухода.
+churn-level-low = низкий
+churn-level-medium = средний
+churn-level-high = высокий
+churn-level-critical = критический
+
+## Профиль расчёта.
+profile-default = обычный
+profile-night = ночной
+profile-weekend = выходного дня
+
+## Зачем перезвонить.
+followup-client-thinks = клиент думает
+followup-client-asked-callback = клиент просил перезвонить
+followup-clinic-promised = клиника обещала перезвонить
+followup-no-slots = не было мест
+followup-price = остановила цена
+followup-dropped-call = звонок оборвался
+followup-complaint-open = жалоба не закрыта
+
+## Почему упустили.
+loss-price = цена
+loss-time = время
+loss-competitor = другая клиника
+loss-trust = недоверие
+loss-not-relevant = услуга не подошла
+loss-operator-error = ошибка оператора
+loss-unknown = неизвестно
+
+## Почему похожие слова не засчитаны.
+ruled-out-negated = сказано с «не»
+ruled-out-other-party = не про клинику
+ruled-out-operator-words = слова оператора
+ruled-out-medical = о самочувствии
+ruled-out-resolved-later = позже уладили
+ruled-out-hypothetical = только предположение
+ruled-out-idiom = оборот речи
+
+## Вид поручения.
+kind-callback = Перезвон
+kind-review = Разбор
+kind-training = Тренинг
+
+## Состояние поручения.
+state-open = новое
+state-accepted = принято
+state-in-progress = в работе
+state-done = выполнено
+state-failed = не удалось
+state-cancelled = отменено
+
+## Чем кончился перезвон.
+result-booked = Записался
+result-refused = Отказался
+result-thinking = Думает
+result-other = Другое

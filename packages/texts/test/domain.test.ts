@@ -1,0 +1,51 @@
+import {
+  ASSIGNMENT_KINDS,
+  ASSIGNMENT_RESULTS,
+  ASSIGNMENT_STATES,
+  CALC_PROFILES,
+  CHURN_LEVELS,
+  FOLLOWUP_REASONS,
+  GATES,
+  LOSS_REASONS,
+  METRICS,
+  OUTCOMES,
+  RULED_OUT_WHY,
+} from '@perezvon/contracts';
+import { describe, expect, test } from '@jest/globals';
+import { codeKey, DOMAIN_LOCALES, fillText, LANGUAGES, readBundle } from '../src/index.js';
+
+/** Every code of the contracts that a person may read wherever it stands, by the kind of its text. */
+const CODES = {
+  outcome: OUTCOMES,
+  metric: Object.keys(METRICS),
+  gate: GATES,
+  'churn-level': CHURN_LEVELS,
+  profile: CALC_PROFILES,
+  followup: FOLLOWUP_REASONS,
+  loss: LOSS_REASONS,
+  'ruled-out': RULED_OUT_WHY,
+  kind: ASSIGNMENT_KINDS,
+  state: ASSIGNMENT_STATES,
+  result: ASSIGNMENT_RESULTS,
+} satisfies Record<string, readonly string[]>;
+
+/** A folder of texts that has none of its own: the second reading of the domain's. */
+const NOTHING_MORE = new URL('./no-locales/', import.meta.url);
+
+describe.each(LANGUAGES)('the domain speaks %s', (language) => {
+  const bundle = readBundle(language, NOTHING_MORE);
+
+  test.each(Object.entries(CODES))('every %s has its word', (kind, codes) => {
+    expect(codes.map((code) => codeKey(kind, code)).filter((key) => !bundle.hasMessage(key))).toEqual([]);
+  });
+
+  test('a missing text is told, and its key stands in its place', () => {
+    const problems: string[] = [];
+    expect(fillText(bundle, 'no-such-text', {}, (problem) => problems.push(problem))).toBe('no-such-text');
+    expect(problems).toEqual(['no text no-such-text']);
+  });
+
+  test('a text that stands twice stops the start', () => {
+    expect(() => readBundle(language, DOMAIN_LOCALES)).toThrow(/domain\.ftl/);
+  });
+});

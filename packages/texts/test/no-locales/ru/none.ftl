@@ -1,0 +1,1 @@
+# Nothing: only the domain's words are read.
