@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const MEASUREMENTS = ['engine', 'lm', 'postgres', 'redis'] as const;
+export const MEASUREMENTS = ['engine', 'lm', 'postgres', 'redis', 'bot'] as const;
 export type Measurement = (typeof MEASUREMENTS)[number];
 
 export interface BenchArguments {
@@ -11,6 +11,8 @@ export interface BenchArguments {
   lmCalls: number;
   /** Calls for the LM measurement; undefined: the development set, else the repository's own. */
   lmFile: string | undefined;
+  /** Numbers of stored calls that the bot is measured with, the smallest first. */
+  botCalls: readonly number[];
   /** undefined: all that this machine can do. */
   only: Measurement | undefined;
 }
@@ -22,15 +24,28 @@ export class UsageError extends Error {
 
 export const DEFAULT_CALLS = 5_000;
 export const DEFAULT_LM_CALLS = 100_000;
+/** A young clinic, a year of a busy one, a year of a network. */
+export const DEFAULT_BOT_CALLS = [1_000, 100_000, 1_000_000] as const;
 /** Fewer say nothing; more than this fill the disk of a laptop. */
 const MIN_CALLS = 100;
 const MAX_CALLS = 1_000_000;
 
-const callsOf = (text: string | undefined, byDefault: number): number => {
-  const calls = text === undefined ? byDefault : Number(text);
+const countOf = (option: string, text: string): number => {
+  const calls = Number(text);
   if (!Number.isInteger(calls) || calls < MIN_CALLS || calls > MAX_CALLS)
-    throw new UsageError(`--calls: expected a whole number from ${MIN_CALLS} to ${MAX_CALLS}`);
+    throw new UsageError(`${option}: expected a whole number from ${MIN_CALLS} to ${MAX_CALLS}`);
   return calls;
+};
+
+const callsOf = (text: string | undefined, byDefault: number): number =>
+  text === undefined ? byDefault : countOf('--calls', text);
+
+const botCallsOf = (text: string | undefined): readonly number[] => {
+  if (text === undefined) return DEFAULT_BOT_CALLS;
+  return text
+    .split(',')
+    .map((part) => countOf('--bot-calls', part))
+    .toSorted((one, other) => one - other);
 };
 
 const measurementOf = (text: string | undefined): Measurement | undefined => {
@@ -49,6 +64,7 @@ const parse = (argv: readonly string[]) => {
         calls: { type: 'string' },
         only: { type: 'string' },
         'lm-file': { type: 'string' },
+        'bot-calls': { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -58,12 +74,13 @@ const parse = (argv: readonly string[]) => {
 
 /** @throws UsageError */
 export const readArguments = (argv: readonly string[]): BenchArguments => {
-  const { help, calls, only, 'lm-file': lmFile } = parse(argv);
+  const { help, calls, only, 'lm-file': lmFile, 'bot-calls': botCalls } = parse(argv);
   return {
     help,
     calls: callsOf(calls, DEFAULT_CALLS),
     lmCalls: callsOf(calls, DEFAULT_LM_CALLS),
     lmFile,
+    botCalls: botCallsOf(botCalls),
     only: measurementOf(only),
   };
 };

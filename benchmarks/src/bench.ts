@@ -1,6 +1,8 @@
 import type { CallRecord } from '@perezvon/contracts';
 import type { QueueBackend } from '@perezvon/messaging';
 import { readArguments, UsageError, type BenchArguments, type Measurement } from './arguments.js';
+import { measureBot } from './bot/measure-bot.js';
+import { reportBot } from './bot/report-bot.js';
 import { HELP } from './help.js';
 import { measureLm } from './lm/measure-lm.js';
 import { readCalls } from './lm/read-calls.js';
@@ -113,6 +115,22 @@ const measureLmPart = async (
   return reportLm(file, count, speed);
 };
 
+/** The bot on a database of its own, which is thrown away. */
+const measureBotPart = async ({ botCalls }: BenchArguments, terminal: ProgressStream): Promise<string[]> => {
+  const database = await startDatabase();
+  try {
+    const all = botCalls.reduce((sum, calls) => sum + calls, 0);
+    const before = (size: number) =>
+      botCalls.filter((calls) => calls < size).reduce((sum, calls) => sum + calls, 0);
+    const speeds = await withProgress(terminal, 'Bot: storing calls', all, (onDone) =>
+      measureBot(database, botCalls, (size, done) => onDone(before(size) + done)),
+    );
+    return reportBot(speeds);
+  } finally {
+    await database.stop();
+  }
+};
+
 const measure = async (given: BenchArguments, io: BenchIo): Promise<void> => {
   const { calls: count, only } = given;
   const asked = (name: Measurement) => only === undefined || only === name;
@@ -120,6 +138,8 @@ const measure = async (given: BenchArguments, io: BenchIo): Promise<void> => {
   // First, while nothing is compiled: a cold start can be measured once only.
   if (asked('lm')) for (const line of await measureLmPart(given, run.terminal)) io.out(line);
   if (only === 'lm') return;
+  if (asked('bot')) for (const line of await measureBotPart(given, run.terminal)) io.out(line);
+  if (only === 'bot') return;
   io.out(`${asCount(count)} made-up calls; servers of this run, on this machine`);
 
   const engine = asked('engine')

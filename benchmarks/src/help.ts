@@ -1,18 +1,21 @@
-import { DEFAULT_CALLS, DEFAULT_LM_CALLS, MEASUREMENTS } from './arguments.js';
+import { DEFAULT_BOT_CALLS, DEFAULT_CALLS, DEFAULT_LM_CALLS, MEASUREMENTS } from './arguments.js';
 
-export const HELP = `npm run bench -- [--calls N] [--only ${MEASUREMENTS.join('|')}] [--lm-file FILE]
+export const HELP = `npm run bench -- [--calls N] [--only ${MEASUREMENTS.join('|')}] [--lm-file FILE] [--bot-calls N,N,N]
 
-Measures how fast calls are scored, on this machine and in this run:
+Measures how fast calls are scored and the bot answers, on this machine and in this run:
   engine     the scoring engine alone on made-up calls, one thread
   lm         the scoring engine on labelled calls: cold and warm, against reading them, against one regular expression
              of all phrases, with ten times as many rules, and its memory
   postgres   queues in PostgreSQL: BullMQ jobs that do nothing, then calls from POST /v1/calls to the stored score
   redis      the same with queues in Redis
+  bot        the bot's screens, from the update to the answered tap and to the drawn screen, with more and more calls
+             stored (a million take some minutes and 5 GB of disk while it runs)
 
   --calls N       calls and jobs of each measurement (default ${DEFAULT_CALLS}; lm ${DEFAULT_LM_CALLS})
   --only X        one measurement alone
   --lm-file FILE  calls for lm, one JSON object a line (default: ../shared/labelled-calls/dev.jsonl, where it is not
                   there the repository's own calls)
+  --bot-calls N,N numbers of stored calls for bot (default ${DEFAULT_BOT_CALLS.join(',')})
   --help          this text
 
 Servers are started for the run and thrown away: your data is not touched. Redis is the redis-server on the PATH, or the

@@ -23,14 +23,15 @@ describe('the command line', () => {
     const { code, out } = await run('--help');
 
     expect(code).toBe(0);
-    for (const word of ['--calls', '--only', '--lm-file', 'engine', 'lm', 'postgres', 'redis', 'Exit codes'])
-      expect(out).toContain(word);
+    const options = ['--calls', '--only', '--lm-file', '--bot-calls', 'Exit codes'];
+    for (const word of [...options, 'engine', 'lm', 'postgres', 'redis', 'bot']) expect(out).toContain(word);
   });
 
   test.each([
     [['--calls', 'many'], '--calls: expected a whole number'],
     [['--calls', '1'], '--calls: expected a whole number from 100'],
-    [['--only', 'mysql'], '--only: expected one of engine, lm, postgres, redis'],
+    [['--only', 'mysql'], '--only: expected one of engine, lm, postgres, redis, bot'],
+    [['--bot-calls', '1000,few'], '--bot-calls: expected a whole number'],
     [['--fast'], '--fast'],
     [['surprise'], 'surprise'],
   ])('%j is refused with exit code 2 and what is expected', async (argv, expected) => {
