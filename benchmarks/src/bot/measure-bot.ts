@@ -110,7 +110,11 @@ const measureAt = async (
   };
   await storeCalls(db, calls, onDone);
   const stopReporting = await startServiceProcess('reporting', env);
-  await untilRolledUp(db).finally(stopReporting);
+  try {
+    await untilRolledUp(db);
+  } finally {
+    await stopReporting();
+  }
   const stopBot = await startServiceProcess('bot-gateway', env);
   try {
     const people = Array.from({ length: ADMINS }, (_, index) => chat.person(FIRST_ADMIN_ID + index));
