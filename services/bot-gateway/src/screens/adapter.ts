@@ -32,10 +32,25 @@ const isRefusal = (error: unknown, code: number, words: RegExp | string): boolea
 const isUnreachable = (error: unknown): boolean =>
   isRefusal(error, FORBIDDEN, '') || isRefusal(error, BAD_REQUEST, NO_CHAT);
 
+/** How a new message arrives. */
+export interface Arrival {
+  /** Without a sound: in somebody's quiet hours. */
+  silent?: boolean;
+}
+
 /** Sends a new message. @throws for passing trouble (network, 5xx, a flood limit that lasts) */
-export const sendComposed = async (api: Api, chatId: number, { text, rows }: Composed): Promise<Sent> => {
+export const sendComposed = async (
+  api: Api,
+  chatId: number,
+  { text, rows }: Composed,
+  { silent = false }: Arrival = {},
+): Promise<Sent> => {
   try {
-    const message = await api.sendMessage(chatId, text.html, { ...HTML, reply_markup: toKeyboard(rows) });
+    const message = await api.sendMessage(chatId, text.html, {
+      ...HTML,
+      reply_markup: toKeyboard(rows),
+      disable_notification: silent,
+    });
     return { kind: 'sent', messageId: message.message_id };
   } catch (error) {
     if (isUnreachable(error)) return { kind: 'unreachable' };

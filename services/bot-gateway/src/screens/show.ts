@@ -4,7 +4,14 @@ import type { Person } from '../people/person.js';
 import { saveTrail } from '../store/bot-screens.js';
 import { setPendingInput } from '../store/pending-inputs.js';
 import type { Html } from '../text/html.js';
-import { dropKeyboard, editComposed, sendComposed, type MessageRef, type Sent } from './adapter.js';
+import {
+  dropKeyboard,
+  editComposed,
+  sendComposed,
+  type Arrival,
+  type MessageRef,
+  type Sent,
+} from './adapter.js';
 import { sendAttachment } from './send-attachment.js';
 import { drawTrail, type Drawn } from './draw.js';
 import type { Trail } from './navigation.js';
@@ -15,23 +22,30 @@ const remember = (deps: GatewayDeps, message: MessageRef, drawn: Drawn): Promise
     await setPendingInput(tx, message, drawn.takesWords, deps.now());
   });
 
-const sendNew = async (deps: GatewayDeps, person: Person, chatId: number, drawn: Drawn): Promise<Sent> => {
+const sendNew = async (
+  deps: GatewayDeps,
+  person: Person,
+  chatId: number,
+  drawn: Drawn,
+  arrival: Arrival = {},
+): Promise<Sent> => {
   const { composed } = drawn;
   const sent = composed.attachment
     ? await sendAttachment(deps, person, chatId, composed, composed.attachment)
-    : await sendComposed(deps.api, chatId, composed);
+    : await sendComposed(deps.api, chatId, composed, arrival);
   if (sent.kind === 'sent') await remember(deps, { chatId, messageId: sent.messageId }, drawn);
   return sent;
 };
 
-/** Shows the last screen of a trail as a new message: it rings. */
+/** Shows the last screen of a trail as a new message: it rings, unless it arrives silently. */
 export const showNew = async (
   deps: GatewayDeps,
   person: Person,
   chatId: number,
   trail: Trail,
   notice: Html | null = null,
-): Promise<Sent> => sendNew(deps, person, chatId, await drawTrail(deps, person, trail, notice));
+  arrival: Arrival = {},
+): Promise<Sent> => sendNew(deps, person, chatId, await drawTrail(deps, person, trail, notice), arrival);
 
 /**
  * Shows the last screen of a trail in a message that is there already; in a new one where that cannot be: a
