@@ -31,14 +31,6 @@ const whereOf = (filter: DisputeFilter): Prisma.ScoreDisputeWhereInput => {
   if (filter.view === 'decided') return { state: { not: 'open' } };
   return filter.view === 'mine' ? { openedById: filter.userId } : { call: { operator: filter.code } };
 };
-    case 'decided':
-      return { state: { not: 'open' } };
-    case 'mine':
-      return { openedById: filter.userId };
-    case 'operator':
-      return { call: { operator: filter.code } };
-  }
-};
 
 interface ListDisputes {
   filter: DisputeFilter;
