@@ -7,8 +7,11 @@ const aboutUser = ({ userId }: { userId: number }): Subject => ({ kind: 'user', 
 const OneUser = z.object({ userId: UserId });
 const MANAGE_REFUSALS = ['user.not_found', 'user.not_below_you', 'user.last_superadmin'] as const;
 
-/** Ties an operator to his calls; left out or null: not tied (a code means nothing for other roles). */
-const OperatorCode = z.string().min(1).max(64).nullish();
+/**
+ * Ties an operator to his calls: the number that stands for his code in them (a code may be longer than a button holds).
+ * Left out: not tied; a code means nothing for other roles.
+ */
+const OperatorKey = z.int().positive().optional();
 
 /** A newcomer asks to be let in. The gateway already keeps the person's row; the payload names it. */
 export const userRequestAccess = defineIntent({
@@ -26,9 +29,9 @@ export const userApprove = defineIntent({
   version: 1,
   owner: 'bot-gateway',
   permission: 'users.manage',
-  payload: OneUser.extend({ role: z.enum(GRANTABLE_ROLES), operatorCode: OperatorCode }),
+  payload: OneUser.extend({ role: z.enum(GRANTABLE_ROLES), operatorKey: OperatorKey }),
   subject: aboutUser,
-  refusals: [...MANAGE_REFUSALS, 'user.not_requested', 'user.operator_code_taken'],
+  refusals: [...MANAGE_REFUSALS, 'user.not_requested', 'user.operator_unknown', 'user.operator_code_taken'],
 });
 
 export const userReject = defineIntent({
@@ -46,9 +49,9 @@ export const userSetRole = defineIntent({
   version: 1,
   owner: 'bot-gateway',
   permission: 'users.manage',
-  payload: OneUser.extend({ role: z.enum(GRANTABLE_ROLES), operatorCode: OperatorCode }),
+  payload: OneUser.extend({ role: z.enum(GRANTABLE_ROLES), operatorKey: OperatorKey }),
   subject: aboutUser,
-  refusals: [...MANAGE_REFUSALS, 'user.not_active', 'user.operator_code_taken'],
+  refusals: [...MANAGE_REFUSALS, 'user.not_active', 'user.operator_unknown', 'user.operator_code_taken'],
 });
 
 export const userBlock = defineIntent({

@@ -41,10 +41,10 @@ user-above-you = Only somebody with a higher role decides about this person.
 user-role-question = <b>{ $name }</b>: which role?
 user-code-question =
     <b>{ $name }</b>: { $count ->
-        [0] there are no free operator codes in the calls. The code can be given later.
-       *[other] under which code in the calls? By it people see their own calls.
+        [0] there are no free operators in the calls. They can be tied later, with “Role”.
+       *[other] who is it in the calls? By the code people see their own calls and statistics. Beside it: calls of the last 90 days.
     }
-user-code = { $code }
+user-code = { $code } · { $calls }
 
 button-approve = Approve
 button-reject = Decline

@@ -51,6 +51,7 @@ refusal-user-not-below-you = you decide only about people below your role
 refusal-user-last-superadmin = this is the last superadmin: appoint another one first
 refusal-user-not-requested = this request was decided already
 refusal-user-not-active = this person has no access now
+refusal-user-operator-unknown = there is no such operator in the calls
 refusal-user-operator-code-taken = another person has this operator code already
 refusal-user-not-blocked = this person is not blocked
 

@@ -51,6 +51,7 @@ refusal-user-not-below-you = решать можно только о тех, ч�
 refusal-user-last-superadmin = это последний суперадмин: сначала назначьте другого
 refusal-user-not-requested = эта заявка уже решена
 refusal-user-not-active = у этого человека сейчас нет доступа
+refusal-user-operator-unknown = такого оператора в звонках нет
 refusal-user-operator-code-taken = этот код оператора уже у другого сотрудника
 refusal-user-not-blocked = этот человек не заблокирован
 

@@ -8,14 +8,14 @@ import {
   userUnblock,
 } from '@perezvon/contracts';
 import { z } from 'zod';
-import { MAX_CODE_LENGTH } from '../store/people-lists.js';
+import { MAX_OPERATOR_KEY } from '../domain/operator-key.js';
 import { defineAction } from './define-action.js';
 import { userCardPlace } from './places/people.js';
 
 const OneUser = z.object({ userId: UserId });
 const WithRole = OneUser.extend({
   role: z.enum(GRANTABLE_ROLES),
-  operatorCode: z.string().max(MAX_CODE_LENGTH).optional(),
+  operatorKey: z.int().positive().max(MAX_OPERATOR_KEY).optional(),
 });
 const leadsTo = ({ userId }: { userId: number }) => userCardPlace.address({ userId });
 

@@ -1,7 +1,8 @@
 import { grantableBy } from '@perezvon/access';
 import type { GrantableRole } from '@perezvon/contracts';
+import { operatorKey } from '../domain/operator-key.js';
 import { nameOf } from '../people/person.js';
-import { findPersonCard, listFreeOperatorCodes, type PersonCard } from '../store/people-lists.js';
+import { findPersonCard, listFreeOperators, type PersonCard } from '../store/people-lists.js';
 import type { Html } from '../text/html.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
@@ -9,11 +10,8 @@ import { operatorCodePlace, userRolePlace } from './places/people.js';
 import { approve, setRole } from './user-actions.js';
 
 /** «Одобрить» and «Роль» end in the same choice: it lets in who asked, and changes the role of who is in. */
-const give = (
-  card: PersonCard,
-  label: Html,
-  choice: { role: GrantableRole; operatorCode?: string },
-): Button => (card.status === 'requested' ? approve : setRole).button(label, { userId: card.id, ...choice });
+const give = (card: PersonCard, label: Html, choice: { role: GrantableRole; operatorKey?: number }): Button =>
+  (card.status === 'requested' ? approve : setRole).button(label, { userId: card.id, ...choice });
 
 /** Which role: those below one's own. */
 export const userRole = defineScreen({
@@ -25,33 +23,33 @@ export const userRole = defineScreen({
       const label = t('role', { role });
       return [
         role === 'operator'
-          ? operatorCodePlace.link(label, { userId: card.id })
+          ? operatorCodePlace.link(label, { userId: card.id, page: 0 })
           : give(card, label, { role }),
       ];
     }),
   }),
 });
 
-/** Codes are short: three fit a row. */
-const CODES_PER_ROW = 3;
-
 /** Which operator of the calls he is, so that he sees his own calls; may be left open. */
 export const operatorCode = defineScreen({
   ...operatorCodePlace,
-  load: async ({ db, now }, { userId }) => {
+  load: async ({ db, now }, { userId, page }) => {
     const card = await findPersonCard(db, userId);
-    return card && { card, codes: await listFreeOperatorCodes(db, now()) };
+    return card && { card, free: await listFreeOperators(db, { now: now(), page }) };
   },
-  render: ({ card, codes }, { t }) => {
-    const buttons = codes.map((code) =>
-      give(card, t('user-code', { code }), { role: 'operator', operatorCode: code }),
-    );
+  render: ({ card, free: { rows, hasMore } }, { t, params: { userId, page } }) => {
+    const turnTo = (key: 'button-previous' | 'button-next', to: number): Button =>
+      operatorCodePlace.link(t(key), { userId, page: to });
     return {
-      text: t('user-code-question', { name: nameOf(card), count: codes.length }),
+      text: t('user-code-question', { name: nameOf(card), count: rows.length }),
       rows: [
-        ...buttons.flatMap((_, index) =>
-          index % CODES_PER_ROW === 0 ? [buttons.slice(index, index + CODES_PER_ROW)] : [],
-        ),
+        ...rows.map(({ code, calls }) => [
+          give(card, t('user-code', { code, calls }), { role: 'operator', operatorKey: operatorKey(code) }),
+        ]),
+        [
+          ...(page > 0 ? [turnTo('button-previous', page - 1)] : []),
+          ...(hasMore ? [turnTo('button-next', page + 1)] : []),
+        ],
         [give(card, t('button-no-code'), { role: 'operator' })],
       ],
     };

@@ -105,17 +105,27 @@ export const findNames = async (
 
 /** Operators who have left the clinic are not offered. */
 const RECENT_DAYS = 90;
-/** A longer code does not fit a button: `callback_data` holds 64 bytes. */
-export const MAX_CODE_LENGTH = 12;
-const MAX_CODES = 45;
+/** Codes are short and names are not: one a row, as many as a phone shows without scrolling. */
+const CODES_PAGE_SIZE = 8;
+const MS_PER_DAY = 86_400_000;
 
-/** Operators of recent calls that no person with access is tied to. */
-export const listFreeOperatorCodes = async (db: Db, now: Date): Promise<string[]> => {
-  const since = new Date(now.getTime() - RECENT_DAYS * 24 * 60 * 60 * 1_000);
-  const rows = await db.$queryRaw<{ operator: string }[]>`
-    SELECT DISTINCT operator FROM daily_rollups
-    WHERE day >= ${since}::date AND lm_version_tag = ${SHOWN} AND operator <> '' AND length(operator) <= ${MAX_CODE_LENGTH}
+/** An operator of the calls whom no person is tied to. */
+export interface FreeOperator {
+  code: string;
+  /** His calls of the last `RECENT_DAYS` days. */
+  calls: number;
+}
+
+/** One page of the operators of recent calls that no person with access is tied to, by code. */
+export const listFreeOperators = async (
+  db: Db,
+  { now, page }: { now: Date; page: number },
+): Promise<{ rows: FreeOperator[]; hasMore: boolean }> => {
+  const since = new Date(now.getTime() - RECENT_DAYS * MS_PER_DAY);
+  const rows = await db.$queryRaw<FreeOperator[]>`
+    SELECT operator AS code, sum(calls)::int AS calls FROM daily_rollups
+    WHERE day >= ${since}::date AND lm_version_tag = ${SHOWN} AND operator <> ''
       AND operator NOT IN (SELECT operator_code FROM users WHERE operator_code IS NOT NULL AND status = 'active')
-    ORDER BY operator LIMIT ${MAX_CODES}`;
-  return rows.map(({ operator }) => operator);
+    GROUP BY operator ORDER BY operator OFFSET ${page * CODES_PAGE_SIZE} LIMIT ${CODES_PAGE_SIZE + 1}`;
+  return { rows: rows.slice(0, CODES_PAGE_SIZE), hasMore: rows.length > CODES_PAGE_SIZE };
 };

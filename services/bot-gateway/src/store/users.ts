@@ -25,7 +25,10 @@ export const isLastSuperadmin = async (tx: Tx, id: number): Promise<boolean> => 
   return superadmins.length === 1 && superadmins[0]?.id === id;
 };
 
-/** Whether another person with access answers calls under this code. */
+/**
+ * Whether another person with access answers calls under this code. Two people who are given it at the same moment: an
+ * index lets one in, the other one's job is repeated and refused here.
+ */
 export const isOperatorCodeTaken = async (tx: Tx, code: string, exceptId: number): Promise<boolean> => {
   const holder = await tx.user.findFirst({
     where: { operatorCode: code, status: 'active', id: { not: exceptId } },

@@ -35,5 +35,5 @@ export const userRolePlace = definePlace({
 export const operatorCodePlace = definePlace({
   id: 'opcode',
   permission: 'users.manage',
-  params: z.object({ userId: UserId }),
+  params: z.object({ userId: UserId, page: z.int().min(0).max(MAX_PAGE) }),
 });
