@@ -1,30 +1,17 @@
 import { may } from '@perezvon/access';
-import { METRICS } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
-import { levelUnder, type Level } from '../domain/level.js';
 import {
-  averageQuality,
   changeOf,
-  complaintLevel,
-  followupLevel,
   MIN_CALLS_TO_COMPARE,
-  modelPartOf,
   partsOf,
   qualityChange,
-  shareOf,
   type Measure,
-  type Part,
 } from '../domain/period-lines.js';
 import type { Person } from '../people/person.js';
 import { countCallLists } from '../queries/count-call-lists.js';
 import { countAssignments } from '../queries/list-assignments.js';
 import { periodBefore, periodEnding, PERIOD_DAYS, type Period } from '../queries/period.js';
-import {
-  findPeriodNumbers,
-  listVersionDays,
-  type PeriodNumbers,
-  type VersionDay,
-} from '@perezvon/db/figures';
+import { findPeriodNumbers, listVersionDays } from '@perezvon/db/figures';
 import { dayWords } from '../text/clock-words.js';
 import { lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
@@ -33,6 +20,7 @@ import { defineScreen, type RenderTools } from './define-screen.js';
 import { assignmentsPlace } from './places/assignments.js';
 import { callListPlace, wholeList } from './places/calls.js';
 import { dashboardPlace } from './places/dashboard.js';
+import { hasUncompared, modelWords, numberLines, type ComparedNumbers } from './period-words.js';
 
 /** What waits for somebody: calls of the period without an owner, and open assignments past their deadline. */
 interface TodayWork {
@@ -40,12 +28,8 @@ interface TodayWork {
   overdue: number;
 }
 
-interface Dashboard {
+interface Dashboard extends ComparedNumbers {
   period: Period;
-  numbers: PeriodNumbers;
-  before: PeriodNumbers;
-  /** The same two windows day by day and version by version. */
-  days: Record<'now' | 'before', readonly VersionDay[]>;
   /** null: single calls are not this person's business. */
   today: TodayWork | null;
 }
@@ -68,70 +52,6 @@ const findTodayWork = async (
   };
 };
 
-const PERCENT = 100;
-const percentOf = (part: Part): string => {
-  const share = shareOf(part);
-  return share === null ? 'none' : String(Math.round(share * PERCENT));
-};
-
-/** `+3`, `−3`; `same`: no change; `none`: not compared. */
-const changeWords = (change: number | null): string => {
-  if (change === null) return 'none';
-  if (change === 0) return 'same';
-  return change > 0 ? `+${change}` : `−${-change}`;
-};
-
-/** What of the change is the scoring's: `none`, when one version scored both windows; `unknown`; or its points. */
-const modelWords = (measure: Measure, { days }: Dashboard): string => {
-  const part = modelPartOf(measure, days);
-  if (part.kind === 'same-version') return 'none';
-  if (part.kind === 'unknown') return 'unknown';
-  return part.points === 0 ? '0' : changeWords(part.points);
-};
-
-const numberLines = (found: Dashboard, { t, params }: Tools): Html[] => {
-  const { numbers, before } = found;
-  const [now, then] = [partsOf(numbers), partsOf(before)];
-  const line = (name: keyof typeof now, level: Level | 'unknown'): Html =>
-    t('dashboard-part', {
-      name,
-      light: t('light', { level }),
-      count: now[name].count,
-      base: now[name].base,
-      percent: percentOf(now[name]),
-      change: changeWords(changeOf(now[name], then[name])),
-      model: modelWords(name, found),
-    });
-  const quality = averageQuality(numbers);
-  return [
-    t('dashboard-calls', { calls: numbers.calls, missed: numbers.missed }),
-    line('complaint', complaintLevel(params.days, now.complaint)),
-    line('followup', followupLevel(now.followup)),
-    line('lost', 'unknown'),
-    line('records', 'unknown'),
-    ...(quality === null
-      ? []
-      : [
-          t('dashboard-quality', {
-            light: t('light', { level: levelUnder(quality, METRICS.normalized_call_score) }),
-            value: Math.round(quality),
-            change: changeWords(qualityChange(numbers, before)),
-            model: modelWords('quality', found),
-          }),
-        ]),
-  ];
-};
-
-/** Whether some number had too few calls to be compared with the window before. */
-const hasUncompared = ({ numbers, before }: Dashboard): boolean => {
-  const [now, then] = [partsOf(numbers), partsOf(before)];
-  return (
-    changeOf(now.complaint, then.complaint) === null ||
-    changeOf(now.lost, then.lost) === null ||
-    qualityChange(numbers, before) === null
-  );
-};
-
 const MEASURES = [
   'complaint',
   'followup',
@@ -147,7 +67,7 @@ const hasUntold = (found: Dashboard): boolean => {
   return MEASURES.some((measure) => {
     const change =
       measure === 'quality' ? qualityChange(numbers, before) : changeOf(now[measure], then[measure]);
-    return change !== null && modelWords(measure, found) === 'unknown';
+    return change !== null && modelWords(measure, found.days) === 'unknown';
   });
 };
 
@@ -190,7 +110,7 @@ export const dashboardText = (dashboard: Dashboard, tools: Tools): Html => {
       from: dayWords(period.since, timezone),
       to: dayWords(now, timezone),
     }),
-    numbers.calls === 0 ? t('analytics-no-calls') : numberLines(dashboard, tools),
+    numbers.calls === 0 ? t('analytics-no-calls') : numberLines(dashboard, params.days, t),
     numbers.calls > 0 && hasUncompared(dashboard)
       ? t('dashboard-too-few', { min: MIN_CALLS_TO_COMPARE, days: params.days })
       : null,

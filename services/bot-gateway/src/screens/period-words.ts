@@ -1,0 +1,97 @@
+import { METRICS } from '@perezvon/contracts';
+import type { PeriodNumbers, VersionDay } from '@perezvon/db/figures';
+import { levelUnder, type Level } from '../domain/level.js';
+import {
+  averageQuality,
+  changeOf,
+  complaintLevel,
+  followupLevel,
+  modelPartOf,
+  partsOf,
+  qualityChange,
+  shareOf,
+  type Measure,
+  type Part,
+} from '../domain/period-lines.js';
+import type { PeriodDays } from '../queries/period.js';
+import type { Html } from '../text/html.js';
+import type { Translate } from '../text/translate.js';
+
+/** A window's numbers and those that they are measured against. */
+export interface ComparedNumbers {
+  numbers: PeriodNumbers;
+  before: PeriodNumbers;
+  /** The same two windows day by day and version by version. */
+  days: Record<'now' | 'before', readonly VersionDay[]>;
+}
+
+const PERCENT = 100;
+const percentOf = (part: Part): string => {
+  const share = shareOf(part);
+  return share === null ? 'none' : String(Math.round(share * PERCENT));
+};
+
+/** `+3`, `−3`; `same`: no change; `none`: not compared. */
+export const changeWords = (change: number | null): string => {
+  if (change === null) return 'none';
+  if (change === 0) return 'same';
+  return change > 0 ? `+${change}` : `−${-change}`;
+};
+
+/** What of the change is the scoring's: `none`, when one version scored both windows; `unknown`; or its points. */
+export const modelWords = (measure: Measure, days: ComparedNumbers['days']): string => {
+  const part = modelPartOf(measure, days);
+  if (part.kind === 'same-version') return 'none';
+  if (part.kind === 'unknown') return 'unknown';
+  return part.points === 0 ? '0' : changeWords(part.points);
+};
+
+/**
+ * The numbers of a window, each with its base and its change.
+ * @param complaintLine the period whose line decides when complaints are red
+ */
+export const numberLines = (
+  { numbers, before, days }: ComparedNumbers,
+  complaintLine: PeriodDays,
+  t: Translate,
+): Html[] => {
+  const [now, then] = [partsOf(numbers), partsOf(before)];
+  const line = (name: keyof typeof now, level: Level | 'unknown'): Html =>
+    t('dashboard-part', {
+      name,
+      light: t('light', { level }),
+      count: now[name].count,
+      base: now[name].base,
+      percent: percentOf(now[name]),
+      change: changeWords(changeOf(now[name], then[name])),
+      model: modelWords(name, days),
+    });
+  const quality = averageQuality(numbers);
+  return [
+    t('dashboard-calls', { calls: numbers.calls, missed: numbers.missed }),
+    line('complaint', complaintLevel(complaintLine, now.complaint)),
+    line('followup', followupLevel(now.followup)),
+    line('lost', 'unknown'),
+    line('records', 'unknown'),
+    ...(quality === null
+      ? []
+      : [
+          t('dashboard-quality', {
+            light: t('light', { level: levelUnder(quality, METRICS.normalized_call_score) }),
+            value: Math.round(quality),
+            change: changeWords(qualityChange(numbers, before)),
+            model: modelWords('quality', days),
+          }),
+        ]),
+  ];
+};
+
+/** Whether some number had too few calls to be compared. */
+export const hasUncompared = ({ numbers, before }: ComparedNumbers): boolean => {
+  const [now, then] = [partsOf(numbers), partsOf(before)];
+  return (
+    changeOf(now.complaint, then.complaint) === null ||
+    changeOf(now.lost, then.lost) === null ||
+    qualityChange(numbers, before) === null
+  );
+};
