@@ -2,8 +2,8 @@ import type { PeriodDays } from '@perezvon/contracts';
 import { DateTime } from 'luxon';
 
 /** Whole clinic days; the last one is today and still goes on. */
-export interface Period {
-  days: PeriodDays;
+export interface Period<Days extends number = PeriodDays> {
+  days: Days;
   /** Start of the first day, UTC. */
   since: Date;
   /** End of the last day, UTC, exclusive. */
@@ -15,7 +15,7 @@ export interface Period {
 
 const asDate = (day: DateTime): Date => DateTime.utc(day.year, day.month, day.day).toJSDate();
 
-const periodOf = (firstDay: DateTime, days: PeriodDays): Period => {
+const periodOf = <Days extends number>(firstDay: DateTime, days: Days): Period<Days> => {
   const lastDay = firstDay.plus({ days: days - 1 });
   return {
     days,
@@ -27,7 +27,7 @@ const periodOf = (firstDay: DateTime, days: PeriodDays): Period => {
 };
 
 /** The clinic's today and the `days − 1` days before it: what "N days" means on every screen. */
-export const periodEnding = (now: Date, days: PeriodDays, timezone: string): Period =>
+export const periodEnding = <Days extends number>(now: Date, days: Days, timezone: string): Period<Days> =>
   periodOf(
     DateTime.fromJSDate(now, { zone: timezone })
       .startOf('day')
