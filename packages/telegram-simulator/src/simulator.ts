@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { botApiRoutes } from './bot-api/routes.js';
 import { createUpdateFeed, type UpdateFeed } from './bot-api/update-feed.js';
+import { createWebhookDelivery, type WebhookDelivery } from './bot-api/webhook-delivery.js';
 import type { BotIdentity } from './bot-api/wire.js';
 import type { ChatAction, Log, SimulatorDeps } from './deps.js';
 import { hasErrorCode } from './error-code.js';
@@ -114,12 +115,17 @@ const listen = async (app: FastifyInstance, port: number): Promise<number> => {
   return typeof address === 'object' && address ? address.port : port;
 };
 
-const buildApp = async (deps: SimulatorDeps, options: SimulatorOptions, feed: UpdateFeed) => {
+interface Outlets {
+  feed: UpdateFeed;
+  delivery: WebhookDelivery;
+}
+
+const buildApp = async (deps: SimulatorDeps, options: SimulatorOptions, outlets: Outlets) => {
   const { token } = options;
   const { faults, take } = createFaults();
   const app = Fastify({ logger: false, bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true });
   refuseForeignHosts(app);
-  await app.register((scope) => botApiRoutes(scope, { ...deps, token, feed, takeFault: take }));
+  await app.register((scope) => botApiRoutes(scope, { ...deps, ...outlets, token, takeFault: take }));
   const defaultPersonId = () =>
     options.defaultPersonId ?? options.people[0]?.id ?? deps.store.state.chats.keys().next().value ?? null;
   await app.register((scope) => webRoutes(scope, { ...deps, defaultPersonId }));
@@ -136,11 +142,13 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
   const journal = stateDirectory === null ? memoryJournal() : openJournal(stateDirectory);
   const deps = buildDeps(options, bot, journal);
   const feed = createUpdateFeed(deps.store);
-  const { app, faults } = await buildApp(deps, options, feed);
+  const delivery = createWebhookDelivery(deps);
+  const { app, faults } = await buildApp(deps, options, { feed, delivery });
   const port = await listen(app, options.port);
   // Only now: a start that fails on its port must not write into the state of the one that runs.
   addPeople(options.people, deps);
   addGroups(options.groups ?? [], deps);
+  delivery.start();
   const apiRoot = `http://${LOOPBACK}:${port}`;
   deps.log.info({ port }, 'telegram simulator listens');
 
@@ -160,6 +168,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
       return createGroup(group.id, deps);
     },
     stop: async () => {
+      delivery.stop();
       feed.stop();
       await app.close();
       journal.close();

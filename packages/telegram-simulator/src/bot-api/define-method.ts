@@ -5,11 +5,13 @@ import { chatById } from '../state/state.js';
 import { ApiError, badRequest } from './api-error.js';
 import { type CallInput, parseFields, type Upload } from './params.js';
 import type { UpdateFeed } from './update-feed.js';
+import type { WebhookDelivery } from './webhook-delivery.js';
 import type { WireContext } from './wire.js';
 
 /** What one call works with. */
 export interface CallContext extends SimulatorDeps {
   feed: UpdateFeed;
+  delivery: WebhookDelivery;
   uploads: ReadonlyMap<string, Upload>;
   /** Aborted when the bot hung up. */
   signal: AbortSignal;

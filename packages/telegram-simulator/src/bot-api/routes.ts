@@ -8,10 +8,12 @@ import type { Method } from './define-method.js';
 import { findMethod } from './methods/index.js';
 import { readInput } from './read-input.js';
 import type { UpdateFeed } from './update-feed.js';
+import type { WebhookDelivery } from './webhook-delivery.js';
 
 export interface BotApiDeps extends SimulatorDeps {
   token: string;
   feed: UpdateFeed;
+  delivery: WebhookDelivery;
   takeFault: (method: string) => Fault | null;
 }
 

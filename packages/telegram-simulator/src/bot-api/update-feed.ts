@@ -20,9 +20,12 @@ export interface Poll {
   signal: AbortSignal;
 }
 
+const WEBHOOK_ACTIVE =
+  "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+
 /** Hands out pending updates, to one poller at a time. */
 export interface UpdateFeed {
-  /** @throws ApiError 409 when a newer poll came */
+  /** @throws ApiError 409 when a newer poll came, or while a webhook is set */
   poll(poll: Poll): Promise<readonly StoredUpdate[]>;
   /** Answers the poll that waits, with nothing. */
   stop(): void;
@@ -65,6 +68,7 @@ export const createUpdateFeed = (store: Store): UpdateFeed => {
 
   return {
     poll: async (poll) => {
+      if (store.state.webhook) throw new ApiError(409, WEBHOOK_ACTIVE);
       current?.supersede();
       current = null;
       if (poll.offset !== null) {

@@ -10,6 +10,7 @@ import {
   SimulatedPerson,
   StoredFile,
   StoredUpdate,
+  Webhook,
   withChatId,
 } from './model.js';
 
@@ -28,6 +29,7 @@ export const Snapshot = z.object({
   commands: z.array(z.object({ scope: z.string(), commands: z.array(BotCommand) })),
   menuButtons: z.array(z.object({ chatId: PersonId.nullable(), type: z.string() })),
   allowedUpdates: z.array(z.string()).nullable(),
+  webhook: Webhook.nullable().default(null),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
@@ -45,6 +47,9 @@ const AnyChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message-deleted'), chatId: z.int(), messageId: z.int().positive() }),
   z.object({ kind: z.literal('update-queued'), update: StoredUpdate }),
   z.object({ kind: z.literal('updates-confirmed'), below: z.int() }),
+  z.object({ kind: z.literal('update-delivered'), updateId: z.int().positive() }),
+  /** Null: by long polling again. */
+  z.object({ kind: z.literal('webhook-set'), webhook: Webhook.nullable() }),
   z.object({ kind: z.literal('callback-asked'), callback: CallbackQuery }),
   z.object({
     kind: z.literal('callback-answered'),

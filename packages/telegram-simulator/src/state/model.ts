@@ -130,6 +130,16 @@ export type BotCommand = z.infer<typeof BotCommand>;
 export const StoredUpdate = z.looseObject({ update_id: z.int().positive() });
 export type StoredUpdate = z.infer<typeof StoredUpdate>;
 
+/** Where the bot wants its updates delivered. */
+export const Webhook = z.object({
+  url: z.string(),
+  /** Comes back in the header `X-Telegram-Bot-Api-Secret-Token`; null: none was given. */
+  secretToken: z.string().nullable(),
+  /** Deliveries under way at once, at most. */
+  maxConnections: z.int().positive(),
+});
+export type Webhook = z.infer<typeof Webhook>;
+
 export const StoredFile = z.object({
   fileId: z.string(),
   /** The kind it was sent as first: Telegram refuses it as another kind. */

@@ -9,6 +9,7 @@ import type {
   SimulatedGroup,
   StoredFile,
   StoredUpdate,
+  Webhook,
 } from './model.js';
 
 /** How many messages a chat keeps when the journal is compacted: a few screens of scrolling, not an archive. */
@@ -32,6 +33,8 @@ export interface State {
   readonly menuButtons: Map<number | null, string>;
   /** Null: every kind the simulator makes. */
   allowedUpdates: readonly string[] | null;
+  /** Null: the bot polls. */
+  webhook: Webhook | null;
 }
 
 /** @param firstUpdateId ids grow from here for ever */
@@ -46,6 +49,7 @@ export const emptyState = (firstUpdateId: number): State => ({
   commands: new Map(),
   menuButtons: new Map(),
   allowedUpdates: null,
+  webhook: null,
 });
 
 /** A person's chat or a group, by what the Bot API calls `chat_id`. */
@@ -72,6 +76,7 @@ const restore = (state: State, snapshot: Snapshot): void => {
   state.nextMessageId = snapshot.nextMessageId;
   state.updates = snapshot.updates;
   state.allowedUpdates = snapshot.allowedUpdates;
+  state.webhook = snapshot.webhook;
   for (const chat of snapshot.chats) state.chats.set(chat.person.id, chat);
   for (const chat of snapshot.groups) state.groups.set(chat.group.id, chat);
   for (const callback of snapshot.callbacks) state.callbacks.set(callback.id, callback);
@@ -141,6 +146,12 @@ export const applyChange = (state: State, change: Change): void => {
     case 'updates-confirmed':
       state.updates = state.updates.filter((update) => update.update_id >= change.below);
       return;
+    case 'update-delivered':
+      state.updates = state.updates.filter((update) => update.update_id !== change.updateId);
+      return;
+    case 'webhook-set':
+      state.webhook = change.webhook;
+      return;
     case 'callback-asked':
       state.callbacks.set(change.callback.id, change.callback);
       return;
@@ -180,4 +191,5 @@ export const snapshotOf = (state: State): Snapshot => ({
   commands: [...state.commands].map(([scope, commands]) => ({ scope, commands: [...commands] })),
   menuButtons: [...state.menuButtons].map(([chatId, type]) => ({ chatId, type })),
   allowedUpdates: state.allowedUpdates && [...state.allowedUpdates],
+  webhook: state.webhook,
 });

@@ -65,6 +65,8 @@ const toEvents = (change: Change, state: State): LiveEvent[] => {
     case 'snapshot':
     case 'update-queued':
     case 'updates-confirmed':
+    case 'update-delivered':
+    case 'webhook-set':
     case 'callback-asked':
     case 'file-stored':
     case 'menu-button-set':

@@ -15,7 +15,7 @@ import {
   editMessageText,
 } from './edit.js';
 import { sendAudio, sendDocument, sendMessage, sendPhoto, sendVoice } from './send.js';
-import { answerCallbackQuery, deleteWebhook, getUpdates, getWebhookInfo } from './updates.js';
+import { answerCallbackQuery, deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './updates.js';
 
 const METHODS: Readonly<Record<string, Method>> = {
   answerCallbackQuery,
@@ -41,6 +41,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   sendVoice,
   setChatMenuButton,
   setMyCommands,
+  setWebhook,
 };
 
 const BY_LOWER_CASE = new Map(Object.entries(METHODS).map(([name, method]) => [name.toLowerCase(), method]));

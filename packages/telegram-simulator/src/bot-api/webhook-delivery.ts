@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import type { SimulatorDeps } from '../deps.js';
+import type { Change } from '../state/changes.js';
+import type { StoredUpdate, Webhook } from '../state/model.js';
+import { unixSeconds } from './define-method.js';
+
+/** What `getWebhookInfo` tells of the last delivery that failed. */
+interface Trouble {
+  /** Unix seconds. */
+  date: number;
+  message: string;
+}
+
+/** Delivers updates to the webhook as long as one is set. */
+export interface WebhookDelivery {
+  /** Null: none has failed since the webhook was set. */
+  lastTrouble(): Trouble | null;
+  /** Delivers what is pending, and whatever comes. */
+  start(): void;
+  /** Ends deliveries under way; what was not taken stays pending. */
+  stop(): void;
+}
+
+/** Telegram does not publish its own pauses; these keep a test short and spare a bot that is down. */
+const FIRST_RETRY_MS = 200;
+const LAST_RETRY_MS = 5_000;
+/** A bot that takes longer gets the update again. */
+const PATIENCE_MS = 60_000;
+
+const WithId = z.looseObject({ id: z.int() });
+const Queued = z.looseObject({
+  message: z.looseObject({ chat: WithId }).optional(),
+  callback_query: z.looseObject({ from: WithId }).optional(),
+  my_chat_member: z.looseObject({ chat: WithId }).optional(),
+});
+
+/**
+ * Updates of one queue come one after the other, the next when the one before was taken; those of different queues
+ * side by side. Telegram keeps messages by their chat and taps by their person.
+ */
+const queueOf = (update: StoredUpdate): string => {
+  const { message, callback_query: tap, my_chat_member: membership } = Queued.parse(update);
+  if (tap) return `taps ${tap.from.id}`;
+  return message ? `chat ${message.chat.id}` : `members ${membership?.chat.id ?? 0}`;
+};
+
+/** @throws Error in Telegram's words when the bot did not take the update */
+const post = async (webhook: Webhook, update: StoredUpdate, signal: AbortSignal): Promise<void> => {
+  const response = await fetch(webhook.url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(webhook.secretToken !== null && { 'x-telegram-bot-api-secret-token': webhook.secretToken }),
+    },
+    body: JSON.stringify(update),
+    redirect: 'manual',
+    signal,
+  });
+  await response.arrayBuffer();
+  if (response.ok) return;
+  throw new Error(`Wrong response from the webhook: ${response.status} ${response.statusText}`);
+};
+
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'Connection failed';
+  return error.message.startsWith('Wrong response') ? error.message : 'Connection refused';
+};
+
+/** One queue that has something under way, or waits after a failure. */
+interface Queue {
+  isBusy: boolean;
+  failures: number;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** The first update of each queue, the oldest first. */
+const heads = (updates: readonly StoredUpdate[]): Map<string, StoredUpdate> => {
+  const found = new Map<string, StoredUpdate>();
+  for (const update of updates) {
+    const name = queueOf(update);
+    if (!found.has(name)) found.set(name, update);
+  }
+  return found;
+};
+
+const retryPauseMs = (failures: number): number =>
+  Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
+
+/** Delivers whenever there is a webhook and something pending. */
+export const createWebhookDelivery = ({
+  store,
+  log,
+  now,
+}: Pick<SimulatorDeps, 'store' | 'log' | 'now'>): WebhookDelivery => {
+  const queues = new Map<string, Queue>();
+  let trouble: Trouble | null = null;
+  let ending = new AbortController();
+  let underWay = 0;
+
+  const failed = (name: string, queue: Queue, error: unknown): void => {
+    trouble = { date: unixSeconds(now()), message: messageOf(error) };
+    log.debug({ webhookTrouble: trouble.message }, 'update not taken by the webhook');
+    queue.failures += 1;
+    queue.timer = setTimeout(() => {
+      queue.timer = undefined;
+      deliverAll();
+    }, retryPauseMs(queue.failures));
+    queues.set(name, queue);
+  };
+
+  const deliver = async (name: string, update: StoredUpdate, webhook: Webhook): Promise<void> => {
+    const queue = queues.get(name) ?? { isBusy: false, failures: 0, timer: undefined };
+    queues.set(name, { ...queue, isBusy: true });
+    underWay += 1;
+    const ended = ending.signal;
+    try {
+      await post(webhook, update, AbortSignal.any([ended, AbortSignal.timeout(PATIENCE_MS)]));
+      queues.delete(name);
+      store.commit({ kind: 'update-delivered', updateId: update.update_id });
+    } catch (error) {
+      // Ended by us: whoever comes next starts afresh.
+      if (ended.aborted) queues.delete(name);
+      else failed(name, { ...queue, isBusy: false }, error);
+    } finally {
+      underWay -= 1;
+      if (!ended.aborted) deliverAll();
+    }
+  };
+
+  const deliverAll = (): void => {
+    const { webhook, updates } = store.state;
+    if (!webhook || ending.signal.aborted) return;
+    for (const [name, update] of heads(updates)) {
+      if (underWay >= webhook.maxConnections) return;
+      const queue = queues.get(name);
+      if (!queue?.isBusy && !queue?.timer) void deliver(name, update, webhook);
+    }
+  };
+
+  const end = (): void => {
+    ending.abort();
+    for (const { timer } of queues.values()) clearTimeout(timer);
+    queues.clear();
+  };
+
+  const onChanges = (changes: readonly Change[]): void => {
+    // Another address: what waited after failures is tried at once.
+    if (changes.some(({ kind }) => kind === 'webhook-set')) {
+      end();
+      ending = new AbortController();
+      trouble = null;
+    }
+    deliverAll();
+  };
+  let unsubscribe = () => {};
+
+  return {
+    start: () => {
+      unsubscribe = store.subscribe(onChanges);
+      deliverAll();
+    },
+    lastTrouble: () => trouble,
+    stop: () => {
+      unsubscribe();
+      end();
+    },
+  };
+};
