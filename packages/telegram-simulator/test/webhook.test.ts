@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { expect, test } from '@jest/globals';
 import { InlineKeyboard } from 'grammy';
 import { afterThisTest, ANNA, BORIS, botOf, givenFolder, givenSimulator, refusalOf } from './support.js';
@@ -19,7 +19,7 @@ const givenListener = async (answer: (text: string, nth: number) => number | Pro
   const delivered: Delivered[] = [];
   const underWay = { now: 0, most: 0 };
   const arrivals = new Set<() => void>();
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { message, callback_query: tap } = JSON.parse(await readBody(request));
     const text: string = message?.text ?? tap?.data;
     const secret = request.headers['x-telegram-bot-api-secret-token'];
@@ -30,7 +30,8 @@ const givenListener = async (answer: (text: string, nth: number) => number | Pro
     response.statusCode = await answer(text, delivered.filter((entry) => entry.text === text).length);
     underWay.now -= 1;
     response.end();
-  });
+  };
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterThisTest(async () => {
     server.closeAllConnections();
