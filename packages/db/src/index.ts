@@ -9,12 +9,21 @@ export {
   type PhoneKeys,
   type SealedPhone,
 } from './client-phone.js';
-export { createDb, withTransaction, type Db, type DbClient, type DbOptions, type Tx } from './client.js';
+export {
+  createDb,
+  withSnapshot,
+  withTransaction,
+  type Db,
+  type DbClient,
+  type DbOptions,
+  type Tx,
+} from './client.js';
 export { DatabaseError } from './errors.js';
 export { countJudgedMetrics, type JudgedMetricCounts } from './count-judged-metrics.js';
 export { listFeedbackVotes, type FeedbackVote } from './feedback-votes.js';
 export { listInvolvedInDispute } from './list-involved-in-dispute.js';
 export { findPreviousRulesetTag } from './find-previous-ruleset.js';
+export { LockUnavailable, openHeldLocks, type HeldLocks } from './held-locks.js';
 export { migrate, MIGRATIONS_FOLDER } from './migrate.js';
 export {
   checkDatabase,
