@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { consume, runEvery, type MessagingDeps, type Stop } from '@perezvon/messaging';
 import type { Bot } from 'grammy';
 import { makeComposer } from './bot.js';
@@ -8,8 +7,14 @@ import type { GatewayDeps } from './deps.js';
 import { events } from './events/index.js';
 import { intents } from './intents/index.js';
 import { tellLateAnswers } from './late-answers.js';
+import { startNotifications } from './notifications/start-notifications.js';
+import { makeSpokenLanguages } from './people/spoken-languages.js';
 import { applySupremeDevs } from './people/supreme-devs.js';
+import { deliverProblems } from './problems/deliver.js';
+import { recordingOptions, type RecordingVariables } from './recordings/environment.js';
+import { openConverter } from './recordings/ffmpeg.js';
 import { makeRecordingReader } from './recordings/read-recording.js';
+import { makeSlots } from './recordings/slots.js';
 import { ACTIONS, SCREENS } from './screens/index.js';
 import { indexScreens } from './screens/screen-index.js';
 import { forgetOldScreens } from './store/bot-screens.js';
@@ -22,6 +27,10 @@ import { readTexts } from './text/translate.js';
 
 const LATE_CHECK_EVERY_S = 2;
 const FORGET_EVERY_S = 3_600;
+/** What people tell the developers goes at once; what Telegram did not take then is looked at this often. */
+const DELIVER_EVERY_S = 5;
+/** A recording of 50 MB takes twice its size while it travels. */
+const RECORDINGS_AT_ONCE = 2;
 
 /** The part of the configuration that the gateway itself uses. */
 export type GatewayOptions = Pick<
@@ -29,11 +38,11 @@ export type GatewayOptions = Pick<
   | 'TELEGRAM_BOT_TOKEN'
   | 'TELEGRAM_API_ROOT'
   | 'SUPREME_DEV_TELEGRAM_IDS'
+  | 'DEVELOPERS_CHAT_ID'
   | 'CLINIC_TIMEZONE'
   | 'PEREZVON_HOME'
-  | 'RECORDINGS_DIR'
-  | 'RECORDINGS_PRIVATE_HOSTS'
->;
+> &
+  RecordingVariables;
 
 /** The gateway before it runs: what it works with, and the bot that knows how to handle an update. */
 export interface Gateway {
@@ -53,13 +62,14 @@ export const openGateway = async (messaging: MessagingDeps, options: GatewayOpti
     botId: bot.botInfo.id,
     texts: readTexts((problem) => messaging.log.error({ problem }, 'text missing')),
     screens: indexScreens(SCREENS, ACTIONS),
-    readRecording: makeRecordingReader({
-      directory: options.RECORDINGS_DIR ?? join(options.PEREZVON_HOME, 'recordings'),
-      privateHosts: options.RECORDINGS_PRIVATE_HOSTS,
-    }),
+    readRecording: makeRecordingReader(recordingOptions(options, options.PEREZVON_HOME)),
+    convertRecording: await openConverter(messaging.log, options.RECORDINGS_FFMPEG),
+    recordingSlots: makeSlots(RECORDINGS_AT_ONCE),
     lanes: makeLanes(),
     timezone: options.CLINIC_TIMEZONE,
     supremeDevIds: options.SUPREME_DEV_TELEGRAM_IDS,
+    developersChatId: options.DEVELOPERS_CHAT_ID ?? null,
+    spokenLanguages: makeSpokenLanguages(),
   };
   bot.use(makeComposer(deps));
   return { deps, bot };
@@ -75,7 +85,7 @@ export const start = async (messaging: MessagingDeps, options: GatewayOptions): 
   await applySupremeDevs(deps);
   await setDefaultCommands(deps.api, deps.texts);
 
-  const stopConsuming = consume('bot-gateway', { intents, events: events(deps) }, deps);
+  const stopConsuming = consume('bot-gateway', { intents: intents(deps), events: events(deps) }, deps);
   const stopLateCheck = runEvery(LATE_CHECK_EVERY_S, 'tell-late-answers', () => tellLateAnswers(deps), deps);
   const stopForgetting = runEvery(
     FORGET_EVERY_S,
@@ -83,6 +93,8 @@ export const start = async (messaging: MessagingDeps, options: GatewayOptions): 
     () => forgetOldScreens(deps.db),
     deps,
   );
+  const stopDelivering = runEvery(DELIVER_EVERY_S, 'deliver-problems', () => deliverProblems(deps), deps);
+  const stopNotifying = startNotifications(deps);
   const stopPolling = startPolling({
     api: deps.api,
     log: deps.log,
@@ -91,6 +103,8 @@ export const start = async (messaging: MessagingDeps, options: GatewayOptions): 
 
   return async () => {
     await stopPolling();
+    await stopNotifying();
+    await stopDelivering();
     await stopForgetting();
     await stopLateCheck();
     await stopConsuming();

@@ -7,6 +7,15 @@ log-system = The system
 log-person = person No. { $id }
 log-assignment = No. { $id } { $call }
 log-dispute = dispute no. { $id } { $call }
+log-problem =
+    { $id ->
+        [new] a new report
+       *[other] report No. { $id }
+    }
+log-setting-language = language
+log-setting-contact-technical = whom to write to: technical
+log-setting-contact-metrics = whom to write to: metrics
+log-setting-contact-access = whom to write to: access
 log-nothing = —
 log-yes = yes
 log-no = no
@@ -31,10 +40,20 @@ log-field =
         [disputeState] dispute
         [disputeReason] reason
         [noteId] note
+        [problemState] report
+        [language] language
+        [contactNamed] named
         [lmVersionTag] LM version
         [runKind] run
         [runState] run
         [doneCalls] calls done
+        [redAlerts] red calls at once
+        [alertFrom] from how many points
+        [quietHours] quiet hours
+        [dailyBudget] messages a day
+        [digestAt] morning digest
+        [weekly] weekly summary
+        [notImportant] not important
         [totalCalls] calls in all
        *[listened] listened to
     }

@@ -7,6 +7,15 @@ log-system = Система
 log-person = сотрудник №{ $id }
 log-assignment = №{ $id } { $call }
 log-dispute = спор №{ $id } { $call }
+log-problem =
+    { $id ->
+        [new] новое обращение
+       *[other] обращение №{ $id }
+    }
+log-setting-language = язык
+log-setting-contact-technical = кому писать: техника
+log-setting-contact-metrics = кому писать: показатели
+log-setting-contact-access = кому писать: доступ
 log-nothing = —
 log-yes = да
 log-no = нет
@@ -31,10 +40,20 @@ log-field =
         [disputeState] спор
         [disputeReason] причина
         [noteId] комментарий
+        [problemState] обращение
+        [language] язык
+        [contactNamed] указан
         [lmVersionTag] версия LM
         [runKind] прогон
         [runState] прогон
         [doneCalls] пройдено звонков
+        [redAlerts] красные звонки сразу
+        [alertFrom] с каких баллов
+        [quietHours] тихие часы
+        [dailyBudget] сообщений в день
+        [digestAt] утренняя сводка
+        [weekly] итоги недели
+        [notImportant] не важно
         [totalCalls] всего звонков
        *[listened] прослушано
     }

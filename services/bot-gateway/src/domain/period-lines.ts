@@ -3,6 +3,14 @@ import type { PeriodNumbers, VersionDay } from '@perezvon/db/figures';
 import { levelOver, type Level } from './level.js';
 import { splitChange, type DayCount } from './version-change.js';
 
+/** A window's numbers and those that they are measured against. */
+export interface ComparedNumbers {
+  numbers: PeriodNumbers;
+  before: PeriodNumbers;
+  /** The same two windows day by day and version by version. */
+  days: Record<'now' | 'before', readonly VersionDay[]>;
+}
+
 /** From how many flagged calls, or which share of valid calls, a period's complaints are red (scoring.md). */
 const COMPLAINT_RED: Readonly<Record<PeriodDays, { calls: number } | { share: number }>> = {
   7: { calls: 1 },

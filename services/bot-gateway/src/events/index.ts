@@ -5,15 +5,20 @@ import { actionDeniedHandler, actionFailedHandler } from './action-outcomes.js';
 import { assignmentCreatedHandler } from './assignment-created.js';
 import { assignmentMovedHandler } from './assignment-moved.js';
 import { blindReviewAnsweredHandler } from './blind-review-answered.js';
+import { callAlarmedHandler } from './call-alarmed.js';
 import { callListenedHandler } from './call-listened.js';
 import { disputeDecidedHandler, disputeOpenedHandler } from './dispute.js';
 import { lmRunFinishedHandler, lmRunMovedHandler, lmRunProgressedHandler } from './lm-run.js';
+import { notificationDismissedHandler, notificationsConfiguredHandler } from './notifications-changed.js';
+import { problemClosedHandler, problemSaidHandler } from './problem.js';
 import { rulesetChangedHandler } from './ruleset-changed.js';
 import { scoreFeedbackGivenHandler } from './score-feedback-given.js';
+import { settingsChangedHandler } from './settings-changed.js';
 import { userChangedHandler } from './user-changed.js';
 
 /** What the gateway tells people of: every event here becomes a redrawn screen or a message. */
 export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
+  'call.alarmed': callAlarmedHandler,
   'call.listened': callListenedHandler(deps),
   'score.feedback_given': scoreFeedbackGivenHandler(deps),
   'dispute.opened': disputeOpenedHandler(deps),
@@ -25,6 +30,11 @@ export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'lm_run.moved': lmRunMovedHandler(deps),
   'lm_run.progressed': lmRunProgressedHandler(deps),
   'lm_run.finished': lmRunFinishedHandler(deps),
+  'notification.configured': notificationsConfiguredHandler(deps),
+  'notification.dismissed': notificationDismissedHandler(deps),
+  'problem.said': problemSaidHandler(deps),
+  'problem.closed': problemClosedHandler(deps),
+  'settings.changed': settingsChangedHandler(deps),
   'user.access_requested': accessRequestedHandler(deps),
   'user.changed': userChangedHandler(deps),
   'action.denied': actionDeniedHandler(deps),

@@ -1,17 +1,31 @@
 import type { IntentHandlers } from '@perezvon/messaging';
+import type { DevelopersChat } from '../problems/developer-chats.js';
 import { approveUser } from './approve-user.js';
 import { blockUser } from './block-user.js';
+import { configureNotifications } from './configure-notifications.js';
+import { dismissNotification } from './dismiss-notification.js';
+import { answerProblem, closeProblem, continueProblem, createTicket, reportProblem } from './problem.js';
 import { rejectUser } from './reject-user.js';
 import { requestAccess } from './request-access.js';
+import { changeContact, chooseOwnLanguage } from './settings.js';
 import { setUserRole } from './set-user-role.js';
 import { unblockUser } from './unblock-user.js';
 
-/** The intents about people: the gateway knows them, so it decides about them. */
-export const intents: IntentHandlers<'bot-gateway'> = {
+/** What the gateway decides itself: about the people it knows, their settings and what they tell the developers. */
+export const intents = (chat: DevelopersChat): IntentHandlers<'bot-gateway'> => ({
+  'notification.configure': configureNotifications,
+  'notification.dismiss': dismissNotification,
   'user.request_access': requestAccess,
   'user.approve': approveUser,
   'user.reject': rejectUser,
   'user.set_role': setUserRole,
   'user.block': blockUser,
   'user.unblock': unblockUser,
-};
+  'problem.report': reportProblem(chat),
+  'ticket.create': createTicket(chat),
+  'problem.answer': answerProblem(chat),
+  'problem.continue': continueProblem(chat),
+  'problem.close': closeProblem,
+  'settings.choose_language': chooseOwnLanguage,
+  'settings.set_contact': changeContact,
+});

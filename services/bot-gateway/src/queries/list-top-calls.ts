@@ -25,7 +25,7 @@ export interface TopCall {
   quote: string | null;
   /** Who has it now, by the earliest deadline; null: nobody. */
   owner: PersonName | null;
-  /** Who has listened to it since the five were chosen, the first first. */
+  /** Who has listened to it, the first first. Of the five: since they were chosen, nobody had before. */
   listeners: readonly (PersonName & { userId: number })[];
 }
 
@@ -156,8 +156,8 @@ const quoteOf = (stored: unknown): string | null => {
   return (strongestOf(evidence, RISK_WORDS) ?? strongestOf(evidence, VALUE_WORDS))?.quote ?? null;
 };
 
-/** What the screens say of the chosen ones, in their order. Nobody had listened to them: every mark came later. */
-const listDetails = async (db: Db, historyIds: readonly bigint[]): Promise<TopCall[]> => {
+/** What the screens say of these calls, in their order; one that was erased, or is not scored, is left out. */
+export const listCallDetails = async (db: Db, historyIds: readonly bigint[]): Promise<TopCall[]> => {
   const rows = await db.callScore.findMany({
     where: { historyId: { in: [...historyIds] }, isCurrent: true },
     select: DETAILS,
@@ -185,5 +185,5 @@ const listDetails = async (db: Db, historyIds: readonly bigint[]): Promise<TopCa
  */
 export const listTopCalls = async (db: Db, query: TopQuery): Promise<TopCall[]> => {
   const candidates = await db.$queryRaw<CandidateRow[]>(candidatesQuery(query));
-  return listDetails(db, chooseTop(candidates, query.at));
+  return listCallDetails(db, chooseTop(candidates, query.at));
 };

@@ -5,6 +5,7 @@ import {
   MIN_CALLS_TO_COMPARE,
   partsOf,
   qualityChange,
+  type ComparedNumbers,
   type Measure,
 } from '../domain/period-lines.js';
 import type { Person } from '../people/person.js';
@@ -20,7 +21,7 @@ import { defineScreen, type RenderTools } from './define-screen.js';
 import { assignmentsPlace } from './places/assignments.js';
 import { callListPlace, wholeList } from './places/calls.js';
 import { dashboardPlace } from './places/dashboard.js';
-import { hasUncompared, modelWords, numberLines, type ComparedNumbers } from './period-words.js';
+import { hasUncompared, modelWords, numberLines } from './period-words.js';
 
 /** What waits for somebody: calls of the period without an owner, and open assignments past their deadline. */
 interface TodayWork {

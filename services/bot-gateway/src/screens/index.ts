@@ -1,4 +1,5 @@
 import { agreement } from './agreement.js';
+import { alert } from './alert.js';
 import { analytics } from './analytics.js';
 import { assignConfirm, createAssignment } from './assign-confirm.js';
 import { assignDate, assignDue } from './assign-due.js';
@@ -27,6 +28,7 @@ import { auditLog, logCall, logPeople } from './audit-log.js';
 import { blindReview } from './blind-review.js';
 import { callCard, markListened } from './call-card.js';
 import { callList } from './call-list.js';
+import { contact, contacts, contactSave, saveContact } from './contacts.js';
 import { dashboard } from './dashboard.js';
 import type { ActionEntry } from './define-action.js';
 import type { ScreenEntry } from './define-screen.js';
@@ -41,7 +43,30 @@ import { listOperator } from './list-operator.js';
 import { listen } from './listen.js';
 import { menu } from './menu.js';
 import { metricRules, ruleQuality } from './rule-quality.js';
-import { settings } from './settings.js';
+import { closeReport, sendAnswer, sendMore, sendProblem, sendTicket } from './problem-actions.js';
+import { problemCard, problemWrite, problemWriteSend } from './problem-card.js';
+import { myProblems, problems } from './problem-lists.js';
+import { problem, problemSend, ticket, ticketSend } from './problem-report.js';
+import { chooseLanguage, language, settings } from './settings.js';
+import {
+  chooseAlerts,
+  chooseBudget,
+  chooseDigest,
+  chooseQuietHours,
+  chooseThreshold,
+  chooseWeekly,
+  dismissCall,
+} from './notification-actions.js';
+import {
+  notificationBudget,
+  notificationDigest,
+  notificationDigestConfirm,
+  notificationQuiet,
+  notificationQuietConfirm,
+  notificationThreshold,
+} from './notification-questions.js';
+import { notificationSettings } from './notification-settings.js';
+import { digest, weeklySummary } from './summaries.js';
 import { system } from './system.js';
 import { cancelLmRun, pauseLmRun, resumeLmRun, startLmRun } from './run-actions.js';
 import { runExamples, runFile, runReport } from './run-report.js';
@@ -56,6 +81,9 @@ import { people, users } from './users.js';
 import { activateVersion, retireVersion, rollBackVersion, shadowVersion } from './version-actions.js';
 import { versionActivate, versionCard, versionRollBack } from './version-card.js';
 import { versions } from './versions.js';
+import { myStats, operatorPage } from './operator-stats.js';
+import { myTrainings } from './my-trainings.js';
+import { operatorCalls } from './operator-calls.js';
 import { requestAccess, welcome } from './welcome.js';
 
 /** Every screen that a button or a command can lead to. */
@@ -84,6 +112,10 @@ export const SCREENS: readonly ScreenEntry[] = [
   listen,
   judge,
   blindReview,
+  myStats,
+  myTrainings,
+  operatorPage,
+  operatorCalls,
   disputes,
   disputeCard,
   disputeDecision,
@@ -103,8 +135,31 @@ export const SCREENS: readonly ScreenEntry[] = [
   extendConfirm,
   reassign,
   cancelAssignment,
+  alert,
+  digest,
+  weeklySummary,
+  notificationSettings,
+  notificationThreshold,
+  notificationBudget,
+  notificationQuiet,
+  notificationQuietConfirm,
+  notificationDigest,
+  notificationDigestConfirm,
   dashboard,
   settings,
+  language,
+  contacts,
+  contact,
+  contactSave,
+  problem,
+  problemSend,
+  myProblems,
+  problemCard,
+  problemWrite,
+  problemWriteSend,
+  problems,
+  ticket,
+  ticketSend,
   system,
   versions,
   versionCard,
@@ -127,6 +182,13 @@ export const SCREENS: readonly ScreenEntry[] = [
 /** Every button that asks a service for something. */
 export const ACTIONS: readonly ActionEntry[] = [
   requestAccess,
+  chooseLanguage,
+  saveContact,
+  sendProblem,
+  sendMore,
+  sendAnswer,
+  closeReport,
+  sendTicket,
   approve,
   reject,
   setRole,
@@ -147,6 +209,13 @@ export const ACTIONS: readonly ActionEntry[] = [
   reassignWork,
   cancelWork,
   returnWork,
+  chooseAlerts,
+  chooseThreshold,
+  chooseBudget,
+  chooseQuietHours,
+  chooseDigest,
+  chooseWeekly,
+  dismissCall,
   activateVersion,
   rollBackVersion,
   shadowVersion,

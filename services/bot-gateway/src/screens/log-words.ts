@@ -31,6 +31,8 @@ const CODED = {
   blindAnswer: 'blind-answer',
   runKind: 'run-kind',
   runState: 'run-state',
+  problemState: 'problem-state',
+  language: 'language',
   disputeState: 'dispute-state',
   disputeReason: 'dispute-reason',
 } as const;
@@ -66,10 +68,20 @@ const FIELDS = [
   'blindAnswer',
   'lmVersionTag',
   'noteId',
+  'problemState',
+  'language',
+  'contactNamed',
   'runKind',
   'runState',
   'doneCalls',
   'totalCalls',
+  'redAlerts',
+  'alertFrom',
+  'quietHours',
+  'dailyBudget',
+  'digestAt',
+  'weekly',
+  'notImportant',
 ];
 const fieldWords = (t: Translate, field: string): Html =>
   FIELDS.includes(field) ? t('log-field', { field }) : html`${field}`;
@@ -100,6 +112,10 @@ const subjectWords = (words: LogWords, { subjectKind, subjectId, historyId }: Lo
       return nameFor(words, Number(subjectId));
     case 'dispute':
       return t('log-dispute', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
+    case 'problem':
+      return t('log-problem', { id: subjectId });
+    case 'setting':
+      return t(codeKey('log-setting', subjectId));
     case 'assignment':
       return t('log-assignment', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
     default:

@@ -1,5 +1,4 @@
 import { METRICS } from '@perezvon/contracts';
-import type { PeriodNumbers, VersionDay } from '@perezvon/db/figures';
 import { levelUnder, type Level } from '../domain/level.js';
 import {
   averageQuality,
@@ -10,20 +9,13 @@ import {
   partsOf,
   qualityChange,
   shareOf,
+  type ComparedNumbers,
   type Measure,
   type Part,
 } from '../domain/period-lines.js';
 import type { PeriodDays } from '../queries/period.js';
 import type { Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
-
-/** A window's numbers and those that they are measured against. */
-export interface ComparedNumbers {
-  numbers: PeriodNumbers;
-  before: PeriodNumbers;
-  /** The same two windows day by day and version by version. */
-  days: Record<'now' | 'before', readonly VersionDay[]>;
-}
 
 const PERCENT = 100;
 const percentOf = (part: Part): string => {
