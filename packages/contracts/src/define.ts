@@ -9,7 +9,17 @@ export type Origin = z.infer<typeof Origin>;
 
 /** What an action was done to: the log files it under this. */
 export const Subject = z.object({
-  kind: z.enum(['call', 'assignment', 'user', 'ruleset', 'dispute', 'export', 'system']),
+  kind: z.enum([
+    'call',
+    'assignment',
+    'user',
+    'ruleset',
+    'dispute',
+    'export',
+    'problem',
+    'setting',
+    'system',
+  ]),
   id: z.string().min(1).max(64),
   historyId: HistoryId.optional(),
 });

@@ -4,6 +4,8 @@ import type { GatewayContext } from './context.js';
 import type { GatewayDeps } from './deps.js';
 import { meet } from './middlewares/meet.js';
 import { once } from './middlewares/once.js';
+import { isDevelopersChat } from './problems/developer-chats.js';
+import { handleReply } from './problems/handle-reply.js';
 import { sendComposed } from './screens/adapter.js';
 import { composeLine } from './screens/compose.js';
 import type { Address } from './screens/define-place.js';
@@ -44,7 +46,32 @@ const commandHandlers = (deps: GatewayDeps): Record<string, Handler> => {
   };
 };
 
-/** Everything that an update of a private chat may ask for; groups are not answered. */
+/** What a message is a reply to, when that is a message of the bot; null: of nobody or of somebody else. */
+const repliedTo = (ctx: GatewayContext): number | null => {
+  const reply = ctx.message?.reply_to_message;
+  return reply?.from?.id === ctx.me.id ? reply.message_id : null;
+};
+
+/** Takes a reply to a message of a report. @returns false when it is none */
+const takeReply = async (deps: GatewayDeps, ctx: GatewayContext): Promise<boolean> => {
+  const toMessageId = repliedTo(ctx);
+  if (toMessageId === null || !ctx.message) return false;
+  const { chat, message_id: messageId, text = '' } = ctx.message;
+  const where = { chatId: chat.id, messageId, toMessageId };
+  return handleReply(deps, ctx.person, { updateId: ctx.update.update_id, ...where, text });
+};
+
+/** The developers' group: replies to what people reported, nothing else. */
+const listenToDevelopers = (deps: GatewayDeps, composer: Composer<GatewayContext>): void => {
+  const group = composer
+    .chatType(['group', 'supergroup'])
+    .filter(({ chat }) => isDevelopersChat(deps, chat.id))
+    .filter((ctx) => repliedTo(ctx) !== null);
+  group.use(once(deps), meet(deps));
+  group.on('message', (ctx) => takeReply(deps, ctx));
+};
+
+/** Everything that an update of a private chat may ask for; groups are not answered, but for the developers'. */
 export const makeComposer = (deps: GatewayDeps): Composer<GatewayContext> => {
   const composer = new Composer<GatewayContext>();
   const chat = composer.chatType('private');
@@ -67,7 +94,10 @@ export const makeComposer = (deps: GatewayDeps): Composer<GatewayContext> => {
       data: ctx.callbackQuery.data,
     });
   });
-  chat.on('message:text', (ctx) => handleWords(deps, ctx.person, ctx.chat.id, ctx.message.text));
-  chat.on('message', (ctx) => handleWords(deps, ctx.person, ctx.chat.id, ''));
+  chat.on('message', async (ctx) => {
+    if (await takeReply(deps, ctx)) return;
+    await handleWords(deps, ctx.person, ctx.chat.id, ctx.message.text ?? '');
+  });
+  listenToDevelopers(deps, composer);
   return composer;
 };

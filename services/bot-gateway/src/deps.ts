@@ -1,6 +1,9 @@
 import type { MessagingDeps } from '@perezvon/messaging';
 import type { Api } from 'grammy';
+import type { Convert } from './recordings/ffmpeg.js';
+import type { SpokenLanguages } from './people/spoken-languages.js';
 import type { ReadRecording } from './recordings/read-recording.js';
+import type { Slots } from './recordings/slots.js';
 import type { ScreenIndex } from './screens/screen-index.js';
 import type { Lanes } from './telegram/lanes.js';
 import type { Texts } from './text/translate.js';
@@ -13,9 +16,16 @@ export interface GatewayDeps extends MessagingDeps {
   texts: Texts;
   screens: ScreenIndex;
   readRecording: ReadRecording;
+  /** null: there is no ffmpeg, what Telegram does not play goes as a file. */
+  convertRecording: Convert | null;
+  /** Recordings are held in memory while they travel: only so many at once. */
+  recordingSlots: Slots;
   lanes: Lanes;
   /** IANA name: the clinic's clock. */
   timezone: string;
   /** Telegram ids from the configuration: the only way to be supreme_dev. */
   supremeDevIds: ReadonlySet<bigint>;
+  /** Where the developers read what people report; null: each developer in his own chat. */
+  developersChatId: bigint | null;
+  spokenLanguages: SpokenLanguages;
 }

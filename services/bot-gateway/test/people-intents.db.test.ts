@@ -30,7 +30,7 @@ const carryOut = async (db: DbClient, intent: Envelope): Promise<string | null> 
     'bot-gateway',
     intent,
     {
-      intents,
+      intents: intents({ developersChatId: null }),
       events: {
         'call.listened': events,
         'score.feedback_given': events,

@@ -137,7 +137,10 @@ test('a tap that a killed process did not confirm comes again and does nothing',
   const update = await readPending();
   const first = await openGateway(bot.harness.deps, bot.options);
   await dispatch(first.deps, first.bot, update);
-  const stopConsuming = bot.harness.consume('bot-gateway', { intents, events: events(first.deps) });
+  const stopConsuming = bot.harness.consume('bot-gateway', {
+    intents: intents(first.deps),
+    events: events(first.deps),
+  });
   await newcomer.waitFor(({ text }) => text.includes('Заявка отправлена'), { what: 'the outcome' });
   await stopConsuming();
 

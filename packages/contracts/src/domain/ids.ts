@@ -37,3 +37,6 @@ export type ExportId = z.infer<typeof ExportId>;
 
 export const NotificationId = RowId;
 export type NotificationId = z.infer<typeof NotificationId>;
+
+export const ProblemId = RowId;
+export type ProblemId = z.infer<typeof ProblemId>;

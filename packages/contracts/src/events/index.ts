@@ -2,20 +2,26 @@ import * as admin from './admin.js';
 import * as assignment from './assignment.js';
 import * as calls from './calls.js';
 import * as dispute from './dispute.js';
+import * as exports from './export.js';
 import * as feedback from './feedback.js';
 import * as lmRun from './lm-run.js';
 import * as notification from './notification.js';
 import * as ruleset from './ruleset.js';
+import * as problem from './problem.js';
+import * as settings from './settings.js';
 import * as user from './user.js';
 
 export * from './admin.js';
 export * from './assignment.js';
 export * from './calls.js';
 export * from './dispute.js';
+export * from './export.js';
 export * from './feedback.js';
 export * from './lm-run.js';
 export * from './notification.js';
 export * from './ruleset.js';
+export * from './problem.js';
+export * from './settings.js';
 export * from './user.js';
 
 /** Every event by its type: what a consumer may receive. */
@@ -24,6 +30,11 @@ export const EVENTS = {
   'call.scored': calls.callScored,
   'call.alarmed': calls.callAlarmed,
   'call.listened': calls.callListened,
+  'export.requested': exports.exportRequested,
+  'export.moved': exports.exportMoved,
+  'export.progressed': exports.exportProgressed,
+  'export.finished': exports.exportFinished,
+  'export.handed_out': exports.exportHandedOut,
   'score.feedback_given': feedback.scoreFeedbackGiven,
   'dispute.opened': dispute.disputeOpened,
   'dispute.decided': dispute.disputeDecided,
@@ -39,6 +50,9 @@ export const EVENTS = {
   'ruleset.changed': ruleset.rulesetChanged,
   'notification.configured': notification.notificationsConfigured,
   'notification.dismissed': notification.notificationDismissed,
+  'problem.said': problem.problemSaid,
+  'problem.closed': problem.problemClosed,
+  'settings.changed': settings.settingsChanged,
   'user.access_requested': user.userAccessRequested,
   'user.changed': user.userChanged,
   'admin.action': admin.adminAction,

@@ -1,17 +1,23 @@
 import * as assignment from './assignment.js';
 import * as dispute from './dispute.js';
+import * as exports from './export.js';
 import * as feedback from './feedback.js';
 import * as ruleset from './ruleset.js';
 import * as lmRun from './lm-run.js';
 import * as notification from './notification.js';
+import * as problem from './problem.js';
+import * as settings from './settings.js';
 import * as user from './user.js';
 
 export * from './assignment.js';
 export * from './dispute.js';
+export * from './export.js';
 export * from './feedback.js';
 export * from './ruleset.js';
 export * from './lm-run.js';
 export * from './notification.js';
+export * from './problem.js';
+export * from './settings.js';
 export * from './user.js';
 
 /** Every intent by its type: what a consumer may receive. */
@@ -26,6 +32,9 @@ export const INTENTS = {
   'assignment.cancel': assignment.assignmentCancel,
   'assignment.return': assignment.assignmentReturn,
   'call.mark_listened': assignment.callMarkListened,
+  'export.create': exports.exportCreate,
+  'export.cancel': exports.exportCancel,
+  'export.hand_out': exports.exportHandOut,
   'score.feedback': feedback.scoreFeedback,
   'score.feedback_withdraw': feedback.scoreFeedbackWithdraw,
   'dispute.open': dispute.disputeOpen,
@@ -41,6 +50,13 @@ export const INTENTS = {
   'ruleset.retire': ruleset.rulesetRetire,
   'notification.configure': notification.notificationConfigure,
   'notification.dismiss': notification.notificationDismiss,
+  'problem.report': problem.problemReport,
+  'ticket.create': problem.ticketCreate,
+  'problem.answer': problem.problemAnswer,
+  'problem.continue': problem.problemContinue,
+  'problem.close': problem.problemClose,
+  'settings.choose_language': settings.settingsChooseLanguage,
+  'settings.set_contact': settings.settingsSetContact,
   'user.request_access': user.userRequestAccess,
   'user.approve': user.userApprove,
   'user.reject': user.userReject,

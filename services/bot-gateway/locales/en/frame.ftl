@@ -15,15 +15,6 @@ screen-gone = This is gone: the record was deleted or closed.
 action-working = ⏳ In progress…
 toast-working = In progress…
 
-recording-unavailable =
-    { $code ->
-        [bad_address] 🔇 No recording: the telephony gave a wrong address.
-        [not_allowed] 🔇 No recording: its address leads where the bot may not go. Tell the developer.
-        [refused] 🔇 No recording: the file is not there or the telephony did not hand it out. It may have expired.
-        [too_big] 🔇 No recording: the file is over 50 MB, more than Telegram takes.
-       *[unreachable] 🔇 No recording: the telephony does not answer now. Try again in a minute.
-    }
-
 # The role in a word; none: no role.
 role =
     { $role ->
@@ -90,7 +81,7 @@ trouble-tap =
 trouble-words = ⚠️ That did not work: the system does not answer. Send the same again in a minute.
 
 action-denied = ⛔️ Not done: { $reason }.
-action-failed = ❗️ Not done: the system failed. Try again; if that does not help, write to an admin.
+action-failed = ❗️ Not done: the system failed. Try again; if that does not help, tap “🆘 Report a problem”: the failure’s number goes along with your text.
 action-late =
     ⏳ Accepted, but the queue is slow now.
 

@@ -3,21 +3,25 @@ import { withTransaction } from '@perezvon/db';
 import type { GatewayDeps } from '../deps.js';
 import type { Person } from '../people/person.js';
 import { sendComposed } from '../screens/adapter.js';
-import { composeLine } from '../screens/compose.js';
+import { idOf } from '../screens/codec.js';
+import { composeNotice } from '../screens/compose.js';
 import type { Address } from '../screens/define-place.js';
 import type { Trail } from '../screens/navigation.js';
+import type { Notice } from '../screens/notice.js';
 import { redrawInPlace, showInPlace, showNew } from '../screens/show.js';
 import { findBotScreen, listMessagesShowing } from '../store/bot-screens.js';
 import { findPerson, findPersonByTelegramId } from '../store/people.js';
 import { markTold, wasTold } from '../store/updates.js';
-import type { Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 
-/** Words about an event, in the reader's language. */
-export type Words = (t: Translate) => Html;
+/**
+ * Words about an event, in the reader's language.
+ * @param screen id of the screen that the person waits on; null: he waits on none
+ */
+export type Words = (t: Translate, screen: string | null) => Notice;
 
 /** The intent that an event answers; an intent that was given up has events of its own. */
-const intentOf = (causedBy: string): string => causedBy.replace(/\.failed$/, '');
+export const intentOf = (causedBy: string): string => causedBy.replace(/\.failed$/, '');
 
 /** Does something for a person in his chat's lane once, however often the event comes. */
 const oncePerPerson = async (
@@ -38,7 +42,7 @@ const oncePerPerson = async (
 
 /**
  * Draws what came of an action where it was tapped. A person who has gone on to another screen is left alone,
- * unless it is a "no": that he reads as a new message.
+ * unless it is a "no": that he reads as a new message, as he does whatever came of words that he typed.
  * @param words null: the screen itself says it
  */
 export const settleAction = async (
@@ -52,10 +56,15 @@ export const settleAction = async (
   await oncePerPerson(deps, id, person, async (chatId) => {
     const t = deps.texts.in(person.language);
     const state = await findBotScreen(deps.db, origin);
-    const notice = words && words(t);
-    if (state?.waitingFor === intentOf(causedBy))
-      await showInPlace(deps, person, origin, state.trail, notice);
-    else if (notice && isRefusal) await sendComposed(deps.api, chatId, composeLine(notice, t));
+    const isWaiting = state?.waitingFor === intentOf(causedBy);
+    const notice = words && words(t, isWaiting ? idOf(state.trail.at(-1)?.data ?? '') : null);
+    if (isWaiting) await showInPlace(deps, person, origin, state.trail, notice);
+    else if (notice && (isRefusal || state === null))
+      await sendComposed(
+        deps.api,
+        origin.chatId,
+        composeNotice(notice, t, { isGroup: origin.chatId !== chatId }),
+      );
   });
 };
 
@@ -83,7 +92,13 @@ export const tellPerson = async (
   const person = await findPerson(deps.db, personId);
   if (!person) return;
   await oncePerPerson(deps, eventId, person, async (chatId) => {
-    const shown = await showNew(deps, person, chatId, trail(person), words(deps.texts.in(person.language)));
+    const shown = await showNew(
+      deps,
+      person,
+      chatId,
+      trail(person),
+      words(deps.texts.in(person.language), null),
+    );
     if (shown.kind === 'unreachable') deps.log.info({ userId: person.id }, 'person cannot be reached');
   });
 };

@@ -5,9 +5,12 @@ import { meetPerson } from '../people/meet-person.js';
 
 /** Finds the person behind an update, with the role and access he has at this moment. */
 export const meet =
-  (deps: Pick<GatewayDeps, 'db' | 'supremeDevIds' | 'now'>): MiddlewareFn<GatewayContext> =>
+  (
+    deps: Pick<GatewayDeps, 'db' | 'supremeDevIds' | 'spokenLanguages' | 'now'>,
+  ): MiddlewareFn<GatewayContext> =>
   async (ctx, next) => {
     if (!ctx.from || ctx.from.is_bot) return;
     ctx.person = await meetPerson(deps, ctx.from);
+    deps.spokenLanguages.remember(ctx.person.telegramId, ctx.person.language);
     await next();
   };

@@ -23,7 +23,7 @@ const isKnownAs = (person: StoredPerson, profile: Profile): boolean =>
   person.firstName === profile.firstName &&
   person.lastName === profile.lastName &&
   person.username === profile.username &&
-  person.language === profile.language;
+  person.telegramLanguage === profile.language;
 
 /** The person behind an update, as stored now; somebody new becomes a newcomer, or is let in by the configuration. */
 export const meetPerson = async (

@@ -1,12 +1,12 @@
 import type { GatewayDeps } from '../deps.js';
 import { mayOpen, type Person } from '../people/person.js';
-import type { Html } from '../text/html.js';
 import { momentWords } from '../text/clock-words.js';
 import type { Translate } from '../text/translate.js';
 import { compose, composeLine, type Composed } from './compose.js';
 import type { Address } from './define-place.js';
 import type { OpenScreen, RenderTools } from './define-screen.js';
 import type { Trail } from './navigation.js';
+import type { Notice } from './notice.js';
 import { menuPlace, welcomePlace } from './places/root.js';
 
 /** What drawing needs of the gateway. */
@@ -36,7 +36,7 @@ export const renderBase = (
 export const rootFor = (person: Person): Address =>
   person.status === 'active' ? menuPlace.address({}) : welcomePlace.address({});
 
-const drawRoot = async (deps: DrawDeps, person: Person, notice: Html | null): Promise<Drawn> => {
+const drawRoot = async (deps: DrawDeps, person: Person, notice: Notice | null): Promise<Drawn> => {
   const trail = [rootFor(person)];
   const screen = deps.screens.findScreen(rootFor(person).data);
   if (!screen) throw new Error('the menu and the welcome have to be in the list of screens');
@@ -48,7 +48,7 @@ const drawOpen = async (
   person: Person,
   screen: OpenScreen,
   trail: Trail,
-  notice: Html | null,
+  notice: Notice | null,
 ): Promise<Drawn> => {
   const base = renderBase(deps, person);
   const { db, now, timezone } = deps;
@@ -70,7 +70,7 @@ export const drawTrail = async (
   deps: DrawDeps,
   person: Person,
   trail: Trail,
-  notice: Html | null = null,
+  notice: Notice | null = null,
 ): Promise<Drawn> => {
   const target = trail.at(-1) ?? rootFor(person);
   const screen = deps.screens.findScreen(target.data);

@@ -1,12 +1,15 @@
 import { mayOpen, nameOf, type Person } from '../people/person.js';
-import { listActivePeople } from '../store/people.js';
+import { listActivePeople, type StoredPerson } from '../store/people.js';
+import { findContacts } from '../store/settings.js';
 import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
+import { contactLines } from './contacts.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
 import { CHAPTER_NAMES, chapterOf, CHAPTERS, isChapter, type Chapter } from './help-chapters.js';
 import { helpChapterPlace, helpOnPlace, helpPlace } from './places/help.js';
+import { myProblemsPlace, problemPlace } from './places/problems.js';
 import { callCardPlace } from './places/work.js';
 
 /** Whom to write to when it is urgent: as many as one reads. */
@@ -20,27 +23,39 @@ const chapterRows = (person: Person, t: Translate): Button[][] => {
   return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
 };
 
-/** «❓ Помощь»: the chapters for the role, and whom to write to. */
+/** The superadmins, where nobody was named in the settings. */
+const superadminLines = (superadmins: readonly StoredPerson[], person: Person, t: Translate): Html[] => {
+  const others = superadmins.filter(({ id }) => id !== person.id).slice(0, MAX_CONTACTS);
+  return [
+    t('help-urgent', { count: others.length }),
+    ...others.map((other) =>
+      other.username === null ? html`• ${nameOf(other)}` : html`• ${nameOf(other)} (@${other.username})`,
+    ),
+  ];
+};
+
+/** «❓ Помощь»: the chapters for the role, whom to write to, and the way to the developers. */
 export const help = defineScreen({
   ...helpPlace,
-  load: ({ db }) => listActivePeople(db, ['superadmin']),
-  render: (superadmins, { t, person }) => {
-    const contacts = superadmins
-      .filter(({ id }) => id !== person.id)
-      .slice(0, MAX_CONTACTS)
-      .map((contact) =>
-        contact.username === null
-          ? html`${nameOf(contact)}`
-          : html`${nameOf(contact)} (@${contact.username})`,
-      );
+  load: async ({ db }) => ({
+    contacts: await findContacts(db),
+    superadmins: await listActivePeople(db, ['superadmin']),
+  }),
+  render: ({ contacts, superadmins }, { t, person }) => {
+    const named = contactLines(contacts, t);
     return {
       text: lines(
         t('help-title'),
         '',
-        t('help-urgent', { count: contacts.length }),
-        contacts.map((contact) => html`• ${contact}`),
+        named.length > 0 ? [t('contacts-title'), ...named] : superadminLines(superadmins, person, t),
       ),
-      rows: chapterRows(person, t),
+      rows: [
+        ...chapterRows(person, t),
+        [
+          problemPlace.link(t('button-problem'), { screen: null, update: null }),
+          myProblemsPlace.link(t('button-my-problems'), { page: 0 }),
+        ],
+      ],
     };
   },
 });
@@ -67,8 +82,13 @@ export const helpChapter = defineScreen({
 export const helpOn = defineScreen({
   ...helpOnPlace,
   load: ({ person }, { screen }) => readable(chapterOf(screen), person),
-  render: (chapter, { t, person }) => ({
+  render: (chapter, { t, person, params }) => ({
     text: chapterWords(chapter, person, t),
-    rows: [[helpPlace.link(t('button-all-chapters'), {})]],
+    rows: [
+      [
+        problemPlace.link(t('button-problem'), { screen: params.screen, update: null }),
+        helpPlace.link(t('button-all-chapters'), {}),
+      ],
+    ],
   }),
 });

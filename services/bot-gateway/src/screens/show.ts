@@ -3,7 +3,6 @@ import type { GatewayDeps } from '../deps.js';
 import type { Person } from '../people/person.js';
 import { saveTrail } from '../store/bot-screens.js';
 import { setPendingInput } from '../store/pending-inputs.js';
-import type { Html } from '../text/html.js';
 import {
   dropKeyboard,
   editComposed,
@@ -15,6 +14,7 @@ import {
 import { sendAttachment } from './send-attachment.js';
 import { drawTrail, type Drawn } from './draw.js';
 import type { Trail } from './navigation.js';
+import type { Notice } from './notice.js';
 
 const remember = (deps: GatewayDeps, message: MessageRef, drawn: Drawn): Promise<void> =>
   withTransaction(deps.db, async (tx) => {
@@ -43,7 +43,7 @@ export const showNew = async (
   person: Person,
   chatId: number,
   trail: Trail,
-  notice: Html | null = null,
+  notice: Notice | null = null,
   arrival: Arrival = {},
 ): Promise<Sent> => sendNew(deps, person, chatId, await drawTrail(deps, person, trail, notice), arrival);
 
@@ -56,7 +56,7 @@ export const showInPlace = async (
   person: Person,
   message: MessageRef,
   trail: Trail,
-  notice: Html | null = null,
+  notice: Notice | null = null,
 ): Promise<Sent> => {
   const drawn = await drawTrail(deps, person, trail, notice);
   if (drawn.composed.attachment) return sendNew(deps, person, message.chatId, drawn);

@@ -1,9 +1,11 @@
+import { countWaitingProblems } from '../queries/list-problems.js';
 import { readSystemState, type SystemState } from '../queries/system-state.js';
 import { html, join, lines, type Html } from '../text/html.js';
 import { spanWords } from '../text/span-words.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
 import { ruleQualityPlace } from './places/feedback.js';
+import { problemsPlace, ticketPlace } from './places/problems.js';
 import { runsPlace } from './places/runs.js';
 import { systemPlace, versionsPlace } from './places/system.js';
 
@@ -37,7 +39,10 @@ const relayLine = (t: Translate, { relayLagS }: SystemState): Html =>
 /** «⚙️ Система»: how the parts are, in a few numbers, and the ways to what a developer does with the rules. */
 export const system = defineScreen({
   ...systemPlace,
-  load: ({ db }) => readSystemState(db),
+  load: async ({ db }) => ({
+    ...(await readSystemState(db)),
+    waitingProblems: await countWaitingProblems(db),
+  }),
   render: (state, { t, moment }) => ({
     text: lines(
       t('system-title'),
@@ -55,6 +60,13 @@ export const system = defineScreen({
     rows: [
       [versionsPlace.link(t('button-versions'), { page: 0 }), runsPlace.link(t('button-runs'), {})],
       [ruleQualityPlace.link(t('button-rule-quality'), { isActiveOnly: false })],
+      [
+        problemsPlace.link(t('button-problems', { count: state.waitingProblems }), {
+          filter: 'waiting',
+          page: 0,
+        }),
+        ticketPlace.link(t('button-ticket'), {}),
+      ],
       [systemPlace.link(t('button-refresh'), {})],
     ],
   }),

@@ -13,16 +13,20 @@ const PERSON = {
   status: true,
   operatorCode: true,
   language: true,
+  chosenLanguage: true,
 } as const;
 
-/** A person as stored, with the name Telegram shows. */
-export type StoredPerson = Person & { username: string | null };
+/** A person as stored, with the name Telegram shows and what his Telegram speaks, whatever he chose here. */
+export type StoredPerson = Person & { username: string | null; telegramLanguage: Language };
 
-const toPerson = <Row extends { language: string }>(
-  row: Row,
-): Omit<Row, 'language'> & { language: Language } => ({
+const toPerson = <Row extends { language: string; chosenLanguage: string | null }>({
+  language,
+  chosenLanguage,
+  ...row
+}: Row): Omit<Row, 'language' | 'chosenLanguage'> & { language: Language; telegramLanguage: Language } => ({
   ...row,
-  language: languageOf(row.language),
+  language: languageOf(chosenLanguage ?? language),
+  telegramLanguage: languageOf(language),
 });
 
 /** What Telegram says of somebody; it may change with every message. */
@@ -69,3 +73,18 @@ export const insertNewcomer = async (tx: Tx, telegramId: bigint, profile: Profil
 /** Follows a change of name or language in Telegram. */
 export const updateProfile = async (tx: Tx, id: number, profile: Profile): Promise<StoredPerson> =>
   toPerson(await tx.user.update({ where: { id }, data: profile, select: PERSON }));
+
+/** The bot speaks this language with the person from now on. @returns what it spoke before */
+export const chooseLanguage = async (
+  tx: Tx,
+  id: number,
+  language: Language,
+  now: Date,
+): Promise<Language> => {
+  const before = await tx.user.findUniqueOrThrow({
+    where: { id },
+    select: { language: true, chosenLanguage: true },
+  });
+  await tx.user.update({ where: { id }, data: { chosenLanguage: language, updatedAt: now } });
+  return languageOf(before.chosenLanguage ?? before.language);
+};

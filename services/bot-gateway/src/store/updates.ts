@@ -7,6 +7,12 @@ const NOTICES = 'telegram-notice';
 /** The id of a tap or a message, and of the intent it becomes: the same update is the same intent. */
 export const updateKey = (updateId: number): string => `tg-${updateId}`;
 
+/** The update behind such an id; null: the id is of something else. */
+export const updateIdOf = (key: string): number | null => {
+  const digits = /^tg-(\d{1,10})$/.exec(key)?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
 const isMarked = async (db: Db, queue: string, messageId: string): Promise<boolean> =>
   (await db.processedMessage.findUnique({ where: { queue_messageId: { queue, messageId } } })) !== null;
 

@@ -2,15 +2,20 @@ import { BotError, type Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { GatewayContext } from '../context.js';
 import type { GatewayDeps } from '../deps.js';
+import { isDevelopersChat } from '../problems/developer-chats.js';
+import { offerReport } from '../problems/offer-report.js';
 import { answerTap, editComposed, sendComposed } from '../screens/adapter.js';
-import { composeLine } from '../screens/compose.js';
+import { idOf } from '../screens/codec.js';
+import { composeLine, composeNotice, toPlainButton } from '../screens/compose.js';
 import { toPlainText } from '../text/html.js';
-import { languageOf } from '../text/translate.js';
 
-type DispatchDeps = Pick<GatewayDeps, 'api' | 'lanes' | 'log' | 'screens' | 'texts'>;
+type DispatchDeps = Pick<
+  GatewayDeps,
+  'api' | 'developersChatId' | 'lanes' | 'log' | 'screens' | 'spokenLanguages' | 'texts'
+>;
 
-const translatorFor = ({ texts }: DispatchDeps, update: Update) =>
-  texts.in(languageOf((update.callback_query ?? update.message)?.from?.language_code));
+const translatorFor = ({ spokenLanguages, texts }: DispatchDeps, update: Update) =>
+  texts.in(spokenLanguages.of((update.callback_query ?? update.message)?.from));
 
 /** Stops the phone's spinner before anything is read: also when the database is slow or gone. */
 const answerFirst = async (deps: DispatchDeps, update: Update): Promise<void> => {
@@ -25,18 +30,26 @@ const answerFirst = async (deps: DispatchDeps, update: Update): Promise<void> =>
   }
 };
 
-/** Tells the person that it did not work and how to go on: the same button once more. Nothing was done by halves. */
+/**
+ * Tells the person that it did not work and how to go on: the same button once more, or word to the developers with the
+ * number of this failure. Nothing was done by halves.
+ */
 const tellTrouble = async (deps: DispatchDeps, update: Update): Promise<void> => {
   const t = translatorFor(deps, update);
-  const { callback_query: query, message } = update;
+  const { callback_query: query, message, update_id: updateId } = update;
   if (query?.message && query.data !== undefined) {
-    const retry = [{ text: toPlainText(t('button-retry')), data: query.data }];
-    const trouble = composeLine(t('trouble-tap'), t, [retry]);
+    const retry = { text: toPlainText(t('button-retry')), data: query.data };
+    const screen = deps.screens.findScreen(query.data) === null ? null : idOf(query.data);
+    const report = toPlainButton(offerReport({ update: updateId, screen }, t));
+    const trouble = composeLine(t('trouble-tap'), t, [[retry], [report]]);
     const where = { chatId: query.message.chat.id, messageId: query.message.message_id };
     if ((await editComposed(deps.api, where, trouble)) !== 'impossible') return;
     await sendComposed(deps.api, where.chatId, trouble);
   } else if (message) {
-    await sendComposed(deps.api, message.chat.id, composeLine(t('trouble-words'), t));
+    const buttons = [offerReport({ update: updateId, screen: null }, t)];
+    const isGroup = message.chat.type !== 'private';
+    const trouble = composeNotice({ ...t('trouble-words'), buttons }, t, { isGroup });
+    await sendComposed(deps.api, message.chat.id, trouble);
   }
 };
 
@@ -52,7 +65,7 @@ const handleInLane = async (deps: DispatchDeps, bot: Bot<GatewayContext>, update
 
 /**
  * Handles one update and never rejects: answers a tap at once, then works through the chat's lane.
- * Groups and channels have no lane: they are not answered.
+ * Groups and channels have no lane: they are not answered, but for the developers' chat.
  */
 export const dispatch = async (
   deps: DispatchDeps,
@@ -60,8 +73,8 @@ export const dispatch = async (
   update: Update,
 ): Promise<void> => {
   const chat = (update.message ?? update.callback_query?.message)?.chat;
-  const work =
-    chat?.type === 'private' ? deps.lanes.run(chat.id, () => handleInLane(deps, bot, update)) : undefined;
+  const isHeard = chat && (chat.type === 'private' || isDevelopersChat(deps, chat.id));
+  const work = isHeard ? deps.lanes.run(chat.id, () => handleInLane(deps, bot, update)) : undefined;
   const results = await Promise.allSettled([answerFirst(deps, update), work]);
   for (const result of results)
     if (result.status === 'rejected')

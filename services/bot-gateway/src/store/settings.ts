@@ -1,0 +1,36 @@
+import { CONTACT_TOPICS, type ContactTopic } from '@perezvon/contracts';
+import type { Db, Tx } from '@perezvon/db';
+import { z } from 'zod';
+
+const CONTACTS_KEY = 'help.contacts';
+/** A topic that is left out has nobody. */
+const Contacts = z.partialRecord(z.enum(CONTACT_TOPICS), z.string().min(1));
+/** Whom to write to, in the words of who set it. */
+export type Contacts = Readonly<z.infer<typeof Contacts>>;
+
+/** Whom to write to with what; {} when nobody was named. */
+export const findContacts = async (db: Db): Promise<Contacts> => {
+  const row = await db.setting.findUnique({ where: { key: CONTACTS_KEY }, select: { value: true } });
+  return Contacts.safeParse(row?.value).data ?? {};
+};
+
+interface ContactChange {
+  topic: ContactTopic;
+  /** null: nobody any more. */
+  words: string | null;
+  changedBy: number;
+  now: Date;
+}
+
+/** Names somebody for a topic, or nobody. Two changes at once do not cross: the row is locked. */
+export const setContact = async (tx: Tx, { topic, words, changedBy, now }: ContactChange): Promise<void> => {
+  const by = { updatedById: changedBy, updatedAt: now };
+  await tx.setting.upsert({
+    where: { key: CONTACTS_KEY },
+    create: { key: CONTACTS_KEY, value: {}, ...by },
+    update: by,
+  });
+  const { [topic]: _before, ...others } = await findContacts(tx);
+  const value = words === null ? others : { ...others, [topic]: words };
+  await tx.setting.update({ where: { key: CONTACTS_KEY }, data: { value } });
+};
