@@ -107,3 +107,16 @@ disputes-view =
         [open] That wait
        *[decided] Decided
     }
+
+## Chapter of the help.
+help-button-disputes = ⚖️ Disputes
+help-chapter-disputes =
+    <b>⚖️ Disputes</b>
+
+    An operator does not agree with what was raised in his call: the call’s card → “⚖️ Dispute” → a reason, or own words. There are 48 hours for it, from the moment of the score.
+
+    Somebody decides who neither took, judged nor reviewed the call. Both sides see the same: the words, their time and weight. There is one decision and it cannot be changed; the operator is told.
+
+    “The operator is right” means a false alarm: such decisions show which rules are wrong.
+
+    Administrators: “🧠 LM analytics” → “⚖️ Disputes”. Operators: “📈 My statistics” → “⚖️ My disputes”.

@@ -1,5 +1,5 @@
 import { countMenuWork } from '../store/menu-work.js';
-import { nameOf } from '../people/person.js';
+import { nameOf, type Person } from '../people/person.js';
 import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
@@ -8,19 +8,24 @@ import { auditLogPlace } from './places/audit-log.js';
 import { assignmentsPlace } from './places/assignments.js';
 import { analyticsPlace, DEFAULT_PERIOD_DAYS } from './places/calls.js';
 import { dashboardPlace } from './places/dashboard.js';
+import { myStatsPlace } from './places/operators.js';
 import { usersPlace } from './places/people.js';
 import { helpPlace } from './places/help.js';
 import { menuPlace } from './places/root.js';
 import { settingsPlace } from './places/settings.js';
 import { systemPlace } from './places/system.js';
 
+/** Who is no operator has no statistics; an operator without a code reads there what to do about it. */
+const hasStats = ({ role, operatorCode }: Person): boolean => role === 'operator' || operatorCode !== null;
+
 /** The ways from the menu, two in a row, in the order of the guide; a person sees those that his role opens. */
-const ways = (t: Translate): Button[][] => [
+const ways = (t: Translate, person: Person): Button[][] => [
   [
     analyticsPlace.link(t('menu-way-analytics'), { days: DEFAULT_PERIOD_DAYS }),
     dashboardPlace.link(t('menu-way-dashboard'), { days: DEFAULT_PERIOD_DAYS }),
   ],
   [assignmentsPlace.link(t('menu-way-assignments'), { view: 'mine', direction: 'on' })],
+  [...(hasStats(person) ? [myStatsPlace.link(t('menu-way-my-stats'), { span: 'week' })] : [])],
   [usersPlace.link(t('button-users'), {}), auditLogPlace.link(t('button-log'), {})],
   [systemPlace.link(t('button-system'), {}), settingsPlace.link(t('button-settings'), {})],
   [helpPlace.link(t('button-help'), {})],
@@ -38,6 +43,6 @@ export const menu = defineScreen({
       work.overdue === null ? null : t('menu-overdue', { count: work.overdue }),
       work.mine === null ? null : t('menu-mine', { count: work.mine }),
     ),
-    rows: ways(t),
+    rows: ways(t, person),
   }),
 });

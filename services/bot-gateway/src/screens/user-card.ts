@@ -1,5 +1,6 @@
 import { isBelow } from '@perezvon/access';
 import type { UserStatus } from '@perezvon/contracts';
+import { operatorKey } from '../domain/operator-key.js';
 import { nameOf, type Person } from '../people/person.js';
 import { findPersonCard, type PersonCard } from '../store/people-lists.js';
 import { codeKey } from '../text/code-key.js';
@@ -8,6 +9,7 @@ import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
 import { auditLogPlace } from './places/audit-log.js';
+import { operatorPagePlace } from './places/operators.js';
 import { userCardPlace, userRolePlace } from './places/people.js';
 import { block, reject, unblock } from './user-actions.js';
 
@@ -36,6 +38,12 @@ const whyNoDecision = (t: Translate, person: Person, card: PersonCard) => {
   return t(person.id === card.id ? 'user-yourself' : 'user-above-you');
 };
 
+/** An operator's numbers, where it is known which one he is. */
+const statistics = (t: Translate, { operatorCode }: PersonCard): Button[] =>
+  operatorCode === null
+    ? []
+    : [operatorPagePlace.link(t('button-user-stats'), { operator: operatorKey(operatorCode), span: 'week' })];
+
 /** One person: who, which role and access, and what the reader may decide about him. */
 export const userCard = defineScreen({
   ...userCardPlace,
@@ -53,7 +61,7 @@ export const userCard = defineScreen({
     ),
     rows: [
       ...(decides(person, card) ? decisions(t, card) : []),
-      [auditLogPlace.link(t('button-user-log'), { actorId: card.id })],
+      [...statistics(t, card), auditLogPlace.link(t('button-user-log'), { actorId: card.id })],
     ],
   }),
 });
