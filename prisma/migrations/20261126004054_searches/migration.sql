@@ -12,8 +12,6 @@ CREATE TABLE "searches" (
     "words" TEXT,
     "client_phone_hash" BYTEA,
     "client_phone_last4" TEXT,
-    "operator" TEXT,
-    "day" DATE,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "searches_pkey" PRIMARY KEY ("id")
