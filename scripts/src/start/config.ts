@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkRecordings, RecordingVariables } from '@perezvon/bot-gateway/config';
 import { CallIngestEnvironment } from '@perezvon/call-ingest';
 import { ChallengerVariables, checkChallenger } from '@perezvon/lm-scoring/config';
 import { QueueBoardEnvironment } from '@perezvon/queue-board/config';
@@ -13,6 +14,7 @@ const DEFAULT_SIMULATOR_PORT = 8_082;
  */
 export const StartEnvironment = CallIngestEnvironment.extend(QueueBoardEnvironment.shape)
   .extend(ChallengerVariables)
+  .extend(RecordingVariables)
   .extend({
     /** Unset: the simulator's web chat. */
     TELEGRAM_BOT_TOKEN: z
@@ -27,9 +29,9 @@ export const StartEnvironment = CallIngestEnvironment.extend(QueueBoardEnvironme
     SIMULATOR_PORT: Port.default(DEFAULT_SIMULATOR_PORT),
     /** Unset: on with the simulator, off with a real bot. */
     DEMO_DATA: Switch.optional(),
-    RECORDINGS_DIR: z.string().optional(),
   })
   .superRefine(checkChallenger)
+  .superRefine(checkRecordings)
   .transform((env) => ({
     ...env,
     DEMO_DATA: env.DEMO_DATA ?? env.TELEGRAM_BOT_TOKEN === undefined,

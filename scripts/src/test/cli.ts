@@ -8,7 +8,8 @@ npm test -- PATTERN     only the tests whose path matches; anything else Jest ta
 npm test -- --help      this text
 
 Tests run on a real PostgreSQL that they bring along, and on Redis where there is one: in Docker, or a redis-server on
-the PATH. PEREZVON_REQUIRE_REDIS=1 and PEREZVON_REQUIRE_BROWSER=1 make it a failure when there is none.`;
+the PATH; some need a Chromium, some ffmpeg. PEREZVON_REQUIRE_REDIS=1, PEREZVON_REQUIRE_BROWSER=1 and
+PEREZVON_REQUIRE_FFMPEG=1 make it a failure when there is none.`;
 
 const MS_PER_S = 1_000;
 

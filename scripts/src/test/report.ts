@@ -67,6 +67,12 @@ const HALVES: readonly Half[] = [
     remedy: 'there is no chromium (Debian: apt-get install chromium)',
     requiredBy: 'PEREZVON_REQUIRE_BROWSER',
   },
+  {
+    name: 'FFMPEG',
+    matches: /ffmpeg/i,
+    remedy: 'there is no ffmpeg (Debian: apt-get install --no-install-recommends ffmpeg)',
+    requiredBy: 'PEREZVON_REQUIRE_FFMPEG',
+  },
 ];
 
 /** What was left out, loudly; `isFatal`: this run was told that it must not be. */

@@ -37,6 +37,7 @@ test.each([
   ['DEMO_DATA', 'yes'],
   ['LOG_LEVEL', 'loud'],
   ['PHONE_HASH_KEY', 'short'],
+  ['RECORDINGS_S3_ENDPOINT', 'storage.yandexcloud.net'],
 ])('a bad %s is named, its value is not repeated', (variable, value) => {
   const load = () => configOf({ [variable]: value });
   expect(load).toThrow(`${variable}: expected`);

@@ -1,6 +1,7 @@
 import { address, ServiceEnvironment } from '@perezvon/service';
 import { z } from 'zod';
 import { checkRecordings, RecordingVariables } from './recordings/environment.js';
+import { checkTransport, TransportVariables } from './telegram/environment.js';
 
 /** `123456:ABC…`, as @BotFather hands it out. */
 const BotToken = z
@@ -22,6 +23,7 @@ const ChatId = z
 /** What the gateway reads from the environment besides what every service does. */
 export const environment = ServiceEnvironment.extend({
   ...RecordingVariables,
+  ...TransportVariables,
   TELEGRAM_BOT_TOKEN: BotToken,
   /** Unset: Telegram's own. */
   TELEGRAM_API_ROOT: address(['https', 'http']).optional(),
@@ -29,8 +31,10 @@ export const environment = ServiceEnvironment.extend({
   SUPREME_DEV_TELEGRAM_IDS: TelegramIds.default(new Set()),
   /** The developers' chat: a group's id is negative. Unset: each supreme_dev in his own chat. */
   DEVELOPERS_CHAT_ID: ChatId.optional(),
-}).superRefine(checkRecordings);
+})
+  .superRefine(checkRecordings)
+  .superRefine(checkTransport);
 export type GatewayConfig = z.output<typeof environment>;
 
 // For `npm start`, which reads what its services will read.
-export { checkRecordings, RecordingVariables };
+export { checkRecordings, checkTransport, RecordingVariables, TransportVariables };

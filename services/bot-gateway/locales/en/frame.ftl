@@ -15,6 +15,10 @@ screen-gone = This is gone: the record was deleted or closed.
 action-working = ⏳ In progress…
 toast-working = In progress…
 
+# Somebody taps or writes faster than he can read.
+toast-too-often = Too often. Wait a few seconds and tap again.
+too-often = ⏱ Too often. Wait a few seconds and try again.
+
 # The role in a word; none: no role.
 role =
     { $role ->

@@ -7,7 +7,8 @@ export interface CallRecording {
   callDate: Date;
   operator: string | null;
   talkDuration: number | null;
-  /** http(s) address, or a file name inside the recordings' folder; null: the call has none. */
+  revision: number;
+  /** Where it lies, see `ReadRecording`; null: the call has none. */
   location: string | null;
   evidence: readonly Evidence[];
 }
@@ -18,6 +19,7 @@ export const findRecording = async (db: Db, historyId: number): Promise<CallReco
     where: { historyId },
     select: {
       callDate: true,
+      revision: true,
       operator: true,
       talkDuration: true,
       recordingUrl: true,

@@ -1,6 +1,6 @@
 import { open, realpath } from 'node:fs/promises';
 import { isAbsolute, resolve, sep } from 'node:path';
-import { audioNameOf, failed, MAX_RECORDING_BYTES, type Recording } from './recording.js';
+import { extensionOf, failed, MAX_RECORDING_BYTES, type Recording } from './recording.js';
 
 /** The real path of a file inside a folder, symbolic links followed; null: it leads out of it. */
 const insideOf = async (directory: string, fileName: string): Promise<string | null> => {
@@ -21,7 +21,7 @@ export const readRecordingFile = async (directory: string, fileName: string): Pr
     try {
       const { size } = await file.stat();
       if (size > MAX_RECORDING_BYTES) return failed('too_big');
-      return { kind: 'fetched', content: await file.readFile(), fileName: audioNameOf(fileName) };
+      return { kind: 'fetched', content: await file.readFile(), extension: extensionOf(fileName) };
     } finally {
       await file.close();
     }

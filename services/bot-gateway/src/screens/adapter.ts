@@ -1,4 +1,5 @@
-import { GrammyError, InlineKeyboard, type Api, type InputFile } from 'grammy';
+import { GrammyError, HttpError, InlineKeyboard, type Api, type InputFile } from 'grammy';
+import type { Message } from 'grammy/types';
 import type { Composed } from './compose.js';
 
 /** A message of the bot. */
@@ -15,6 +16,7 @@ export type Edited = 'edited' | 'impossible' | 'unreachable';
 const HTML = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
 const BAD_REQUEST = 400;
 const FORBIDDEN = 403;
+const TOO_LARGE = 413;
 const NOT_MODIFIED = 'message is not modified';
 const CANNOT_EDIT =
   /message (to edit not found|can't be edited|to be edited|identifier)|no text in the message|MESSAGE_ID_INVALID/i;
@@ -76,30 +78,55 @@ export const editComposed = async (
 };
 
 /** A file with a screen's text as its caption; a string is Telegram's `file_id`, a title what the player shows. */
-export type FileToSend =
-  | { kind: 'audio'; file: InputFile | string; title: string }
-  | { kind: 'document'; file: InputFile };
+export interface FileToSend {
+  kind: 'audio' | 'document';
+  file: InputFile | string;
+  title?: string;
+}
 
-/** Sends a file. @returns also the `file_id` of an audio, which sends it again without an upload; null: not known */
+/** Telegram's own copy of a file: its `file_id` sends it again as the same kind, without an upload. */
+interface KeptFile {
+  fileId: string;
+  kind: FileToSend['kind'];
+}
+
+/** Telegram decides what a file is: an audio that its clients do not play becomes a document. */
+const keptOf = (message: Message): KeptFile | null => {
+  if (message.audio) return { kind: 'audio', fileId: message.audio.file_id };
+  return message.document ? { kind: 'document', fileId: message.document.file_id } : null;
+};
+
+/** Sends a file. @returns also what Telegram keeps of it; null: nothing that could be sent again */
 export const sendFile = async (
   api: Api,
   chatId: number,
   { text, rows }: Composed,
-  toSend: FileToSend,
-): Promise<{ sent: Sent; fileId: string | null }> => {
+  { kind, file, title }: FileToSend,
+): Promise<{ sent: Sent; kept: KeptFile | null }> => {
   const options = { parse_mode: 'HTML', caption: text.html, reply_markup: toKeyboard(rows) } as const;
   try {
     const message =
-      toSend.kind === 'audio'
-        ? await api.sendAudio(chatId, toSend.file, { ...options, title: toSend.title })
-        : await api.sendDocument(chatId, toSend.file, options);
-    const fileId = 'audio' in message ? message.audio.file_id : null;
-    return { sent: { kind: 'sent', messageId: message.message_id }, fileId };
+      kind === 'audio'
+        ? await api.sendAudio(chatId, file, { ...options, ...(title !== undefined && { title }) })
+        : await api.sendDocument(chatId, file, options);
+    return { sent: { kind: 'sent', messageId: message.message_id }, kept: keptOf(message) };
   } catch (error) {
-    if (isUnreachable(error)) return { sent: { kind: 'unreachable' }, fileId: null };
+    if (isUnreachable(error)) return { sent: { kind: 'unreachable' }, kept: null };
     throw error;
   }
 };
+
+/** «Отправляет аудио…» above the chat, for some seconds: only a courtesy, so nothing hangs on it. */
+export const showUploading = async (api: Api, chatId: number): Promise<void> => {
+  try {
+    await api.sendChatAction(chatId, 'upload_voice');
+  } catch (error) {
+    if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
+  }
+};
+
+/** Whether Telegram takes no file of this size. */
+export const isTooBig = (error: unknown): boolean => isRefusal(error, TOO_LARGE, '');
 
 /** Whether Telegram no longer knows the `file_id` that was sent: the file has to be uploaded again. */
 export const isStaleFile = (error: unknown): boolean => isRefusal(error, BAD_REQUEST, STALE_FILE);
@@ -119,5 +146,14 @@ export const answerTap = async (api: Api, queryId: string, toast: string | null)
     await api.answerCallbackQuery(queryId, toast === null ? {} : { text: toast });
   } catch (error) {
     if (!isRefusal(error, BAD_REQUEST, OLD_QUERY)) throw error;
+  }
+};
+
+/** Takes a message out of the chat; one that is gone, or too old for it, stays as it is. */
+export const deleteMessage = async (api: Api, { chatId, messageId }: MessageRef): Promise<void> => {
+  try {
+    await api.deleteMessage(chatId, messageId);
+  } catch (error) {
+    if (!(error instanceof GrammyError)) throw error;
   }
 };

@@ -48,14 +48,14 @@ export const recordingDrawing = (
   tools: Pick<RenderTools<unknown>, 't' | 'moment'>,
   heard: Button,
 ): Drawing => {
-  const { historyId, location } = recording;
+  const { historyId, location, revision } = recording;
   return {
     text: caption(recording, tools),
     rows: [
       [transcriptPlace.link(tools.t('button-transcript'), { historyId, page: 0 })],
       ...(location === null ? [] : [[heard]]),
     ],
-    ...(location !== null && { attachment: { kind: 'audio', historyId, location } as const }),
+    ...(location !== null && { attachment: { kind: 'audio', historyId, revision, location } as const }),
   };
 };
 

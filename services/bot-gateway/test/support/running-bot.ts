@@ -3,6 +3,8 @@ import { silentLog, testDatabase } from '@perezvon/db/testing';
 import type { DbClient } from '@perezvon/db';
 import { startHarness, type Harness, type TestBackend } from '@perezvon/messaging/testing';
 import { startSimulator, type Simulator } from '@perezvon/telegram-simulator';
+import { z } from 'zod';
+import { RecordingVariables } from '../../src/config.js';
 import { start, type GatewayOptions } from '../../src/start.js';
 
 const TOKEN = '100200300:test-token';
@@ -32,6 +34,9 @@ const NAMES: Record<keyof typeof TELEGRAM, string> = {
   owner: 'Олег',
 };
 
+/** The developers' group, with somebody in it whom the clinic does not know. */
+export const DEVELOPERS = { id: -1_009_001, title: 'Разработчики', memberIds: [TELEGRAM.supremeDev, TELEGRAM.owner] };
+
 const isPerson = (name: string): name is keyof typeof TELEGRAM => Object.hasOwn(TELEGRAM, name);
 const PEOPLE = Object.keys(TELEGRAM).filter(isPerson);
 
@@ -60,7 +65,14 @@ interface Options {
   now?: () => Date;
   /** The folder of recordings that calls name by file. */
   recordings?: string;
+  /** The program that converts recordings; without it those that phones do not play go as files. */
+  ffmpeg?: string;
+  /** The developers read in their group, not each in his own chat. */
+  developersGroup?: boolean;
 }
+
+/** Recordings come from the folder and over http; the other storages have tests of their own. */
+const NO_STORAGES = z.object(RecordingVariables).parse({});
 
 /** Starts a bot of its own for one test. */
 export const startBot = async ({
@@ -70,6 +82,8 @@ export const startBot = async ({
   relay = true,
   now = () => new Date(),
   recordings,
+  ffmpeg = 'off',
+  developersGroup = false,
 }: Options = {}): Promise<RunningBot> => {
   const { db, url } = await testDatabase();
   await given?.(db);
@@ -77,6 +91,7 @@ export const startBot = async ({
     port: 0,
     token: TOKEN,
     people: PEOPLE.map((who) => ({ id: TELEGRAM[who], firstName: NAMES[who], languageCode: 'ru' })),
+    groups: [DEVELOPERS],
     log: silentLog,
     now: () => new Date(),
   });
@@ -92,10 +107,18 @@ export const startBot = async ({
     TELEGRAM_API_ROOT: simulator.apiRoot,
     CLINIC_TIMEZONE: 'Europe/Moscow',
     PEREZVON_HOME: tmpdir(),
+    ...NO_STORAGES,
     RECORDINGS_DIR: recordings,
+    RECORDINGS_FFMPEG: ffmpeg,
     // The telephony of the tests stands on this machine.
     RECORDINGS_PRIVATE_HOSTS: new Set(['127.0.0.1']),
+    TELEGRAM_WEBHOOK_URL: undefined,
+    TELEGRAM_WEBHOOK_SECRET: undefined,
+    TELEGRAM_WEBHOOK_PORT: 0,
+    // Tests tap faster than people do.
+    TELEGRAM_PERSON_PER_MINUTE: 1_000_000,
     SUPREME_DEV_TELEGRAM_IDS: new Set(supremeDevs.map((who) => BigInt(TELEGRAM[who]))),
+    DEVELOPERS_CHAT_ID: developersGroup ? BigInt(DEVELOPERS.id) : undefined,
   };
   let stopRunning: (() => Promise<void>) | null = null;
   const startGateway = async () => {

@@ -11,7 +11,7 @@ import { IncomingUpstream } from './upstream.js';
 export interface IncomingCall extends CallRecord {
   /** `+79161234567`; null: none, or one that nobody could call back. Encrypted before it reaches the database. */
   client_phone: string | null;
-  /** http(s) address or file name; null: none. */
+  /** http(s) address, `s3://bucket/key`, `disk:/path` or file name; null: none. */
   recording_url: string | null;
   source: string | null;
 }
@@ -59,7 +59,7 @@ const Phone = z
 
 const RecordingUrl = shortText(Number.MAX_SAFE_INTEGER).refine(
   (url) => url === null || isRecordingUrl(url),
-  'expected an http(s) address or a relative file name, or null',
+  'expected an http(s) address, s3://bucket/key, disk:/path or a relative file name, or null',
 );
 
 const dateExpected = (zone: string | null): string =>

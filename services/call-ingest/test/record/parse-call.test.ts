@@ -90,7 +90,7 @@ test.each([
   [
     'recording_url',
     'ftp://example.org/1.mp3',
-    'recording_url: expected an http(s) address or a relative file name, or null',
+    'recording_url: expected an http(s) address, s3://bucket/key, disk:/path or a relative file name, or null',
   ],
   ['source', 'и'.repeat(201), 'source: expected text of at most 200 characters, or null'],
 ])('%s %p is refused by its name', (field, value, error) => {
@@ -182,6 +182,10 @@ test.each([
   'http://10.0.0.5/1.wav',
   '2026/11/24/запись 1.mp3',
   'call_100001.ogg',
+  's3://clinic-calls/2026/11/24/запись 1.wav',
+  'disk:/Звонки/1.mp3',
+  'app:/1.mp3',
+  'https://disk.yandex.ru/d/AbC-1_x/1.mp3',
 ])('the recording %s is kept', (url) => {
   expect(callOf({ recording_url: url }).recording_url).toBe(url);
 });
@@ -193,6 +197,11 @@ test.each([
   'file:///etc/passwd',
   'javascript:alert(1)',
   'C:\\1.mp3',
+  's3://clinic-calls',
+  's3://clinic-calls/../of-others/1.mp3',
+  's3:///1.mp3',
+  'disk:/a/../../1.mp3',
+  'disk:1.mp3',
   'a\nb.mp3',
 ])('the recording %p is refused', (url) => {
   expect(errorOf({ recording_url: url })).toMatch(/^recording_url: /u);
