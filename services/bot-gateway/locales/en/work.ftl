@@ -79,7 +79,7 @@ work-median =
 work-too-few = <i>With fewer than { $min }, nothing is compared with the team: it would be chance.</i>
 work-no-team = <i>Not compared with the team: that takes calls of at least { $min } operators.</i>
 
-button-my-work = 📋 My assignments
+button-stats-work = 📋 My assignments
 button-my-calls = ☎️ My calls
 button-my-trainings = 🎓 My trainings ({ $count })
 button-my-disputes = ⚖️ My disputes ({ $count })

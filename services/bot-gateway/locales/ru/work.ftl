@@ -81,7 +81,7 @@ work-median =
 work-too-few = <i>Где меньше { $min }, с командой не сравниваем: это была бы случайность.</i>
 work-no-team = <i>С командой не сравниваем: для этого нужны звонки хотя бы { $min } операторов.</i>
 
-button-my-work = 📋 Мои поручения
+button-stats-work = 📋 Мои поручения
 button-my-calls = ☎️ Мои звонки
 button-my-trainings = 🎓 Мои тренинги ({ $count })
 button-my-disputes = ⚖️ Мои споры ({ $count })

@@ -75,7 +75,7 @@ export const myStats = defineScreen({
       rows: [
         work === null ? [] : spanRow(tools, (label, span) => myStatsPlace.link(label, { span })),
         [
-          assignmentsPlace.link(t('button-my-work'), { view: 'mine', direction: 'on' }),
+          assignmentsPlace.link(t('button-stats-work'), { view: 'mine', direction: 'on' }),
           ...(operatorCode === null
             ? []
             : [
