@@ -1,11 +1,11 @@
 import type { QueueName } from '@perezvon/contracts';
 import type { Job } from 'bullmq';
-import { isDatabaseUp, untilDatabaseAnswers } from './database-outage.js';
 import type { JobObservation, MessagingDeps, Stop } from './deps.js';
 import { BadMessage } from './errors.js';
 import { settleFailedMessage } from './failed-jobs.js';
 import { gatherBatches } from './event-batches.js';
 import type { CheckedHandlers, QueueHandlers } from './handlers.js';
+import { findOutage, untilAnswers } from './outages.js';
 import { processChecked, type ProcessResult } from './process-message.js';
 import type { JobProcessor } from './queues.js';
 
@@ -27,8 +27,8 @@ const observed = async (
 };
 
 /**
- * Processes a message, and waits while the database is away: a queue's attempts are for a message's own trouble,
- * and an outage must not send everything that arrives meanwhile to the failed set.
+ * Processes a message, and waits while the database, or what effects work on, is away: a queue's attempts are for a
+ * message's own trouble, and an outage must not send everything that arrives meanwhile to the failed set.
  */
 const processThroughOutages = async (
   queue: QueueName,
@@ -40,9 +40,12 @@ const processThroughOutages = async (
     try {
       return await processChecked(queue, job.data, handlers, deps);
     } catch (error) {
-      if (error instanceof BadMessage || stopping.aborted || (await isDatabaseUp(deps.db))) throw error;
-      deps.log.warn({ queue, messageId: job.id, err: error }, 'database is away: the message waits');
-      await untilDatabaseAnswers(deps.db, stopping);
+      if (error instanceof BadMessage || stopping.aborted) throw error;
+      const outage = await findOutage(deps);
+      if (outage === null) throw error;
+      const fields = { queue, messageId: job.id, system: outage.name, err: error };
+      deps.log.warn(fields, 'system is away: the message waits');
+      await untilAnswers(outage, stopping);
     }
   }
 };

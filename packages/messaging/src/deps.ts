@@ -28,6 +28,16 @@ export interface ProcessingDeps {
 export interface MessagingDeps extends ProcessingDeps {
   queues: Queues;
   observe?: (observation: JobObservation) => void;
+  /** While it is away, messages wait instead of using up their attempts; left out: there is none. */
+  outside?: Outside;
+}
+
+/** A system outside that effects work on, such as Telegram. */
+export interface Outside {
+  /** For the log. */
+  name: string;
+  /** Whether it answers now; asked only after an effect has failed. */
+  isUp: () => Promise<boolean>;
 }
 
 /** Ends what a start began; resolves when running work is finished. */

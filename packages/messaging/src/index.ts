@@ -1,6 +1,6 @@
 export { chooseBackend, type QueueBackend } from './backend.js';
 export { consume } from './consume.js';
-export type { JobObservation, Log, MessagingDeps, ProcessingDeps, Stop } from './deps.js';
+export type { JobObservation, Log, MessagingDeps, Outside, ProcessingDeps, Stop } from './deps.js';
 export { BadMessage } from './errors.js';
 export {
   done,

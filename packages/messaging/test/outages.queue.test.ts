@@ -118,7 +118,7 @@ describe.each(testBackends())('the database is away, queues on $name', ({ backen
     );
     await givenOutbox(db, ['m-1', 'm-2', 'm-3'].map(asLive));
     await relayOnce(harness.deps);
-    await until(() => texts.includes('database is away: the message waits'), {
+    await until(() => texts.includes('system is away: the message waits'), {
       what: 'the outage is noticed',
     });
 

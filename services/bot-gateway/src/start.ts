@@ -1,4 +1,6 @@
 import { consume, runEvery, type MessagingDeps, type Stop } from '@perezvon/messaging';
+import { createStopStack } from '@perezvon/service';
+import { openHeldLocks } from '@perezvon/db';
 import type { Bot } from 'grammy';
 import { makeComposer } from './bot.js';
 import type { GatewayConfig } from './config.js';
@@ -18,19 +20,29 @@ import { makeSlots } from './recordings/slots.js';
 import { ACTIONS, SCREENS } from './screens/index.js';
 import { indexScreens } from './screens/screen-index.js';
 import { forgetOldScreens } from './store/bot-screens.js';
+import { telegramAnswers } from './telegram/answers.js';
 import { setDefaultCommands } from './telegram/commands.js';
+import { acrossProcesses, CHAT_LOCKS } from './telegram/across-processes.js';
 import { connectBot } from './telegram/connect.js';
 import { dispatch } from './telegram/dispatch.js';
 import { makeLanes } from './telegram/lanes.js';
-import { startPolling } from './telegram/poll.js';
+import { makeRateLimit } from './telegram/rate-limit.js';
+import { noticeUnreachable } from './telegram/reachability.js';
+import { receiveUpdates, type TransportOptions } from './telegram/receive.js';
 import { readTexts } from './text/translate.js';
 
-const LATE_CHECK_EVERY_S = 2;
-const FORGET_EVERY_S = 3_600;
-/** What people tell the developers goes at once; what Telegram did not take then is looked at this often. */
-const DELIVER_EVERY_S = 5;
+/** What every gateway does again and again; each is safe in several processes side by side. */
+const TASKS = [
+  { name: 'tell-late-answers', seconds: 2, task: tellLateAnswers },
+  { name: 'forget-old-screens', seconds: 3_600, task: ({ db }: GatewayDeps) => forgetOldScreens(db) },
+  // What people tell the developers goes at once; what Telegram did not take then is looked at this often.
+  { name: 'deliver-problems', seconds: 5, task: deliverProblems },
+] as const;
 /** A recording of 50 MB takes twice its size while it travels. */
 const RECORDINGS_AT_ONCE = 2;
+
+/** Taps at once after a pause: somebody who pages through a list in a hurry. */
+const TAPS_AT_ONCE = 40;
 
 /** The part of the configuration that the gateway itself uses. */
 export type GatewayOptions = Pick<
@@ -41,13 +53,17 @@ export type GatewayOptions = Pick<
   | 'DEVELOPERS_CHAT_ID'
   | 'CLINIC_TIMEZONE'
   | 'PEREZVON_HOME'
+  | 'TELEGRAM_PERSON_PER_MINUTE'
 > &
-  RecordingVariables;
+  RecordingVariables &
+  TransportOptions;
 
 /** The gateway before it runs: what it works with, and the bot that knows how to handle an update. */
 export interface Gateway {
   deps: GatewayDeps;
   bot: Bot<GatewayContext>;
+  /** Gives up what it holds in the database. */
+  close: Stop;
 }
 
 /** Connects to Telegram and reads the texts; takes nothing yet. @throws ConfigError when the token is refused */
@@ -56,57 +72,56 @@ export const openGateway = async (messaging: MessagingDeps, options: GatewayOpti
     token: options.TELEGRAM_BOT_TOKEN,
     apiRoot: options.TELEGRAM_API_ROOT,
   });
+  const locks = openHeldLocks(messaging.db, CHAT_LOCKS);
+  bot.api.config.use(noticeUnreachable(messaging));
   const deps: GatewayDeps = {
     ...messaging,
     api: bot.api,
+    outside: telegramAnswers(bot.api),
     botId: bot.botInfo.id,
     texts: readTexts((problem) => messaging.log.error({ problem }, 'text missing')),
     screens: indexScreens(SCREENS, ACTIONS),
     readRecording: makeRecordingReader(recordingOptions(options, options.PEREZVON_HOME)),
     convertRecording: await openConverter(messaging.log, options.RECORDINGS_FFMPEG),
     recordingSlots: makeSlots(RECORDINGS_AT_ONCE),
-    lanes: makeLanes(),
+    lanes: makeLanes(acrossProcesses(locks, messaging.log)),
+    rateLimit: makeRateLimit({
+      perMinute: options.TELEGRAM_PERSON_PER_MINUTE,
+      burst: TAPS_AT_ONCE,
+      now: messaging.now,
+    }),
     timezone: options.CLINIC_TIMEZONE,
     supremeDevIds: options.SUPREME_DEV_TELEGRAM_IDS,
     developersChatId: options.DEVELOPERS_CHAT_ID ?? null,
     spokenLanguages: makeSpokenLanguages(),
   };
   bot.use(makeComposer(deps));
-  return { deps, bot };
+  return { deps, bot, close: locks.close };
 };
 
 /**
  * Takes updates and events until stopped.
- * @returns a stop that ends polling first, lets what runs finish, and confirms to Telegram what was handled
- * @throws ConfigError when Telegram does not know the token
+ * @returns a stop that takes no more updates first, lets what runs finish, and confirms to Telegram what was handled
+ * @throws ConfigError when Telegram does not know the token, or does not want the webhook
  */
 export const start = async (messaging: MessagingDeps, options: GatewayOptions): Promise<Stop> => {
-  const { deps, bot } = await openGateway(messaging, options);
-  await applySupremeDevs(deps);
-  await setDefaultCommands(deps.api, deps.texts);
-
-  const stopConsuming = consume('bot-gateway', { intents: intents(deps), events: events(deps) }, deps);
-  const stopLateCheck = runEvery(LATE_CHECK_EVERY_S, 'tell-late-answers', () => tellLateAnswers(deps), deps);
-  const stopForgetting = runEvery(
-    FORGET_EVERY_S,
-    'forget-old-screens',
-    () => forgetOldScreens(deps.db),
-    deps,
-  );
-  const stopDelivering = runEvery(DELIVER_EVERY_S, 'deliver-problems', () => deliverProblems(deps), deps);
-  const stopNotifying = startNotifications(deps);
-  const stopPolling = startPolling({
-    api: deps.api,
-    log: deps.log,
-    handle: (update) => dispatch(deps, bot, update),
-  });
-
-  return async () => {
-    await stopPolling();
-    await stopNotifying();
-    await stopDelivering();
-    await stopForgetting();
-    await stopLateCheck();
-    await stopConsuming();
-  };
+  const { deps, bot, close } = await openGateway(messaging, options);
+  const stack = createStopStack(deps.log);
+  stack.push('chat locks', close);
+  try {
+    await applySupremeDevs(deps);
+    await setDefaultCommands(deps.api, deps.texts);
+    stack.push('consumers', consume('bot-gateway', { intents: intents(deps), events: events(deps) }, deps));
+    for (const { name, seconds, task } of TASKS)
+      stack.push(
+        name,
+        runEvery(seconds, name, () => task(deps), deps),
+      );
+    stack.push('notifications', startNotifications(deps));
+    stack.push('updates', await receiveUpdates(deps, options, (update) => dispatch(deps, bot, update)));
+  } catch (error) {
+    await stack.unwind();
+    throw error;
+  }
+  return () => stack.unwind();
 };

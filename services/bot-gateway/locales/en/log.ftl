@@ -55,6 +55,13 @@ log-field =
         [weekly] weekly summary
         [notImportant] not important
         [totalCalls] calls in all
+        [exportContent] what
+        [exportColumns] columns
+        [exportFormat] format
+        [exportState] export
+        [exportDays] days
+        [exportRows] rows
+        [sha256] SHA-256
        *[listened] listened to
     }
 button-log-person = By person

@@ -55,6 +55,13 @@ log-field =
         [weekly] итоги недели
         [notImportant] не важно
         [totalCalls] всего звонков
+        [exportContent] что
+        [exportColumns] столбцы
+        [exportFormat] формат
+        [exportState] выгрузка
+        [exportDays] дней
+        [exportRows] строк
+        [sha256] SHA-256
        *[listened] прослушано
     }
 button-log-person = По человеку

@@ -7,6 +7,12 @@ import { assignmentMovedHandler } from './assignment-moved.js';
 import { blindReviewAnsweredHandler } from './blind-review-answered.js';
 import { callAlarmedHandler } from './call-alarmed.js';
 import { callListenedHandler } from './call-listened.js';
+import {
+  exportFinishedHandler,
+  exportHandedOutHandler,
+  exportMovedHandler,
+  exportProgressedHandler,
+} from './export.js';
 import { disputeDecidedHandler, disputeOpenedHandler } from './dispute.js';
 import { lmRunFinishedHandler, lmRunMovedHandler, lmRunProgressedHandler } from './lm-run.js';
 import { notificationDismissedHandler, notificationsConfiguredHandler } from './notifications-changed.js';
@@ -27,6 +33,10 @@ export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'assignment.created': assignmentCreatedHandler(deps),
   'assignment.moved': assignmentMovedHandler(deps),
   'ruleset.changed': rulesetChangedHandler(deps),
+  'export.moved': exportMovedHandler(deps),
+  'export.progressed': exportProgressedHandler(deps),
+  'export.finished': exportFinishedHandler(deps),
+  'export.handed_out': exportHandedOutHandler(deps),
   'lm_run.moved': lmRunMovedHandler(deps),
   'lm_run.progressed': lmRunProgressedHandler(deps),
   'lm_run.finished': lmRunFinishedHandler(deps),

@@ -1,6 +1,7 @@
 import type { Envelope } from '@perezvon/contracts';
 import { withTransaction } from '@perezvon/db';
 import type { GatewayDeps } from '../deps.js';
+import { isQuietFor } from '../notifications/is-quiet.js';
 import type { Person } from '../people/person.js';
 import { sendComposed } from '../screens/adapter.js';
 import { idOf } from '../screens/codec.js';
@@ -24,7 +25,7 @@ export type Words = (t: Translate, screen: string | null) => Notice;
 export const intentOf = (causedBy: string): string => causedBy.replace(/\.failed$/, '');
 
 /** Does something for a person in his chat's lane once, however often the event comes. */
-const oncePerPerson = async (
+export const oncePerPerson = async (
   deps: GatewayDeps,
   eventId: string,
   person: Person,
@@ -68,9 +69,18 @@ export const settleAction = async (
   });
 };
 
-/** Redraws the messages that show a screen which an event has changed; those of the person who acted are settled. */
-export const redrawShowing = async (deps: GatewayDeps, event: Envelope, screen: Address): Promise<void> => {
+/**
+ * Redraws the messages that show a screen which an event has changed; those of the person who acted are settled.
+ * @param onlyIn the chat of the one person whom it concerns; absent: everybody's
+ */
+export const redrawShowing = async (
+  deps: GatewayDeps,
+  event: Pick<Envelope, 'origin'>,
+  screen: Address,
+  { onlyIn }: { onlyIn?: number } = {},
+): Promise<void> => {
   for (const message of await listMessagesShowing(deps.db, screen, deps.now())) {
+    if (onlyIn !== undefined && message.chatId !== onlyIn) continue;
     if (message.chatId === event.origin?.chatId && message.messageId === event.origin.messageId) continue;
     await deps.lanes.run(message.chatId, async () => {
       const person = await findPersonByTelegramId(deps.db, BigInt(message.chatId));
@@ -82,7 +92,10 @@ export const redrawShowing = async (deps: GatewayDeps, event: Envelope, screen: 
   }
 };
 
-/** Tells a person of an event with a new message, which rings: a screen with the news above it. */
+/**
+ * Tells a person of an event with a new message, which rings: a screen with the news above it. Somebody who has blocked
+ * the bot is told nothing: when he writes again his menu says what matters then.
+ */
 export const tellPerson = async (
   deps: GatewayDeps,
   eventId: string,
@@ -92,12 +105,14 @@ export const tellPerson = async (
   const person = await findPerson(deps.db, personId);
   if (!person) return;
   await oncePerPerson(deps, eventId, person, async (chatId) => {
+    if (person.unreachableSince !== null) return;
     const shown = await showNew(
       deps,
       person,
       chatId,
       trail(person),
       words(deps.texts.in(person.language), null),
+      { silent: await isQuietFor(deps, person) },
     );
     if (shown.kind === 'unreachable') deps.log.info({ userId: person.id }, 'person cannot be reached');
   });

@@ -4,6 +4,7 @@ import { approveUser } from './approve-user.js';
 import { blockUser } from './block-user.js';
 import { configureNotifications } from './configure-notifications.js';
 import { dismissNotification } from './dismiss-notification.js';
+import { handOutExport } from './hand-out-export.js';
 import { answerProblem, closeProblem, continueProblem, createTicket, reportProblem } from './problem.js';
 import { rejectUser } from './reject-user.js';
 import { requestAccess } from './request-access.js';
@@ -13,6 +14,7 @@ import { unblockUser } from './unblock-user.js';
 
 /** What the gateway decides itself: about the people it knows, their settings and what they tell the developers. */
 export const intents = (chat: DevelopersChat): IntentHandlers<'bot-gateway'> => ({
+  'export.hand_out': handOutExport,
   'notification.configure': configureNotifications,
   'notification.dismiss': dismissNotification,
   'user.request_access': requestAccess,

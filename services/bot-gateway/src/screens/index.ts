@@ -27,6 +27,7 @@ import { assignments } from './assignments.js';
 import { auditLog, logCall, logPeople } from './audit-log.js';
 import { blindReview } from './blind-review.js';
 import { callCard, markListened } from './call-card.js';
+import { callMetrics } from './call-metrics.js';
 import { callList } from './call-list.js';
 import { contact, contacts, contactSave, saveContact } from './contacts.js';
 import { dashboard } from './dashboard.js';
@@ -37,6 +38,9 @@ import { decideDispute, openDispute } from './dispute-actions.js';
 import { disputeMetric, disputeReason, disputeSend } from './dispute-open.js';
 import { disputes } from './disputes.js';
 import { answerBlind, giveFeedback, withdrawFeedback } from './feedback-actions.js';
+import { cancelExport, createExport, handOutExport } from './export-actions.js';
+import { exportBuilder } from './export-builder.js';
+import { exportCard, myExports } from './exports.js';
 import { help, helpChapter, helpOn } from './help.js';
 import { judge } from './judge.js';
 import { listOperator } from './list-operator.js';
@@ -108,6 +112,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   topReview,
   topListen,
   callCard,
+  callMetrics,
   transcript,
   listen,
   judge,
@@ -146,6 +151,9 @@ export const SCREENS: readonly ScreenEntry[] = [
   notificationDigest,
   notificationDigestConfirm,
   dashboard,
+  exportBuilder,
+  myExports,
+  exportCard,
   settings,
   language,
   contacts,
@@ -216,6 +224,9 @@ export const ACTIONS: readonly ActionEntry[] = [
   chooseDigest,
   chooseWeekly,
   dismissCall,
+  createExport,
+  cancelExport,
+  handOutExport,
   activateVersion,
   rollBackVersion,
   shadowVersion,

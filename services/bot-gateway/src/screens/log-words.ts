@@ -35,6 +35,10 @@ const CODED = {
   language: 'language',
   disputeState: 'dispute-state',
   disputeReason: 'dispute-reason',
+  exportContent: 'export-content',
+  exportColumns: 'export-columns',
+  exportFormat: 'export-format',
+  exportState: 'export-state',
 } as const;
 const isCoded = (field: string): field is keyof typeof CODED => Object.hasOwn(CODED, field);
 
@@ -71,6 +75,13 @@ const FIELDS = [
   'problemState',
   'language',
   'contactNamed',
+  'exportContent',
+  'exportColumns',
+  'exportFormat',
+  'exportState',
+  'exportDays',
+  'exportRows',
+  'sha256',
   'runKind',
   'runState',
   'doneCalls',
@@ -108,6 +119,11 @@ const subjectWords = (words: LogWords, { subjectKind, subjectId, historyId }: Lo
   switch (subjectKind) {
     case 'call':
       return html`#${subjectId}`;
+    case 'export':
+      // An order that was refused has no number yet: it is named by what it asked for.
+      return /^\d+$/.test(subjectId)
+        ? t('log-export', { id: subjectId })
+        : t(codeKey('export-content', subjectId));
     case 'user':
       return nameFor(words, Number(subjectId));
     case 'dispute':
