@@ -1,9 +1,14 @@
 import type { QueueHandlers } from '@perezvon/messaging';
 import { markScoredDays } from './events/mark-scored-days.js';
 import { markStoredDays } from './events/mark-stored-days.js';
+import { cancelExport, createExport, makeExport, type ExportDeps } from './exports/index.js';
 
-/** All that this service does with what arrives; it owns no intent. @param timeZone the clinic's: its days are counted */
-export const handlersFor = (timeZone: string): QueueHandlers<'reporting'> => ({
-  intents: {},
-  events: { 'call.scored': markScoredDays(timeZone), 'scores.stored': markStoredDays(timeZone) },
+/** All that this service does with what arrives. */
+export const handlersWith = (deps: ExportDeps): QueueHandlers<'reporting'> => ({
+  intents: { 'export.create': createExport(deps.timezone), 'export.cancel': cancelExport },
+  events: {
+    'call.scored': markScoredDays(deps.timezone),
+    'scores.stored': markStoredDays(deps.timezone),
+    'export.requested': makeExport(deps),
+  },
 });

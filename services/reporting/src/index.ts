@@ -1,4 +1,3 @@
 export { environment } from './config.js';
-export { handlersFor } from './handlers.js';
 export { start } from './start.js';
 export { recomputeDirtyDays } from './tasks/recompute-dirty-days.js';

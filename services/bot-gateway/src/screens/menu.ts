@@ -8,6 +8,7 @@ import { auditLogPlace } from './places/audit-log.js';
 import { assignmentsPlace } from './places/assignments.js';
 import { analyticsPlace, DEFAULT_PERIOD_DAYS } from './places/calls.js';
 import { dashboardPlace } from './places/dashboard.js';
+import { exportPlace, FIRST_CHOICE } from './places/exports.js';
 import { myStatsPlace } from './places/operators.js';
 import { usersPlace } from './places/people.js';
 import { helpPlace } from './places/help.js';
@@ -25,7 +26,10 @@ const ways = (t: Translate, person: Person): Button[][] => [
     dashboardPlace.link(t('menu-way-dashboard'), { days: DEFAULT_PERIOD_DAYS }),
   ],
   [assignmentsPlace.link(t('menu-way-assignments'), { view: 'mine', direction: 'on' })],
-  [...(hasStats(person) ? [myStatsPlace.link(t('menu-way-my-stats'), { span: 'week' })] : [])],
+  [
+    ...(hasStats(person) ? [myStatsPlace.link(t('menu-way-my-stats'), { span: 'week' })] : []),
+    exportPlace.link(t('menu-way-export'), FIRST_CHOICE),
+  ],
   [usersPlace.link(t('button-users'), {}), auditLogPlace.link(t('button-log'), {})],
   [systemPlace.link(t('button-system'), {}), settingsPlace.link(t('button-settings'), {})],
   [helpPlace.link(t('button-help'), {})],

@@ -2,6 +2,7 @@ import type { LmRunRow } from '../queries/lm-runs.js';
 import { runProgress } from '../domain/run-progress.js';
 import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
+import { progressBar } from '../text/progress-bar.js';
 import { spanWords } from '../text/span-words.js';
 import type { Translate } from '../text/translate.js';
 
@@ -10,14 +11,6 @@ interface Words {
   /** `24.11 14:05` on the clinic's clock. */
   moment: (at: Date) => string;
 }
-
-const BAR_CELLS = 10;
-const CELL_PERCENT = 10;
-
-const bar = (percent: number): string => {
-  const full = Math.floor(percent / CELL_PERCENT);
-  return '▰'.repeat(full) + '▱'.repeat(BAR_CELLS - full);
-};
 
 /** «с 01.11 00:00», «все звонки». */
 const periodWords = ({ t, moment }: Words, { since, until }: LmRunRow): Html =>
@@ -30,7 +23,7 @@ const progressWords = (t: Translate, run: LmRunRow): Html => {
   const { percent, leftMs } = runProgress(run);
   const left = run.state === 'running' && leftMs !== null ? spanWords(leftMs, t) : 'none';
   const words = t('run-progress', { percent, done: run.doneCalls, total: run.totalCalls, left });
-  return html`${bar(percent)} ${words}`;
+  return html`${progressBar(percent)} ${words}`;
 };
 
 /** What it is, over which calls, under which version, and how far. */
