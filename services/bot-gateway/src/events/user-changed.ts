@@ -3,12 +3,25 @@ import type { EventHandler } from '@perezvon/messaging';
 import type { GatewayDeps } from '../deps.js';
 import { rootFor } from '../screens/draw.js';
 import { userCardPlace } from '../screens/places/people.js';
-import { findPerson } from '../store/people.js';
+import { redrawAsAllowed } from '../screens/show.js';
+import { findBotScreen, listMessagesIn } from '../store/bot-screens.js';
+import { findPerson, type StoredPerson } from '../store/people.js';
 import { setCommandsFor } from '../telegram/commands.js';
 import { codeKey } from '../text/code-key.js';
 import { redrawShowing, settleAction, tellPerson } from './settle.js';
 
-/** Somebody was decided about: the one who decided sees it, the others' open cards too, the person is told. */
+/** What his messages show is drawn as he may see it now: a screen that is not his any more does not stay open. */
+const redrawOwn = async (deps: GatewayDeps, person: StoredPerson): Promise<void> => {
+  const chatId = Number(person.telegramId);
+  for (const message of await listMessagesIn(deps.db, chatId)) {
+    await deps.lanes.run(chatId, async () => {
+      const state = await findBotScreen(deps.db, message);
+      if (state) await redrawAsAllowed(deps, person, message, state.trail);
+    });
+  }
+};
+
+/** Somebody was decided about: the one who decided sees it, the others' open cards too; his own messages follow, and he is told. */
 export const userChangedHandler = (deps: GatewayDeps): EventHandler<typeof userChanged> => ({
   kind: 'effect',
   handle: async (event) => {
@@ -18,6 +31,7 @@ export const userChangedHandler = (deps: GatewayDeps): EventHandler<typeof userC
 
     const person = await findPerson(deps.db, userId);
     if (!person) return;
+    if (change === 'blocked' || change === 'role_set') await redrawOwn(deps, person);
     await tellPerson(deps, event.id, userId, {
       trail: (told) => [rootFor(told)],
       words: (t) => t(codeKey('news-user', change), { role: t('role', { role: person.role ?? 'none' }) }),

@@ -4,6 +4,7 @@ import type { Person } from '../people/person.js';
 import { saveTrail } from '../store/bot-screens.js';
 import { setPendingInput } from '../store/pending-inputs.js';
 import {
+  deleteMessage,
   dropKeyboard,
   editComposed,
   sendComposed,
@@ -82,4 +83,20 @@ export const redrawInPlace = async (
 ): Promise<void> => {
   const { composed } = await drawTrail(deps, person, trail);
   if (composed.attachment === null) await editComposed(deps.api, message, composed);
+};
+
+/**
+ * Draws a message as its person may see it now, his rights having changed. What cannot be rewritten (a recording, a
+ * file) and is not his any more is taken out of the chat.
+ */
+export const redrawAsAllowed = async (
+  deps: GatewayDeps,
+  person: Person,
+  message: MessageRef,
+  trail: Trail,
+): Promise<void> => {
+  const { composed } = await drawTrail(deps, person, trail);
+  if (composed.attachment !== null) return;
+  const edited = await editComposed(deps.api, message, composed);
+  if (edited === 'impossible') await deleteMessage(deps.api, message);
 };

@@ -85,6 +85,17 @@ export const listMessagesShowing = async (db: Db, screen: Address, now: Date): P
   return rows.map((row) => ({ chatId: Number(row.chat_id), messageId: row.message_id }));
 };
 
+/** The newest messages of one chat, however old: what they show may not be its person's any more. */
+export const listMessagesIn = async (db: Db, chatId: number): Promise<MessageRef[]> => {
+  const rows = await db.botScreen.findMany({
+    where: { chatId },
+    orderBy: { messageId: 'desc' },
+    take: MAX_REDRAWN,
+    select: { messageId: true },
+  });
+  return rows.map(({ messageId }) => ({ chatId, messageId }));
+};
+
 /** A message whose person waits for the outcome of an action. */
 export interface WaitingMessage extends MessageRef {
   intentId: string;
