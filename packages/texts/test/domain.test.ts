@@ -18,6 +18,9 @@ import { codeKey, DOMAIN_LOCALES, fillText, LANGUAGES, readBundle } from '../src
 const CODES = {
   outcome: OUTCOMES,
   metric: Object.keys(METRICS),
+  'metric-group': Object.values(METRICS)
+    .map(({ group }) => group)
+    .filter((group) => group !== 'provenance'),
   gate: GATES,
   'churn-level': CHURN_LEVELS,
   profile: CALC_PROFILES,

@@ -32,6 +32,13 @@ metric-complaint-prob = Formal complaint
 metric-lm-version-tag = LM version
 metric-calc-profile = Profile
 
+## Groups of metrics.
+metric-group-operational = Operations
+metric-group-conversion = Conversion
+metric-group-quality = Quality
+metric-group-risk = Risks
+metric-group-forecast = Forecast
+
 ## Why a metric is not known.
 gate-not-a-dialogue = there was no talk
 gate-no-transcript = no transcript yet

@@ -32,6 +32,13 @@ metric-complaint-prob = Официальная жалоба
 metric-lm-version-tag = Версия LM
 metric-calc-profile = Профиль расчёта
 
+## Группы показателей.
+metric-group-operational = Операционные
+metric-group-conversion = Конверсия
+metric-group-quality = Качество
+metric-group-risk = Риски
+metric-group-forecast = Прогноз
+
 ## Почему показателя нет.
 gate-not-a-dialogue = разговора не было
 gate-no-transcript = расшифровки ещё нет

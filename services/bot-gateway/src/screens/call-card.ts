@@ -20,7 +20,7 @@ import { defineAction } from './define-action.js';
 import type { Button } from './define-place.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
 import { assignKindPlace } from './places/assignments.js';
-import { listenPlace, transcriptPlace } from './places/calls.js';
+import { callMetricsPlace, listenPlace, transcriptPlace } from './places/calls.js';
 import { assignmentCardPlace, callCardPlace } from './places/work.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'person' | 'now'>;
@@ -160,6 +160,7 @@ export const callCard = defineScreen({
           assignKindPlace.link(t('button-assign'), { historyId }),
         ],
         feedbackButtons(call, tools),
+        call.score === null ? [] : [callMetricsPlace.link(t('button-all-metrics'), { historyId })],
         ...disputeRows(call, tools),
         ...assignmentRows(call, tools),
       ],

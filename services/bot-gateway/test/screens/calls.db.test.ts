@@ -133,6 +133,7 @@ describe('from the lists to a call', () => {
       ['🎧 Прослушать', '📝 Расшифровка'],
       ['✅ Прослушано', '👤 Назначить'],
       ['👍 Верно', '👎 Ложное', 'Пропущено'],
+      ['📊 Все метрики'],
       ['⬅️ Назад', '🏠 Меню', '❓'],
     ]);
   });
@@ -141,6 +142,8 @@ describe('from the lists to a call', () => {
     const own = await see('operator', callCardPlace.address({ historyId }));
     expect(own.buttons).toEqual([
       ['🎧 Прослушать', '📝 Расшифровка'],
+      ['📊 Все метрики'],
+      ['⚖️ Оспорить'],
       ['⬅️ Назад', '🏠 Меню', '❓'],
     ]);
     for (const place of [

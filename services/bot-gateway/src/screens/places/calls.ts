@@ -72,3 +72,10 @@ export const listenPlace = definePlace({
   permission: ['calls.view', 'work.own'],
   params: z.object({ historyId: HistoryId }),
 });
+
+/** «📊 Все метрики»; the same people as the card. */
+export const callMetricsPlace = definePlace({
+  id: 'callnums',
+  permission: ['calls.view', 'work.own'],
+  params: z.object({ historyId: HistoryId }),
+});
