@@ -8,6 +8,8 @@ interface Access {
   status: UserStatus;
 }
 
+/** Any number that no other lock of the product has. */
+const APPLY_LOCK = 7_270_001;
 const SUPREME: Access = { role: 'supreme_dev', status: 'active' };
 /** Taken off the list: as if he had never been let in. He may ask, and an admin decides. */
 const NOBODY: Access = { role: null, status: 'newcomer' };
@@ -45,6 +47,8 @@ export const admitSupremeDev = async (
  */
 export const applySupremeDevs = (deps: Pick<GatewayDeps, 'db' | 'supremeDevIds' | 'now'>): Promise<void> =>
   withTransaction(deps.db, async (tx) => {
+    // Several gateways may start at once: the first one makes the changes and the lines in the log.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${APPLY_LOCK}::bigint)`;
     const users = await tx.user.findMany({
       where: { OR: [{ telegramId: { in: [...deps.supremeDevIds] } }, { role: 'supreme_dev' }] },
       select: { id: true, telegramId: true, role: true, status: true },

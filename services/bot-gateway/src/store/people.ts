@@ -14,10 +14,16 @@ const PERSON = {
   operatorCode: true,
   language: true,
   chosenLanguage: true,
+  unreachableSince: true,
 } as const;
 
 /** A person as stored, with the name Telegram shows and what his Telegram speaks, whatever he chose here. */
-export type StoredPerson = Person & { username: string | null; telegramLanguage: Language };
+export type StoredPerson = Person & {
+  username: string | null;
+  telegramLanguage: Language;
+  /** Since when Telegram refuses what we send him (he has blocked the bot, or is gone); null: he gets everything. */
+  unreachableSince: Date | null;
+};
 
 const toPerson = <Row extends { language: string; chosenLanguage: string | null }>({
   language,

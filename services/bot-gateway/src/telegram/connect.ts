@@ -69,7 +69,7 @@ const whoAmI = async (
 };
 
 /**
- * Connects to the Bot API by long polling; a webhook of an earlier installation is taken off.
+ * Connects to the Bot API.
  * @throws ConfigError when the token is refused, or when nobody answers for some seconds
  */
 export const connectBot = async <C extends Context>({ token, apiRoot }: Connection): Promise<Bot<C>> => {
@@ -80,6 +80,5 @@ export const connectBot = async <C extends Context>({ token, apiRoot }: Connecti
   bot.api.config.use(
     autoRetry({ maxRetryAttempts: MAX_RETRIES, maxDelaySeconds: MAX_RETRY_AFTER_S, rethrowHttpErrors: true }),
   );
-  await bot.api.deleteWebhook();
   return bot;
 };

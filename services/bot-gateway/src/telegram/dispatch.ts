@@ -8,10 +8,20 @@ import { answerTap, editComposed, sendComposed } from '../screens/adapter.js';
 import { idOf } from '../screens/codec.js';
 import { composeLine, composeNotice, toPlainButton } from '../screens/compose.js';
 import { toPlainText } from '../text/html.js';
+import { noticeMembership } from './reachability.js';
 
 type DispatchDeps = Pick<
   GatewayDeps,
-  'api' | 'developersChatId' | 'lanes' | 'log' | 'screens' | 'spokenLanguages' | 'texts'
+  | 'api'
+  | 'db'
+  | 'developersChatId'
+  | 'lanes'
+  | 'log'
+  | 'now'
+  | 'rateLimit'
+  | 'screens'
+  | 'spokenLanguages'
+  | 'texts'
 >;
 
 const translatorFor = ({ spokenLanguages, texts }: DispatchDeps, update: Update) =>
@@ -63,6 +73,28 @@ const handleInLane = async (deps: DispatchDeps, bot: Bot<GatewayContext>, update
   }
 };
 
+/** Says so to somebody who taps faster than people do: each tap is answered, of words only the first. */
+const refuseTooOften = async (deps: DispatchDeps, update: Update, isToldAlready: boolean): Promise<void> => {
+  const t = translatorFor(deps, update);
+  const { callback_query: query, message } = update;
+  if (query) return answerTap(deps.api, query.id, toPlainText(t('toast-too-often')));
+  if (message?.chat.type === 'private' && !isToldAlready)
+    await sendComposed(deps.api, message.chat.id, composeLine(t('too-often'), t));
+};
+
+/** What an update asks for, side by side: the answer to a tap waits for nobody. */
+const partsOf = (deps: DispatchDeps, bot: Bot<GatewayContext>, update: Update): Promise<void>[] => {
+  const { my_chat_member: membership, message, callback_query: query } = update;
+  if (membership) return [deps.lanes.run(membership.chat.id, () => noticeMembership(deps, membership))];
+  const from = (message ?? query)?.from;
+  const verdict = from ? deps.rateLimit.take(from.id) : 'pass';
+  if (verdict !== 'pass') return [refuseTooOften(deps, update, verdict === 'too_often_again')];
+  const chat = (message ?? query?.message)?.chat;
+  const isHeard = chat && (chat.type === 'private' || isDevelopersChat(deps, chat.id));
+  const work = isHeard ? [deps.lanes.run(chat.id, () => handleInLane(deps, bot, update))] : [];
+  return [answerFirst(deps, update), ...work];
+};
+
 /**
  * Handles one update and never rejects: answers a tap at once, then works through the chat's lane.
  * Groups and channels have no lane: they are not answered, but for the developers' chat.
@@ -72,10 +104,7 @@ export const dispatch = async (
   bot: Bot<GatewayContext>,
   update: Update,
 ): Promise<void> => {
-  const chat = (update.message ?? update.callback_query?.message)?.chat;
-  const isHeard = chat && (chat.type === 'private' || isDevelopersChat(deps, chat.id));
-  const work = isHeard ? deps.lanes.run(chat.id, () => handleInLane(deps, bot, update)) : undefined;
-  const results = await Promise.allSettled([answerFirst(deps, update), work]);
+  const results = await Promise.allSettled(partsOf(deps, bot, update));
   for (const result of results)
     if (result.status === 'rejected')
       deps.log.error({ updateId: update.update_id, err: result.reason }, 'person not told of the trouble');

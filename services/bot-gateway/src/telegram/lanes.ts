@@ -7,8 +7,17 @@ export interface Lanes {
   run<T>(chatId: number, work: () => Promise<T>): Promise<T>;
 }
 
-/** One lane a chat: taps and events of one chat are drawn in the order they came. */
-export const makeLanes = (): Lanes => {
+/** Runs work while no other process works in this chat. */
+export type Alone = <T>(chatId: number, work: () => Promise<T>) => Promise<T>;
+
+/** One process only: nobody else to wait for. */
+const alone: Alone = (_chatId, work) => work();
+
+/**
+ * One lane a chat: taps and events of one chat are drawn in the order they came.
+ * @param across keeps the other gateways out of the chat meanwhile; left out where there are none
+ */
+export const makeLanes = (across: Alone = alone): Lanes => {
   const ends = new Map<number, Promise<void>>();
   const after = async <T>(before: Promise<void> | undefined, work: () => Promise<T>): Promise<T> => {
     await before;
@@ -20,7 +29,7 @@ export const makeLanes = (): Lanes => {
   };
   return {
     run: async (chatId, work) => {
-      const running = after(ends.get(chatId), work);
+      const running = after(ends.get(chatId), () => across(chatId, work));
       const end = settled(running);
       ends.set(chatId, end);
       await end;

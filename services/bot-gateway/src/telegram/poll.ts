@@ -4,10 +4,9 @@ import type { Log, Stop } from '@perezvon/messaging';
 import { AbortController as ClientAbortController } from 'abort-controller';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
+import { ALLOWED_UPDATES } from './allowed-updates.js';
 import { makeUpdateWindow, type UpdateWindow } from './update-window.js';
 
-/** The only kinds we handle; Telegram sends no others. */
-const ALLOWED = ['message', 'callback_query'] as const;
 /** Telegram's most for one answer. */
 const BATCH = 100;
 const LONG_POLL_S = 30;
@@ -93,7 +92,7 @@ export const startPolling = ({ api, log, handle, patienceMs = PATIENCE_MS }: Pol
   const poll = (limit: number, timeout: number, signal?: typeof hangUp.signal) => {
     const offset = window.offset();
     return api.getUpdates(
-      { limit, timeout, allowed_updates: ALLOWED, ...(offset !== undefined && { offset }) },
+      { limit, timeout, allowed_updates: ALLOWED_UPDATES, ...(offset !== undefined && { offset }) },
       signal,
     );
   };

@@ -8,6 +8,8 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 export interface GatewayProcess {
   /** SIGKILL: it has no chance to finish or to confirm anything. */
   kill: () => Promise<void>;
+  /** SIGTERM: it takes no more and finishes what it is at. @returns its exit code */
+  stop: () => Promise<number | null>;
   /** What it wrote, for a failing test's message. */
   output: () => string;
 }
@@ -28,6 +30,11 @@ export const startGatewayProcess = (env: Record<string, string>): GatewayProcess
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      return child.exitCode;
     },
     output: () => output,
   };
