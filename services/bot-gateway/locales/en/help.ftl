@@ -13,6 +13,7 @@ button-all-chapters = 📚 All chapters
 help-button-start = 🧭 Where to begin
 help-button-work = 📋 Assignments
 help-button-lists = 🧠 Lists of calls
+help-button-search = 🔎 Find a call
 help-button-top = 🎯 Top 5
 help-button-card = 📞 A call’s card
 help-button-judge = 👍 Right, false
@@ -24,6 +25,7 @@ help-button-system = ⚙️ System
 help-button-versions = 🧬 LM versions
 help-button-runs = 🔁 Rescore
 help-button-quality = 🎯 Quality of rules
+help-button-news = 🔔 Notifications
 help-button-settings = 🔧 Settings
 help-button-words = ⌨️ What to write
 help-button-trouble = 🆘 Something is wrong
@@ -67,6 +69,18 @@ help-chapter-lists =
     🔴 from 60, 🟡 from 30, 🟢 below: 100 is the worst. The number always stands beside it.
 
     Filters add up: “Only without an owner”, “Operator”, “New”: nobody has listened, never given to anybody. “↕️” changes the order. In brackets: how many calls would stay.
+help-chapter-search =
+    <b>🔎 Find a call</b>
+
+    “🔎 Find a call” in the menu or /find: write a call id, the client’s phone, a day, an operator or words of the call. Several at once with commas: “жалоба, yesterday”.
+
+    Words are found in any form, all at once, and marked. In "quotation marks": together and in this order; -word: without it.
+
+    The latest come first. “7 d”, “14 d”, “30 d” and “👤 Operator” narrow what was found.
+
+    An operator looks through his own calls. Hidden names and numbers are not searched. Searches are kept for a day.
+
+    “🔗 Link” on the card is for sending a call to a colleague: it opens for those who may see it.
 help-chapter-top =
     <b>🎯 Top 5</b>
 
@@ -167,15 +181,27 @@ help-chapter-quality =
     ⚠️ marks a suspect rule: precision below 60 % with 20 words or more. Open the metric, look at the rule’s calls and mend its phrases.
 
     “🤝 Agreement of people” — how often two people said the same. Under 30 pairs it is too early to conclude.
+help-chapter-news =
+    <b>🔔 Notifications</b>
+
+    The bot always writes about what you were given or answered. The rest is as you choose in “🔧 Settings” → “🔔 Notifications”.
+
+    <b>🔴 Red calls</b> — within a minute, together and not one by one. “🙈 Not important”: the bot does not write of that call again; when there are many such, it offers to raise the threshold.
+    <b>📨 How many a day</b> — what is beyond comes in the morning.
+    <b>🌙 Quiet hours</b> — at night the bot is silent about calls, assignments come without a sound.
+    <b>☀️ Morning digest</b> and <b>🗓 Weekly summary</b> — one message, at its time.
 help-chapter-settings =
     <b>🔧 Settings</b>
 
+    <b>🔔 Notifications</b> — of what, when and how many.
     <b>🌐 Language</b> — Russian or English. It changes at once, in the menu of commands too.
     <b>☎️ Whom to write to</b> — for technical matters, metrics and access. A superadmin changes it.
 help-chapter-words =
     <b>⌨️ What to write</b>
 
     <code>#500123</code> or <code>/call 500123</code> — a call’s card
+    a client’s phone, “yesterday”, “24.11”, an operator’s name — their calls
+    <code>/find обещали перезвонить</code> — calls with these words
     “tomorrow 12:00”, “tomorrow morning”, “25.11 18:00”, “in 3 hours” — a deadline, when the bot asks for it
     /menu — the menu
     /help — help

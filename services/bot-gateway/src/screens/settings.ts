@@ -4,6 +4,7 @@ import { codeKey } from '../text/code-key.js';
 import { lines } from '../text/html.js';
 import { defineAction } from './define-action.js';
 import { defineScreen } from './define-screen.js';
+import { notificationsPlace } from './places/notifications.js';
 import { contactsPlace, languagePlace, settingsPlace } from './places/settings.js';
 
 /** «🔧 Настройки». */
@@ -16,7 +17,11 @@ export const settings = defineScreen({
       '',
       t('settings-language', { language: t(codeKey('language', person.language)) }),
     ),
-    rows: [[languagePlace.link(t('button-language'), {})], [contactsPlace.link(t('button-contacts'), {})]],
+    rows: [
+      [notificationsPlace.link(t('button-notifications'), {})],
+      [languagePlace.link(t('button-language'), {})],
+      [contactsPlace.link(t('button-contacts'), {})],
+    ],
   }),
 });
 
