@@ -1,4 +1,4 @@
-import { CHURN_LEVEL_FROM, METRICS, OUTCOMES } from '@perezvon/contracts';
+import { CHURN_LEVEL_FROM, LOSS_REASONS, METRICS, OUTCOMES } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import * as fc from 'fast-check';
 
@@ -17,6 +17,18 @@ export interface MadeScore {
   churnRiskScore: number | null;
   crossSellPotential: number | null;
   normalizedCallScore: number | null;
+  responseSpeedScore: number | null;
+  talkTimeEfficiency: number | null;
+  queueImpactIndex: number | null;
+  conversionScore: number | null;
+  checklistCoverageRatio: number | null;
+  scriptRiskIndex: number | null;
+  complaintRiskFlag: boolean | null;
+  conversionProbForecast: number | null;
+  secondCallProb: number | null;
+  complaintProb: number | null;
+  lossReason: (typeof LOSS_REASONS)[number] | null;
+  source: string | null;
 }
 
 const {
@@ -26,10 +38,14 @@ const {
 } = METRICS;
 
 /** Scores that lie on both sides of a line more often than chance would have it. */
-const scoreAround = (...lines: number[]) =>
-  fc.option(
-    fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constantFrom(...lines.flatMap((line) => [line - 1, line]))),
-  );
+const scoreAround = (...lines: number[]) => {
+  const any = fc.integer({ min: 0, max: 100 });
+  const near = lines.flatMap((line) => [line - 1, line]);
+  return fc.option(near.length === 0 ? any : fc.oneof(any, fc.constantFrom(...near)));
+};
+
+/** Probabilities to the thousandth, so that some lie between two hundredths. */
+const probability = fc.option(fc.integer({ min: 0, max: 1_000 }).map((thousandths) => thousandths / 1_000));
 
 /** Moments around midnight in Moscow (21:00 UTC), so that days are easily taken for each other. */
 const moment = fc
@@ -50,6 +66,18 @@ export const madeScore: fc.Arbitrary<MadeScore> = fc.record({
   churnRiskScore: scoreAround(CHURN_LEVEL_FROM.high),
   crossSellPotential: scoreAround(crossSell.red),
   normalizedCallScore: scoreAround(METRICS.normalized_call_score.redUnder),
+  responseSpeedScore: fc.option(fc.integer({ min: 1, max: 5 })),
+  talkTimeEfficiency: scoreAround(),
+  queueImpactIndex: scoreAround(),
+  conversionScore: scoreAround(),
+  checklistCoverageRatio: scoreAround(),
+  scriptRiskIndex: scoreAround(METRICS.script_risk_index.red),
+  complaintRiskFlag: fc.option(fc.boolean()),
+  conversionProbForecast: probability,
+  secondCallProb: probability,
+  complaintProb: probability,
+  lossReason: fc.option(fc.constantFrom(...LOSS_REASONS)),
+  source: fc.constantFrom('site', 'maps', null),
 });
 
 let lastHistoryId = 100_000;
@@ -58,16 +86,17 @@ let lastHistoryId = 100_000;
 export const storeScores = async (db: DbClient, scores: readonly MadeScore[]): Promise<number[]> => {
   const rows = scores.map((score) => ({ ...score, historyId: (lastHistoryId += 1) }));
   await db.call.createMany({
-    data: rows.map(({ historyId, callDate, operator }) => ({
+    data: rows.map(({ historyId, callDate, operator, source }) => ({
       historyId,
       callDate,
       operator,
+      source,
       direction: 'inbound' as const,
       contentHash: Buffer.from(String(historyId)),
     })),
   });
   await db.callScore.createMany({
-    data: rows.map(({ hasTranscript, ...score }) => ({
+    data: rows.map(({ hasTranscript, source: _ofTheCall, ...score }) => ({
       ...score,
       lmVersionTag: 'v1.0.0+00000000',
       revision: 1,

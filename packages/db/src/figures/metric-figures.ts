@@ -86,16 +86,24 @@ export const listHistograms = async (
   return histograms;
 };
 
+const ALL_PERCENT = 100;
+
 /**
- * The smallest value that at least `share` (0–1] of the calls do not exceed: p90 with 0.9. Exact for scores, to a
+ * The smallest value that at least `percent` (1–100) of the calls do not exceed: p90 with 90. Exact for scores, to a
  * hundredth for probabilities, in the metric's own unit. null: no calls.
  */
-export const percentileOf = (metric: RolledUpMetric, histogram: Histogram, share: number): number | null => {
-  const wanted = share * histogram.reduce((sum, { calls }) => sum + calls, 0);
+export const percentileOf = (
+  metric: RolledUpMetric,
+  histogram: Histogram,
+  percent: number,
+): number | null => {
+  const all = histogram.reduce((sum, { calls }) => sum + calls, 0);
   let seen = 0;
   for (const { value, calls } of histogram) {
     seen += calls;
-    if (seen >= wanted) return METRICS[metric].kind === 'probability' ? value / PROBABILITY_STEPS : value;
+    // In whole numbers: 0.9 × 110 is more than 99.
+    if (seen * ALL_PERCENT >= percent * all)
+      return METRICS[metric].kind === 'probability' ? value / PROBABILITY_STEPS : value;
   }
   return null;
 };

@@ -1,9 +1,9 @@
 import { withTransaction, type DbClient } from '@perezvon/db';
 import { takeDirtyDays } from '../store/dirty-days.js';
-import { recomputeRollups } from '../store/rollups.js';
+import { recomputeDay } from '../store/rollups.js';
 
-/** Days of one transaction: two weeks of a large clinic are counted in well under a second. */
-const DAYS_AT_ONCE = 14;
+/** Days of one transaction: four of the largest clinic known (18,000 calls a day) are counted in a few seconds. */
+const DAYS_AT_ONCE = 4;
 
 /**
  * Recomputes every dirty day. Safe side by side: a day belongs to whoever took its mark, and a day that is marked
@@ -15,7 +15,7 @@ export const recomputeDirtyDays = async (db: DbClient, timeZone: string): Promis
   for (;;) {
     const taken = await withTransaction(db, async (tx) => {
       const days = await takeDirtyDays(tx, DAYS_AT_ONCE);
-      if (days.length > 0) await recomputeRollups(tx, days, timeZone);
+      for (const day of days) await recomputeDay(tx, { day, timeZone });
       return days.length;
     });
     total += taken;
