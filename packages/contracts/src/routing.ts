@@ -7,6 +7,7 @@ export const ROUTING = {
   'call.scored': ['reporting'],
   'call.shadow_due': ['lm-scoring'],
   'call.alarmed': ['bot-gateway'],
+  'call.linked': ['bot-gateway'],
   'call.listened': ['bot-gateway'],
   'export.requested': ['reporting'],
   'export.moved': ['bot-gateway'],

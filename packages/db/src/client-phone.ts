@@ -61,6 +61,13 @@ export const loadPhoneKeys = async (
     hash: given.hash ?? (await readSecret(SECRETS.hash, { bytes: KEY_BYTES })),
   });
 
+/** As `loadPhoneKeys`, for a process that looks for clients and never reads a number. */
+export const loadPhoneHashKey = async (
+  given: string | undefined,
+  readSecret: (name: string, options: { bytes: number }) => Promise<string>,
+): Promise<Buffer> =>
+  readKey('PHONE_HASH_KEY', given ?? (await readSecret(SECRETS.hash, { bytes: KEY_BYTES })));
+
 /** An extension after the number: «доб. 12», `ext 12`, `,12`, `#12`. */
 const EXTENSION = /(?:доб|внутр|ext|#|,|;).*$/iu;
 const LETTER = /[\p{L}@]/u;
@@ -94,7 +101,7 @@ export const normalisePhone = (written: string): string | null => {
 };
 
 /** Finds the same client's other calls. `phone` is a normalised number. */
-export const hashPhone = (phone: string, keys: PhoneKeys): Buffer =>
+export const hashPhone = (phone: string, keys: Pick<PhoneKeys, 'hash'>): Buffer =>
   createHmac('sha256', keys.hash).update(phone).digest();
 
 /** Hides a normalised number; each call gives other bytes. */

@@ -2,6 +2,7 @@ export {
   decryptPhone,
   encryptPhone,
   hashPhone,
+  loadPhoneHashKey,
   loadPhoneKeys,
   normalisePhone,
   phoneKeysFrom,

@@ -17,6 +17,7 @@ export { ALIVE_WITHIN_S, beat, newInstance, startHeartbeat, type InstanceIdentit
 export { createLogger, type Logger } from './logger.js';
 export { maskText } from './mask.js';
 export { createMetrics, JOB_DURATION, type ProcessMetrics } from './metrics.js';
+export { PhoneKey, phoneHashKeyOf } from './phone-key.js';
 export { SUPERVISED_VARIABLE } from './process-end.js';
 export {
   checkReadiness,

@@ -15,6 +15,7 @@ import { handleWords } from './screens/handle-words.js';
 import { helpPlace } from './screens/places/help.js';
 import { callCardPlace } from './screens/places/work.js';
 import { showNew } from './screens/show.js';
+import { runFind, runStart } from './searches/commands.js';
 import { forgetPendingInput } from './store/pending-inputs.js';
 import { readCallId } from './text/call-id.js';
 import { setCommandsFor } from './telegram/commands.js';
@@ -28,10 +29,11 @@ const commandHandlers = (deps: GatewayDeps): Record<string, Handler> => {
 
   return {
     start: async (ctx, chatId) => {
-      await open(ctx, chatId);
+      await runStart(deps, ctx.person, chatId, String(ctx.match ?? ''));
       await setCommandsFor(api, texts, ctx.person);
     },
     menu: (ctx, chatId) => open(ctx, chatId),
+    find: ({ person, match }, chatId) => runFind(deps, person, chatId, String(match ?? '')),
     help: (ctx, chatId) => open(ctx, chatId, helpPlace.address({})),
     cancel: async ({ person }, chatId) => {
       const notice = person.status === 'active' ? texts.in(person.language)('cancelled') : null;

@@ -1,4 +1,4 @@
-import { address, ServiceEnvironment } from '@perezvon/service';
+import { address, PhoneKey, ServiceEnvironment } from '@perezvon/service';
 import { z } from 'zod';
 import { checkRecordings, RecordingVariables } from './recordings/environment.js';
 import { checkTransport, TransportVariables } from './telegram/environment.js';
@@ -25,6 +25,8 @@ export const environment = ServiceEnvironment.extend({
   ...RecordingVariables,
   ...TransportVariables,
   TELEGRAM_BOT_TOKEN: BotToken,
+  /** Finds a client's calls by a typed number: the one that calls are stored with. Unset: generated, kept in PEREZVON_HOME. */
+  PHONE_HASH_KEY: PhoneKey.optional(),
   /** Unset: Telegram's own. */
   TELEGRAM_API_ROOT: address(['https', 'http']).optional(),
   /** The only people who are supreme_dev; they are let in at once. */

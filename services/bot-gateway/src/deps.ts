@@ -6,6 +6,7 @@ import type { ReadRecording } from './recordings/read-recording.js';
 import type { Slots } from './recordings/slots.js';
 import type { ScreenIndex } from './screens/screen-index.js';
 import type { Lanes } from './telegram/lanes.js';
+import type { RateLimit } from './telegram/rate-limit.js';
 import type { Texts } from './text/translate.js';
 
 /** What the gateway is made of; built once at its start. */
@@ -13,6 +14,8 @@ export interface GatewayDeps extends MessagingDeps {
   api: Api;
   /** A `file_id` belongs to one bot. */
   botId: number;
+  /** Its @name without the @. */
+  botName: string;
   texts: Texts;
   screens: ScreenIndex;
   readRecording: ReadRecording;
@@ -21,6 +24,9 @@ export interface GatewayDeps extends MessagingDeps {
   /** Recordings are held in memory while they travel: only so many at once. */
   recordingSlots: Slots;
   lanes: Lanes;
+  /** Finds a client's calls by the number that somebody typed. */
+  phoneHashKey: Buffer;
+  rateLimit: RateLimit;
   /** IANA name: the clinic's clock. */
   timezone: string;
   /** Telegram ids from the configuration: the only way to be supreme_dev. */

@@ -1,5 +1,5 @@
 import { consume, runEvery, type MessagingDeps, type Stop } from '@perezvon/messaging';
-import { createStopStack } from '@perezvon/service';
+import { createStopStack, phoneHashKeyOf } from '@perezvon/service';
 import { openHeldLocks } from '@perezvon/db';
 import type { Bot } from 'grammy';
 import { makeComposer } from './bot.js';
@@ -20,6 +20,7 @@ import { makeSlots } from './recordings/slots.js';
 import { ACTIONS, SCREENS } from './screens/index.js';
 import { indexScreens } from './screens/screen-index.js';
 import { forgetOldScreens } from './store/bot-screens.js';
+import { forgetOldSearches } from './store/searches.js';
 import { telegramAnswers } from './telegram/answers.js';
 import { setDefaultCommands } from './telegram/commands.js';
 import { acrossProcesses, CHAT_LOCKS } from './telegram/across-processes.js';
@@ -34,6 +35,11 @@ import { readTexts } from './text/translate.js';
 /** What every gateway does again and again; each is safe in several processes side by side. */
 const TASKS = [
   { name: 'tell-late-answers', seconds: 2, task: tellLateAnswers },
+  {
+    name: 'forget-old-searches',
+    seconds: 3_600,
+    task: ({ db, now }: GatewayDeps) => forgetOldSearches(db, now()),
+  },
   { name: 'forget-old-screens', seconds: 3_600, task: ({ db }: GatewayDeps) => forgetOldScreens(db) },
   // What people tell the developers goes at once; what Telegram did not take then is looked at this often.
   { name: 'deliver-problems', seconds: 5, task: deliverProblems },
@@ -53,6 +59,7 @@ export type GatewayOptions = Pick<
   | 'DEVELOPERS_CHAT_ID'
   | 'CLINIC_TIMEZONE'
   | 'PEREZVON_HOME'
+  | 'PHONE_HASH_KEY'
   | 'TELEGRAM_PERSON_PER_MINUTE'
 > &
   RecordingVariables &
@@ -79,6 +86,8 @@ export const openGateway = async (messaging: MessagingDeps, options: GatewayOpti
     api: bot.api,
     outside: telegramAnswers(bot.api),
     botId: bot.botInfo.id,
+    botName: bot.botInfo.username,
+    phoneHashKey: await phoneHashKeyOf(options),
     texts: readTexts((problem) => messaging.log.error({ problem }, 'text missing')),
     screens: indexScreens(SCREENS, ACTIONS),
     readRecording: makeRecordingReader(recordingOptions(options, options.PEREZVON_HOME)),
@@ -96,7 +105,7 @@ export const openGateway = async (messaging: MessagingDeps, options: GatewayOpti
     spokenLanguages: makeSpokenLanguages(),
   };
   bot.use(makeComposer(deps));
-  return { deps, bot, close: locks.close };
+  return { deps, bot, close: () => locks.close() };
 };
 
 /**

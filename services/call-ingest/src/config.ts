@@ -1,5 +1,5 @@
-import { loadPhoneKeys, phoneKeysFrom, type PhoneKeys } from '@perezvon/db';
-import { Port, readOrCreateSecret, ServiceEnvironment, wholeNumber } from '@perezvon/service';
+import { loadPhoneKeys, type PhoneKeys } from '@perezvon/db';
+import { PhoneKey, Port, readOrCreateSecret, ServiceEnvironment, wholeNumber } from '@perezvon/service';
 import { z } from 'zod';
 
 const DEFAULT_PORT = 8_080;
@@ -9,22 +9,12 @@ const HIGHEST_MAX_BODY_BYTES = 1024 ** 4;
 const TOKEN_BYTES = 32;
 const TOKEN_SECRET = 'ingest-token';
 
-const isKey = (key: string): boolean => {
-  try {
-    phoneKeysFrom({ encryption: key, hash: key });
-    return true;
-  } catch {
-    return false;
-  }
-};
-const PhoneKey = z.string().refine(isKey, 'expected 32 bytes in base64 (openssl rand -base64 32)').optional();
-
 /** Whoever writes calls reads these: the service and the import command. */
 export const StorageEnvironment = ServiceEnvironment.extend({
   /** Hides the clients' phone numbers; unset: generated, kept in PEREZVON_HOME. */
-  PHONE_ENCRYPTION_KEY: PhoneKey,
+  PHONE_ENCRYPTION_KEY: PhoneKey.optional(),
   /** Finds the same client's other calls; unset: generated, kept in PEREZVON_HOME. */
-  PHONE_HASH_KEY: PhoneKey,
+  PHONE_HASH_KEY: PhoneKey.optional(),
 });
 export type StorageConfig = z.output<typeof StorageEnvironment>;
 

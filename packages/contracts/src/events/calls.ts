@@ -32,6 +32,13 @@ export const callAlarmed = defineEvent({
   payload: z.object({ historyId: HistoryId }),
 });
 
+/** A call has a link that opens its card. */
+export const callLinked = defineEvent({
+  type: 'call.linked',
+  version: 1,
+  payload: z.object({ historyId: HistoryId }),
+});
+
 export const callListened = defineEvent({
   type: 'call.listened',
   version: 1,

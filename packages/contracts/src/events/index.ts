@@ -29,6 +29,7 @@ export const EVENTS = {
   'call.received': calls.callReceived,
   'call.scored': calls.callScored,
   'call.alarmed': calls.callAlarmed,
+  'call.linked': calls.callLinked,
   'call.listened': calls.callListened,
   'export.requested': exports.exportRequested,
   'export.moved': exports.exportMoved,

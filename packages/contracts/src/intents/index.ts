@@ -1,4 +1,5 @@
 import * as assignment from './assignment.js';
+import * as call from './call.js';
 import * as dispute from './dispute.js';
 import * as exports from './export.js';
 import * as feedback from './feedback.js';
@@ -10,6 +11,7 @@ import * as settings from './settings.js';
 import * as user from './user.js';
 
 export * from './assignment.js';
+export * from './call.js';
 export * from './dispute.js';
 export * from './export.js';
 export * from './feedback.js';
@@ -32,6 +34,7 @@ export const INTENTS = {
   'assignment.cancel': assignment.assignmentCancel,
   'assignment.return': assignment.assignmentReturn,
   'call.mark_listened': assignment.callMarkListened,
+  'call.link': call.callLink,
   'export.create': exports.exportCreate,
   'export.cancel': exports.exportCancel,
   'export.hand_out': exports.exportHandOut,

@@ -1,5 +1,5 @@
 export { findPersonal, type Audience, type PersonalKind, type PersonalRange } from './find-personal.js';
-export { MASK, maskPersonal, personalRanges } from './mask-personal.js';
+export { hideRanges, MASK, maskPersonal, personalRanges } from './mask-personal.js';
 export {
   originalQuote,
   PLACEHOLDERS,

@@ -73,7 +73,7 @@ button-log = 🧾 Log
 button-system = ⚙️ System
 button-help = ❓ Help
 
-hint-words = Write a call’s number, such as <code>#500123</code>, and I will open its card. The rest is in the menu.
+hint-words = Write a call’s number, such as <code>#500123</code>, and I will open its card. I also understand a client’s phone, a day (“yesterday”, “24.11”) and an operator. The rest is in the menu.
 hint-menu = I understand buttons and commands. All that is open to you is in the menu.
 hint-call = Write the call’s number after the command: <code>/call 500123</code>
 cancelled = Cancelled.
@@ -93,6 +93,7 @@ action-late =
 
 command-start = Start anew
 command-menu = Menu
+command-find = Find a call
 command-call = Open a call by its number
 command-help = Help
 command-cancel = Cancel the input

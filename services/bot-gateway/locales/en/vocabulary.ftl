@@ -8,6 +8,7 @@ action-assignment-extend = Extend an assignment
 action-assignment-reassign = Reassign an assignment
 action-assignment-cancel = Cancel an assignment
 action-assignment-return = Return an assignment
+action-call-link = Make a link to a call
 action-call-mark-listened = Mark a call as listened to
 action-ruleset-activate = Activate an LM version
 action-ruleset-roll-back = Roll the LM version back

@@ -8,6 +8,7 @@ action-assignment-extend = Продлить поручение
 action-assignment-reassign = Переназначить поручение
 action-assignment-cancel = Отменить поручение
 action-assignment-return = Вернуть поручение
+action-call-link = Сделать ссылку на звонок
 action-call-mark-listened = Отметить звонок прослушанным
 action-ruleset-activate = Активировать версию LM
 action-ruleset-roll-back = Откатить версию LM

@@ -6,6 +6,7 @@ import { assignmentCreatedHandler } from './assignment-created.js';
 import { assignmentMovedHandler } from './assignment-moved.js';
 import { blindReviewAnsweredHandler } from './blind-review-answered.js';
 import { callAlarmedHandler } from './call-alarmed.js';
+import { callLinkedHandler } from './call-linked.js';
 import { callListenedHandler } from './call-listened.js';
 import {
   exportFinishedHandler,
@@ -25,6 +26,7 @@ import { userChangedHandler } from './user-changed.js';
 /** What the gateway tells people of: every event here becomes a redrawn screen or a message. */
 export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'call.alarmed': callAlarmedHandler,
+  'call.linked': callLinkedHandler(deps),
   'call.listened': callListenedHandler(deps),
   'score.feedback_given': scoreFeedbackGivenHandler(deps),
   'dispute.opened': disputeOpenedHandler(deps),

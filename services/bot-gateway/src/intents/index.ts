@@ -6,6 +6,7 @@ import { configureNotifications } from './configure-notifications.js';
 import { dismissNotification } from './dismiss-notification.js';
 import { handOutExport } from './hand-out-export.js';
 import { answerProblem, closeProblem, continueProblem, createTicket, reportProblem } from './problem.js';
+import { linkCall } from './link-call.js';
 import { rejectUser } from './reject-user.js';
 import { requestAccess } from './request-access.js';
 import { changeContact, chooseOwnLanguage } from './settings.js';
@@ -14,6 +15,7 @@ import { unblockUser } from './unblock-user.js';
 
 /** What the gateway decides itself: about the people it knows, their settings and what they tell the developers. */
 export const intents = (chat: DevelopersChat): IntentHandlers<'bot-gateway'> => ({
+  'call.link': linkCall,
   'export.hand_out': handOutExport,
   'notification.configure': configureNotifications,
   'notification.dismiss': dismissNotification,

@@ -18,20 +18,24 @@ export const listOperators = (db: Db, filter: Omit<ListFilter, 'operator'>): Pro
     GROUP BY s.operator ORDER BY count(*) DESC, s.operator`;
 
 /**
- * The operator that a button's key stands for; null: no call has him (any more). Steps from code to code through the
- * index, so that the cost follows the number of operators.
+ * The codes of all operators that calls have, in the order of the alphabet. Steps from code to code through the index,
+ * so that the cost follows the number of operators.
  */
-export const findOperatorByKey = async (db: Db, key: number): Promise<{ code: string | null } | null> => {
-  if (key === operatorKey(null)) return { code: null };
+export const listOperatorCodes = async (db: Db): Promise<string[]> => {
   const codes = await db.$queryRaw<{ code: string }[]>`
     WITH RECURSIVE codes AS (
-      (SELECT operator FROM call_scores WHERE is_current AND operator IS NOT NULL ORDER BY operator LIMIT 1)
+      (SELECT operator FROM calls WHERE operator IS NOT NULL ORDER BY operator LIMIT 1)
       UNION ALL
-      SELECT (
-        SELECT s.operator FROM call_scores AS s
-        WHERE s.is_current AND s.operator > codes.operator ORDER BY s.operator LIMIT 1
-      ) FROM codes WHERE codes.operator IS NOT NULL
+      SELECT (SELECT c.operator FROM calls AS c WHERE c.operator > codes.operator ORDER BY c.operator LIMIT 1)
+      FROM codes WHERE codes.operator IS NOT NULL
     )
     SELECT operator AS code FROM codes WHERE operator IS NOT NULL`;
-  return codes.find(({ code }) => operatorKey(code) === key) ?? null;
+  return codes.map(({ code }) => code);
+};
+
+/** The operator that a button's key stands for; null: no call has him (any more). */
+export const findOperatorByKey = async (db: Db, key: number): Promise<{ code: string | null } | null> => {
+  if (key === operatorKey(null)) return { code: null };
+  const code = (await listOperatorCodes(db)).find((one) => operatorKey(one) === key);
+  return code === undefined ? null : { code };
 };

@@ -13,6 +13,8 @@ export interface LoadTools {
   person: Person;
   /** The clinic's: a "day" is its day. */
   timezone: string;
+  /** The bot's @name without the @: links to it begin with that. */
+  botName: string;
 }
 
 /** What a screen draws with; no database, no clock of its own. */
@@ -36,13 +38,14 @@ export interface Drawing {
 }
 
 /**
- * What a typed word led to: another screen, the same question again under a line that says why, or words that are kept
- * as a note and the screen that goes on with its id (a button holds no words).
+ * What a typed word led to: another screen, the same question again under a line that says why, words that are kept as
+ * a note and the screen that goes on with its id (a button holds no words), or calls to look for.
  */
 export type TypedAnswer =
   | { kind: 'open'; address: Address }
   | { kind: 'say'; text: Html }
-  | { kind: 'keep'; words: string; leadsTo: (noteId: number) => Address };
+  | { kind: 'keep'; words: string; leadsTo: (noteId: number) => Address }
+  | { kind: 'find'; words: string };
 
 interface ScreenSpec<S extends z.ZodObject, Data> {
   id: string;

@@ -10,7 +10,7 @@ import type { Notice } from './notice.js';
 import { menuPlace, welcomePlace } from './places/root.js';
 
 /** What drawing needs of the gateway. */
-export type DrawDeps = Pick<GatewayDeps, 'db' | 'now' | 'texts' | 'screens' | 'timezone'>;
+export type DrawDeps = Pick<GatewayDeps, 'db' | 'now' | 'texts' | 'screens' | 'timezone' | 'botName'>;
 
 /** A screen ready to be sent, with the way that leads to it. */
 export interface Drawn {
@@ -51,8 +51,8 @@ const drawOpen = async (
   notice: Notice | null,
 ): Promise<Drawn> => {
   const base = renderBase(deps, person);
-  const { db, now, timezone } = deps;
-  const drawing = await screen.draw({ db, now, timezone, person }, base);
+  const { db, now, timezone, botName } = deps;
+  const drawing = await screen.draw({ db, now, timezone, botName, person }, base);
   const { t } = base;
   return {
     composed: compose(drawing ?? { text: t('screen-gone'), rows: [] }, { person, t, trail, notice }),

@@ -26,6 +26,7 @@ import {
 import { assignments } from './assignments.js';
 import { auditLog, logCall, logPeople } from './audit-log.js';
 import { blindReview } from './blind-review.js';
+import { callLink, linkCall } from './call-link.js';
 import { callCard, markListened } from './call-card.js';
 import { callMetrics } from './call-metrics.js';
 import { callList } from './call-list.js';
@@ -41,6 +42,7 @@ import { answerBlind, giveFeedback, withdrawFeedback } from './feedback-actions.
 import { cancelExport, createExport, handOutExport } from './export-actions.js';
 import { exportBuilder } from './export-builder.js';
 import { exportCard, myExports } from './exports.js';
+import { found } from './found.js';
 import { help, helpChapter, helpOn } from './help.js';
 import { judge } from './judge.js';
 import { listOperator } from './list-operator.js';
@@ -71,6 +73,8 @@ import {
 } from './notification-questions.js';
 import { notificationSettings } from './notification-settings.js';
 import { digest, weeklySummary } from './summaries.js';
+import { search } from './search.js';
+import { searchOperator } from './search-operator.js';
 import { system } from './system.js';
 import { cancelLmRun, pauseLmRun, resumeLmRun, startLmRun } from './run-actions.js';
 import { runExamples, runFile, runReport } from './run-report.js';
@@ -111,7 +115,11 @@ export const SCREENS: readonly ScreenEntry[] = [
   topCalls,
   topReview,
   topListen,
+  search,
+  found,
+  searchOperator,
   callCard,
+  callLink,
   callMetrics,
   transcript,
   listen,
@@ -203,6 +211,7 @@ export const ACTIONS: readonly ActionEntry[] = [
   block,
   unblock,
   markListened,
+  linkCall,
   markReviewed,
   giveFeedback,
   withdrawFeedback,

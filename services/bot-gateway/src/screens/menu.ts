@@ -13,6 +13,7 @@ import { myStatsPlace } from './places/operators.js';
 import { usersPlace } from './places/people.js';
 import { helpPlace } from './places/help.js';
 import { menuPlace } from './places/root.js';
+import { searchPlace } from './places/search.js';
 import { settingsPlace } from './places/settings.js';
 import { systemPlace } from './places/system.js';
 
@@ -25,7 +26,10 @@ const ways = (t: Translate, person: Person): Button[][] => [
     analyticsPlace.link(t('menu-way-analytics'), { days: DEFAULT_PERIOD_DAYS }),
     dashboardPlace.link(t('menu-way-dashboard'), { days: DEFAULT_PERIOD_DAYS }),
   ],
-  [assignmentsPlace.link(t('menu-way-assignments'), { view: 'mine', direction: 'on' })],
+  [
+    assignmentsPlace.link(t('menu-way-assignments'), { view: 'mine', direction: 'on' }),
+    searchPlace.link(t('menu-way-search'), {}),
+  ],
   [
     ...(hasStats(person) ? [myStatsPlace.link(t('menu-way-my-stats'), { span: 'week' })] : []),
     exportPlace.link(t('menu-way-export'), FIRST_CHOICE),

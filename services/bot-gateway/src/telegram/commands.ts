@@ -7,6 +7,7 @@ import { LANGUAGES, DEFAULT_LANGUAGE, type Texts, type Translate } from '../text
 /** The commands of the menu button, and who sees them. They are a convenience: every handler checks again. */
 const COMMANDS = [
   { command: 'menu', access: 'active' },
+  { command: 'find', access: ['calls.view', 'work.own'] },
   { command: 'call', access: 'calls.view' },
   { command: 'help', access: 'active' },
   { command: 'cancel', access: 'active' },

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { OTHER_DAY_HOUR, TODAY_HOUR } from '../domain/due-presets.js';
+import { monthNamed, timeWordsOf, weekdayNamed, yearOf } from './calendar-words.js';
 
 /** A deadline as the bot writes it: `25.11 18:00`, with the year when it is not this one. */
 export const printDue = (at: Date, now: Date, timezone: string): string => {
@@ -17,29 +18,6 @@ const SLIP_DAYS = 60;
 const MAX_AHEAD = { years: 1, days: 1 };
 const LONGEST_TEXT = 60;
 
-const WEEKDAYS: readonly RegExp[] = [
-  /^(понедельник|пн|monday|mon)$/,
-  /^(вторник|вт|tuesday|tue)$/,
-  /^(сред[ау]|ср|wednesday|wed)$/,
-  /^(четверг|чт|thursday|thu)$/,
-  /^(пятниц[ау]|пт|friday|fri)$/,
-  /^(суббот[ау]|сб|saturday|sat)$/,
-  /^(воскресенье|вс|sunday|sun)$/,
-];
-const MONTHS: readonly RegExp[] = [
-  /^(янв|jan)/,
-  /^(фев|feb)/,
-  /^(мар|mar)/,
-  /^(апр|apr)/,
-  /^(мая|май|may)/,
-  /^(июн|jun)/,
-  /^(июл|jul)/,
-  /^(авг|aug)/,
-  /^(сен|sep)/,
-  /^(окт|oct)/,
-  /^(ноя|nov)/,
-  /^(дек|dec)/,
-];
 const NAMED_DAYS: Readonly<Record<string, number>> = {
   сегодня: 0,
   завтра: 1,
@@ -68,13 +46,6 @@ const COUNTS: Readonly<Record<string, number>> = {
   пять: 5,
 };
 
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .split(/[\s,]+/)
-    .filter((word) => word !== '');
-
 /** How many: «3», «три»; null: no number. */
 const readCount = (word: string): number | null =>
   /^\d{1,4}$/.test(word) ? Number(word) : (COUNTS[word] ?? null);
@@ -97,8 +68,6 @@ interface Reading<T> {
   value: T;
   rest: readonly string[];
 }
-
-const yearOf = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
 
 /** A day and month without a year: the coming one, or the one just missed. */
 const nearestYear = (day: number, month: number, today: DateTime): DateTime => {
@@ -130,7 +99,7 @@ const readMonthDay = (
   [word = '', name = '', ...rest]: readonly string[],
   today: DateTime,
 ): Reading<DateTime> | null => {
-  const month = MONTHS.findIndex((pattern) => pattern.test(name)) + 1;
+  const month = monthNamed(name);
   if (month === 0 || !/^\d{1,2}$/.test(word)) return null;
   const value = calendarDay(Number(word), month, null, today);
   return value && { value, rest };
@@ -138,7 +107,7 @@ const readMonthDay = (
 
 /** The coming day of that name; today's name means in a week. */
 const readWeekday = ([word = '', ...rest]: readonly string[], today: DateTime): Reading<DateTime> | null => {
-  const weekday = WEEKDAYS.findIndex((pattern) => pattern.test(word)) + 1;
+  const weekday = weekdayNamed(word);
   if (weekday === 0) return null;
   return { value: today.plus({ days: ((weekday - today.weekday + 6) % 7) + 1 }), rest };
 };
@@ -224,7 +193,7 @@ const readTimeAlone = (words: readonly string[], hadFiller: boolean, now: DateTi
 export const parseDue = (text: string, now: Date, timezone: string): TypedDue | null => {
   if (text.length > LONGEST_TEXT) return null;
   const local = DateTime.fromJSDate(now, { zone: timezone });
-  const words = wordsOf(text);
+  const words = timeWordsOf(text);
   const bare = words.filter((word) => !FILLERS.has(word));
   const due =
     readSpan(words, local) ?? readDay(bare, local) ?? readTimeAlone(bare, bare.length < words.length, local);

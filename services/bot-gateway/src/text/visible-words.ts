@@ -1,6 +1,6 @@
 import { readsMasked } from '@perezvon/access';
-import type { Speaker } from '@perezvon/contracts';
-import { maskPersonal } from '@perezvon/lm/redact';
+import type { Speaker, Turn } from '@perezvon/contracts';
+import { findPersonal, hideRanges, maskPersonal } from '@perezvon/lm/redact';
 import type { Person } from '../people/person.js';
 
 /** Whether phones, document numbers and names of clients are hidden from a person: from everybody below superadmin. */
@@ -12,3 +12,9 @@ export const visibleWords = (
   person: Pick<Person, 'role'>,
   speaker: Speaker = 'client',
 ): string => (seesMasked(person) ? maskPersonal(words, speaker) : words);
+
+/** The words of a whole call as a person may read them, turn by turn: what was asked before tells what is personal. */
+export const visibleTurns = (turns: readonly Turn[], person: Pick<Person, 'role'>): string[] => {
+  const hidden = seesMasked(person) ? findPersonal(turns, 'shown') : [];
+  return turns.map(({ text }, index) => hideRanges(text, hidden[index] ?? []));
+};

@@ -30,7 +30,8 @@ export const seeScreen = async (
   { now, timezone = 'Europe/Moscow' }: { now: () => Date; timezone?: string },
 ): Promise<Seen> => {
   const trail = [menuPlace.address({}), address].slice(address.data === menuPlace.address({}).data ? 1 : 0);
-  const { composed } = await drawTrail({ db, now, timezone, texts: strictTexts, screens }, person, trail);
+  const deps = { db, now, timezone, botName: 'perezvon_test_bot', texts: strictTexts, screens };
+  const { composed } = await drawTrail(deps, person, trail);
   return {
     text: toPlainText(composed.text),
     html: composed.text.html,

@@ -7,6 +7,9 @@ import { z } from 'zod';
 import { RecordingVariables } from '../../src/config.js';
 import { start, type GatewayOptions } from '../../src/start.js';
 
+/** With these the tests store clients' numbers. */
+export const TEST_PHONE_KEYS = { encryption: Buffer.alloc(32, 1), hash: Buffer.alloc(32, 2) };
+
 const TOKEN = '100200300:test-token';
 
 /** The people of `givenClinic` in Telegram, by the ids it gives them, and two whom the clinic does not know. */
@@ -117,6 +120,7 @@ export const startBot = async ({
     TELEGRAM_API_ROOT: simulator.apiRoot,
     CLINIC_TIMEZONE: 'Europe/Moscow',
     PEREZVON_HOME: tmpdir(),
+    PHONE_HASH_KEY: TEST_PHONE_KEYS.hash.toString('base64'),
     ...NO_STORAGES,
     RECORDINGS_DIR: recordings,
     RECORDINGS_FFMPEG: ffmpeg,
