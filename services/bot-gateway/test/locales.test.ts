@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { COMMON_REFUSALS, INTENTS, USER_STATUSES } from '@perezvon/contracts';
+import { COMMON_REFUSALS, CONTACT_TOPICS, INTENTS, PROBLEM_STATES, USER_STATUSES } from '@perezvon/contracts';
 import { describe, expect, test } from '@jest/globals';
+import { CHAPTER_NAMES } from '../src/screens/help-chapters.js';
 import { codeKey } from '../src/text/code-key.js';
 import { LANGUAGES, type Language } from '../src/text/translate.js';
 import { strictTexts } from './support/texts.js';
@@ -56,11 +57,35 @@ test('every text that the code names exists', () => {
   expect(named.filter((key) => !known.has(key))).toEqual([]);
 });
 
+test('every text is used: the code names it, or begins its name and adds a code', () => {
+  const code = sources(new URL('../src/', import.meta.url)).join('\n');
+  const found = (pattern: RegExp) => [...code.matchAll(pattern)].map(([, text]) => text ?? '');
+  const named = new Set(found(/'([a-z][a-z0-9-]*)'/g));
+  // `codeKey('done-user', change)`, `command-${command}`, and names of two words that a table holds.
+  const begun = new Set([
+    ...found(/codeKey\(\s*'([a-z0-9-]+)'/g),
+    ...found(/`([a-z][a-z0-9-]*)-\$\{/g),
+    ...[...named].filter((name) => name.includes('-')),
+  ]);
+  const quoted = new Set([...source('ru').matchAll(/\{ *([a-z][a-z0-9-]*) *\}/g)].map(([, key]) => key));
+  const isUsed = (key: string): boolean =>
+    quoted.has(key) ||
+    named.has(key) ||
+    key.split('-').some((_, index, parts) => begun.has(parts.slice(0, index + 1).join('-')));
+  expect([...readMessages('ru').keys()].filter((key) => !isUsed(key))).toEqual([]);
+});
+
 /** Every code of the contracts that a person reads in the bot only, by the kind of its text; the others are the domain’s (`@perezvon/texts`). */
 const CODES = {
   action: Object.keys(INTENTS),
   refusal: [...Object.values(INTENTS).flatMap(({ refusals }) => [...refusals]), ...COMMON_REFUSALS],
   status: USER_STATUSES,
+  'problem-state': PROBLEM_STATES,
+  'contact-topic': CONTACT_TOPICS,
+  language: LANGUAGES,
+  'button-language': LANGUAGES,
+  'help-button': CHAPTER_NAMES,
+  'help-chapter': CHAPTER_NAMES,
 } satisfies Record<string, readonly string[]>;
 
 describe.each(LANGUAGES)('the contracts speak %s', (language) => {
