@@ -37,4 +37,5 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const { runMigrationCli } = await import('./migration/cli.js');
     return (argv, io) => runMigrationCli(argv, { ...io, now: () => new Date() });
   },
+  voices: async () => (await import('./demo/recording/make-voices.js')).runMakeVoices,
 };

@@ -123,7 +123,7 @@ const recordingOf = (
   random: Random,
 ): string | null => {
   const share = WORTH_HEARING.includes(dialogue.family) ? RECORDED_WORTH_HEARING : RECORDED_OTHERS;
-  return operator !== null && random.chance(share) ? `demo-${historyId}.wav` : null;
+  return operator !== null && random.chance(share) ? `demo-${historyId}.mp3` : null;
 };
 
 /** One call of the plan, from ring to farewell. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,12 +6,11 @@ import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { demoCalls } from '../../src/demo/demo-calls.js';
 import { loadDemoTexts } from '../../src/demo/load-texts.js';
 import type { DemoCall } from '../../src/demo/make-call.js';
-import { SAMPLE_RATE, wavFile } from '../../src/demo/recording/wav.js';
+import { framesOf, SECONDS_PER_FRAME } from '../../src/demo/recording/mp3-frames.js';
+import { readVoices, voiceBankOf } from '../../src/demo/recording/voices.js';
 import { recordingOf, writeRecordings } from '../../src/demo/recording/write-recordings.js';
 
-const HEADER_BYTES = 44;
-/** Well over the middle, where silence lies. */
-const AUDIBLE = 150;
+const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
 
 let recorded: DemoCall[];
 let folder: string;
@@ -30,30 +30,46 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test('a recording is a WAV file as long as the talk: every moment of the evidence can be heard', () => {
+test('a recording is an MP3 as long as the talk: every moment of the evidence can be heard', async () => {
+  const voices = await readVoices();
   expect(recorded).toHaveLength(4);
   for (const call of recorded) {
-    const file = recordingOf(call);
-    expect(file.toString('ascii', 0, 4)).toBe('RIFF');
-    expect(file.toString('ascii', 8, 12)).toBe('WAVE');
-    expect(file.readUInt32LE(24)).toBe(SAMPLE_RATE);
-    const seconds = (file.length - HEADER_BYTES) / SAMPLE_RATE;
-    expect(seconds).toBe(call.talk_duration);
+    const sound = recordingOf(call, voices);
+    // Frames that stand alone, of one rate: what is put together from them plays from any place.
+    const seconds = framesOf(sound).length * SECONDS_PER_FRAME;
+    expect(Math.abs(seconds - (call.talk_duration ?? 0))).toBeLessThanOrEqual(SECONDS_PER_FRAME);
+    expect(sound.equals(recordingOf(call, voices))).toBe(true);
   }
 });
 
-test('it can be heard, and it is the same each time', () => {
-  for (const call of recorded) {
-    const file = recordingOf(call);
-    expect(file.equals(recordingOf(call))).toBe(true);
-    const samples = file.subarray(HEADER_BYTES);
-    expect(samples.some((sample) => sample > AUDIBLE)).toBe(true);
-  }
+/** Loudness (0–1) of a stretch of sound, as a decoder hears it. */
+const loudness = (samples: Int16Array): number =>
+  Math.sqrt(samples.reduce((sum, sample) => sum + sample ** 2, 0) / samples.length) / 32_768;
+
+(hasFfmpeg ? test : test.skip)('it is heard who speaks when, and silence before (ffmpeg)', async () => {
+  const [first] = recorded;
+  if (!first) throw new Error('no recorded call');
+  const call: DemoCall = {
+    ...first,
+    talk_duration: 12,
+    transcript: [{ t: 4, speaker: 'client', text: 'Здравствуйте, вы обещали перезвонить.' }],
+  };
+  const { stdout, stderr } = spawnSync(
+    'ffmpeg',
+    '-v warning -f mp3 -i pipe:0 -ac 1 -ar 8000 -f s16le pipe:1'.split(' '),
+    { input: recordingOf(call, await readVoices()), maxBuffer: 1_000_000 },
+  );
+  expect(stderr.toString()).toBe('');
+  const samples = new Int16Array(stdout.buffer, stdout.byteOffset, stdout.length / 2);
+  expect(samples.length / 8_000).toBeCloseTo(12, 0);
+  expect(loudness(samples.subarray(0, 3.8 * 8_000))).toBeLessThan(0.01);
+  expect(loudness(samples.subarray(4.2 * 8_000))).toBeGreaterThan(0.03);
 });
 
-test('silence lies in the middle of what 8 bits can say, and louder than loud is cut off', () => {
-  const samples = wavFile(Float32Array.of(0, 5, -5)).subarray(HEADER_BYTES);
-  expect([...samples]).toEqual([128, 255, 1]);
+test('voices that are cut off, or of another rate, are refused and not played wrongly', async () => {
+  const { silence } = await readVoices();
+  expect(() => voiceBankOf(silence)).toThrow('frames of voices');
+  expect(() => framesOf(silence.subarray(1))).toThrow('does not stand alone');
 });
 
 test('recordings are written once; a second start leaves them as they are', async () => {

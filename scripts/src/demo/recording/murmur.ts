@@ -1,9 +1,9 @@
 import type { Random } from '../random.js';
-import { SAMPLE_RATE } from './wav.js';
+import { SAMPLE_RATE } from './mp3-frames.js';
 
 /**
- * Something that sounds like two people behind a door. It is synthetic: no voice was ever recorded, no word can
- * be understood; it only follows who speaks when.
+ * Something that sounds like people behind a door. It is synthetic: no voice was ever recorded, no word can be
+ * understood.
  */
 
 /** Resonances of a few vowels, Hz, under half the sample rate: what makes a buzz sound like a mouth. */
@@ -17,9 +17,9 @@ const VOWELS: readonly (readonly [first: number, second: number])[] = [
 ];
 const FIRST_BANDWIDTH_HZ = 90;
 const SECOND_BANDWIDTH_HZ = 120;
-const SYLLABLES_PER_SECOND = 4.5;
-/** Share of a syllable that sounds; the rest is the consonant nobody hears through a door. */
-const VOICED_SHARE = 0.75;
+/** Shares of a syllable: silence before it, and what sounds; the rest is silence again. */
+const LEAD_SHARE = 1 / 6;
+const VOICED_SHARE = 4 / 6;
 const VOLUME = 1.2;
 const HISS = 0.006;
 /** The pitch wanders by this share around the speaker's own. */
@@ -42,50 +42,25 @@ const resonator = (frequency: number, bandwidth: number): ((input: number) => nu
   };
 };
 
-/** Adds one syllable of `pitch` Hz to `samples` from `start` on. */
-const addSyllable = (
-  samples: Float32Array,
-  start: number,
-  length: number,
-  pitch: number,
-  random: Random,
-): void => {
+/**
+ * One syllable over a quiet line. The silence around it is what an MP3 needs to be cut there: each of its frames
+ * sounds on into the next one.
+ * @param pitchHz of the speaker; null: nobody speaks
+ * @param length in samples
+ */
+export const syllable = (pitchHz: number | null, length: number, random: Random): Float32Array => {
+  const samples = Float32Array.from({ length }, () => (random.next() - 0.5) * HISS);
+  if (pitchHz === null) return samples;
   const [first, second] = random.pick(VOWELS);
   const low = resonator(first, FIRST_BANDWIDTH_HZ);
   const high = resonator(second, SECOND_BANDWIDTH_HZ);
-  const end = Math.min(start + length, samples.length);
-  for (let index = start; index < end; index += 1) {
-    const position = (index - start) / length;
-    const phase = ((index - start) * pitch) / SAMPLE_RATE;
-    const buzz = 2 * (phase % 1) - 1;
-    const loudness = Math.sin(Math.PI * position) * VOLUME;
-    samples[index] = (samples[index] ?? 0) + (low(buzz) + high(buzz) / 2) * loudness;
-  }
-};
-
-/** One stretch of speech: seconds from the start of the recording, pitch in Hz. */
-export interface Utterance {
-  fromS: number;
-  toS: number;
-  pitchHz: number;
-}
-
-/** The sound of these utterances over a quiet line, `seconds` long. */
-export const murmur = (utterances: readonly Utterance[], seconds: number, random: Random): Float32Array => {
-  const samples = new Float32Array(Math.round(seconds * SAMPLE_RATE));
-  for (let index = 0; index < samples.length; index += 1) samples[index] = (random.next() - 0.5) * HISS;
-  for (const { fromS, toS, pitchHz } of utterances) {
-    const step = 1 / SYLLABLES_PER_SECOND;
-    for (let at = fromS; at + step <= Math.min(toS, seconds); at += step) {
-      const pitch = pitchHz * (1 + INTONATION * (2 * random.next() - 1));
-      addSyllable(
-        samples,
-        Math.round(at * SAMPLE_RATE),
-        Math.round(step * VOICED_SHARE * SAMPLE_RATE),
-        pitch,
-        random,
-      );
-    }
+  const pitch = pitchHz * (1 + INTONATION * (2 * random.next() - 1));
+  const lead = Math.round(length * LEAD_SHARE);
+  const voiced = Math.round(length * VOICED_SHARE);
+  for (let index = 0; index < voiced; index += 1) {
+    const buzz = 2 * (((index * pitch) / SAMPLE_RATE) % 1) - 1;
+    const loudness = Math.sin((Math.PI * index) / voiced) * VOLUME;
+    samples[lead + index] = (samples[lead + index] ?? 0) + (low(buzz) + high(buzz) / 2) * loudness;
   }
   return samples;
 };

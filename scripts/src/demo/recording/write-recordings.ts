@@ -2,15 +2,15 @@ import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Turn } from '@perezvon/contracts';
 import type { DemoCall } from '../make-call.js';
-import { createRandom } from '../random.js';
-import { murmur, type Utterance } from './murmur.js';
-import { wavFile } from './wav.js';
+import { createRandom, type Random } from '../random.js';
+import { FRAME_BYTES, SECONDS_PER_FRAME } from './mp3-frames.js';
+import { FRAMES_PER_SYLLABLE, readVoices, type Voice, type VoiceBank } from './voices.js';
 
-/** The operators of the demo are women, and its machines have no gender. */
-const PITCH_HZ = { operator: 205, system: 150, client: { f: 180, m: 110 } } as const;
+/** People draw breath after some six syllables. */
+const BREATH_CHANCE = 0.15;
 
-const pitchOf = ({ speaker }: Turn, { clientGender }: DemoCall): number =>
-  speaker === 'client' ? PITCH_HZ.client[clientGender] : PITCH_HZ[speaker];
+const voiceOf = ({ speaker }: Turn, { clientGender }: DemoCall): Voice =>
+  speaker === 'client' ? clientGender : speaker;
 
 /** People talk in turns of about this length; for a call that nobody has written down yet. */
 const UNWRITTEN_TURN_S = 3;
@@ -23,18 +23,32 @@ const turnsOf = ({ transcript }: DemoCall, seconds: number): readonly Turn[] =>
     text: '',
   }));
 
-const utterancesOf = (call: DemoCall, seconds: number): Utterance[] =>
-  turnsOf(call, seconds).map((turn, index, turns) => ({
-    fromS: turn.t ?? 0,
-    toS: turns[index + 1]?.t ?? seconds,
-    pitchHz: pitchOf(turn, call),
-  }));
+const frameAt = (seconds: number): number => Math.round(seconds / SECONDS_PER_FRAME);
 
-/** The call's made-up recording, as long as the talk; the same call always sounds the same. */
-export const recordingOf = (call: DemoCall): Buffer => {
+/** Puts one turn's syllables over the silence of `sound`, as far as whole ones fit between its frames `from` and `to`. */
+const speak = (
+  sound: Buffer,
+  { voice, from, to }: { voice: Voice; from: number; to: number },
+  { say }: VoiceBank,
+  random: Random,
+): void => {
+  const end = Math.min(to, sound.length / FRAME_BYTES) - FRAMES_PER_SYLLABLE;
+  for (let frame = from; frame <= end; frame += FRAMES_PER_SYLLABLE)
+    if (!random.chance(BREATH_CHANCE)) say(voice, random).copy(sound, frame * FRAME_BYTES);
+};
+
+/** The call's made-up recording as MP3, as long as the talk; the same call always sounds the same. */
+export const recordingOf = (call: DemoCall, voices: VoiceBank): Buffer => {
   const seconds = call.talk_duration ?? 0;
   const random = createRandom(`recording-${call.history_id}`);
-  return wavFile(murmur(utterancesOf(call, seconds), seconds, random));
+  const sound = Buffer.alloc(frameAt(seconds) * FRAME_BYTES, voices.silence);
+  const turns = turnsOf(call, seconds);
+  for (const [index, turn] of turns.entries()) {
+    const from = frameAt(turn.t ?? 0);
+    const to = frameAt(turns[index + 1]?.t ?? seconds);
+    speak(sound, { voice: voiceOf(turn, call), from, to }, voices, random);
+  }
+  return sound;
 };
 
 const exists = (file: string): Promise<boolean> =>
@@ -46,13 +60,14 @@ const exists = (file: string): Promise<boolean> =>
 /** Writes the recordings that `folder` does not have yet. @returns how many it wrote */
 export const writeRecordings = async (folder: string, calls: readonly DemoCall[]): Promise<number> => {
   await mkdir(folder, { recursive: true });
+  const voices = await readVoices();
   let written = 0;
   for (const call of calls) {
     if (call.recording_url === null) continue;
     const file = join(folder, call.recording_url);
     if (await exists(file)) continue;
     // A start that is cut short leaves no half a file under its real name.
-    await writeFile(`${file}.part`, recordingOf(call));
+    await writeFile(`${file}.part`, recordingOf(call, voices));
     await rename(`${file}.part`, file);
     written += 1;
   }
