@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Turn, type CallRecord } from '@perezvon/contracts';
-import type { DbClient } from '@perezvon/db';
+import { Turn, type CallRecord, type Priority } from '@perezvon/contracts';
+import { withTransaction, type DbClient } from '@perezvon/db';
 import { clockAt, givenCall, givenScore, silentLog, testDatabase } from '@perezvon/db/testing';
-import { processMessage, type ProcessingDeps } from '@perezvon/messaging';
-import { outboxMessages } from '@perezvon/messaging/testing';
+import { insertOutbox, processMessage, type ProcessingDeps } from '@perezvon/messaging';
+import { outboxMessages, outboxTypes } from '@perezvon/messaging/testing';
 import { z } from 'zod';
 import { handlersWith, type HandlerDeps } from '../src/index.js';
 import { SCORE_COLUMNS } from '../src/store/scores.js';
@@ -21,6 +21,12 @@ const COMPLAINT: Turn[] = [
   { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
   { t: 3, speaker: 'client', text: 'Я третий раз звоню, это безобразие, напишу жалобу главному врачу.' },
   { t: 9, speaker: 'operator', text: 'Приношу извинения, передам администратору.' },
+];
+const CALM: Turn[] = [
+  { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
+  { t: 3, speaker: 'client', text: 'Здравствуйте, подскажите, пожалуйста, до скольких вы работаете?' },
+  { t: 7, speaker: 'operator', text: 'До восьми вечера без выходных.' },
+  { t: 9, speaker: 'client', text: 'Спасибо, до свидания.' },
 ];
 const SCORED_AT = '2026-11-24T12:00:00.000Z';
 const engine = shippedEngine;
@@ -94,7 +100,7 @@ describe('a call that arrives', () => {
   });
 
   test('is announced once, with its day', async () => {
-    const { historyId, callDate } = await givenCall(db);
+    const { historyId, callDate } = await givenCall(db, { turns: CALM });
     const message = received(historyId);
 
     await process(message);
@@ -134,9 +140,37 @@ describe('a call that arrives', () => {
   });
 });
 
+describe('a red call', () => {
+  const typesAfter = async (callDate: string, priority: Priority): Promise<string[]> => {
+    const { historyId } = await givenCall(db, { turns: COMPLAINT, callDate });
+    const message = received(historyId);
+    await withTransaction(db, (tx) =>
+      insertOutbox(tx, [{ queue: 'lm-scoring', envelope: message, priority }]),
+    );
+    expect(await process(message)).toBe('done');
+    return outboxTypes(db);
+  };
+
+  test('that comes in live is told at once', async () => {
+    expect(await typesAfter('2026-11-24T11:00:00Z', 'live')).toEqual(['call.scored', 'call.alarmed']);
+  });
+
+  test('of an import, or of another day, stands in the lists and wakes nobody', async () => {
+    expect(await typesAfter('2026-11-24T11:00:00Z', 'bulk')).toEqual(['call.scored']);
+    await db.outbox.deleteMany();
+    expect(await typesAfter('2026-11-23T11:59:00Z', 'live')).toEqual(['call.scored']);
+  });
+
+  test('is the only one that is told', async () => {
+    const { historyId } = await givenCall(db, { turns: CALM, callDate: '2026-11-24T11:00:00Z' });
+    await process(received(historyId));
+    expect(await outboxTypes(db)).toEqual(['call.scored']);
+  });
+});
+
 describe('a call that changed', () => {
   test('tells the day it moved from', async () => {
-    const { historyId, callDate } = await givenCall(db);
+    const { historyId, callDate } = await givenCall(db, { turns: CALM });
     await process(received(historyId));
     await db.outbox.deleteMany();
     const moved = new Date('2026-11-20T08:00:00Z');

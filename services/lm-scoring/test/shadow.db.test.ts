@@ -44,6 +44,7 @@ describe('with a version in shadow', () => {
     expect(Object.keys(await scoresOf(historyId))).toEqual([tagOf(ACTIVE)]);
     expect(await waiting()).toMatchObject([
       { message: { type: 'call.scored' }, priority: PRIORITIES.live },
+      { message: { type: 'call.alarmed' }, priority: PRIORITIES.live },
       {
         message: { type: 'call.shadow_due', payload: { historyId, revision: 1 } },
         priority: PRIORITIES.bulk,
@@ -138,5 +139,5 @@ test('without a version in shadow nothing more is sent', async () => {
 
   await process(received(historyId));
 
-  expect((await outboxMessages(db)).map(({ type }) => type)).toEqual(['call.scored']);
+  expect((await outboxMessages(db)).map(({ type }) => type)).toEqual(['call.scored', 'call.alarmed']);
 });

@@ -1,0 +1,200 @@
+import { assignmentCreated, callAlarmed, type EventBody } from '@perezvon/contracts';
+import { publishEvents } from '@perezvon/messaging';
+import { givenCall, givenClinic, givenScore, until, type Clinic } from '@perezvon/db/testing';
+import { afterEach, expect, test } from '@jest/globals';
+import { startBot, type RunningBot } from './support/running-bot.js';
+
+const MINUTE_MS = 60_000;
+/** Noon at the clinic, a Tuesday. */
+const NOON = '2026-11-24T09:00:00Z';
+
+let bot: RunningBot | undefined;
+afterEach(async () => {
+  await bot?.stop();
+  bot = undefined;
+});
+
+/** A clinic's bot whose clock the test moves. */
+const startClinicBot = async (startsAt = NOON) => {
+  let clock = new Date(startsAt).getTime();
+  let people: Clinic | undefined;
+  const running = await startBot({
+    now: () => new Date(clock),
+    given: async (db) => {
+      people = await givenClinic(db);
+      await db.user.updateMany({ data: { updatedAt: startsAt } });
+    },
+  });
+  bot = running;
+  if (!people) throw new Error('the clinic was not given');
+  const happen = (event: EventBody, id: string, actorId: number | null = null) =>
+    publishEvents(running.harness.deps, [event], {
+      causedBy: id,
+      actorId,
+      origin: null,
+      at: new Date(clock),
+    });
+  return {
+    running,
+    people,
+    happen,
+    pass: (ms: number) => {
+      clock += ms;
+    },
+    /** Lets the clock run on while something is waited for. */
+    meanwhile:
+      <T>(condition: () => T) =>
+      (): T => {
+        clock += 1_000;
+        return condition();
+      },
+    /** A call that lm-scoring has found to be red. */
+    givenRedCall: async () => {
+      const call = await givenCall(running.db, { callDate: new Date(clock - 2 * MINUTE_MS) });
+      await givenScore(running.db, call);
+      await happen(callAlarmed.of({ historyId: call.historyId }), `call-${call.historyId}`);
+      await until(() => running.db.notification.count({ where: { historyId: call.historyId } }), {
+        what: 'the call is noted',
+      });
+      return call.historyId;
+    },
+  };
+};
+
+const alertsOf = (running: RunningBot) =>
+  running
+    .person('admin')
+    .messages()
+    .filter(({ from, text }) => from === 'bot' && /нов(ый|ых) красн/.test(text));
+
+test('red calls ring once as one message, with their words and the way to each; «Не важно» is kept', async () => {
+  const { running, people, pass, givenRedCall } = await startClinicBot();
+  const admin = running.person('admin');
+  const first = await givenRedCall();
+  const second = await givenRedCall();
+  pass(31_000);
+  const alert = await admin.waitFor(({ text }) => text.includes('2 новых красных звонка'), {
+    what: 'the alert',
+  });
+  expect(alert.text).toContain(`1. #${first}`);
+  expect(alert.text).toContain('Риск жалобы 80');
+  expect(alert.text).toContain('обещали перезвонить и не перезвонили');
+  expect(alert.text).toContain('3 минуты назад · 👤 без ответственного');
+  expect(running.person('operator').messages()).toEqual([]);
+
+  await admin.tap('🙈 2. Не важно');
+  await admin.waitFor(({ text }) => text.includes('Вы отметили: не важно'), { what: 'the mark' });
+  const kept = await running.db.notification.findMany({
+    where: { userId: people.admin.id, notImportantAt: { not: null } },
+  });
+  expect(kept.map(({ historyId }) => Number(historyId))).toEqual([second]);
+  const logged = await running.db.outbox.findMany({ where: { queue: 'audit' }, select: { message: true } });
+  expect(JSON.stringify(logged)).toContain('notification.dismiss');
+
+  await admin.tap(/^1\. #/);
+  await admin.waitFor(({ text }) => text.startsWith(`Звонок #${first}`), { what: 'the card' });
+
+  // A restart repeats nothing: the next message is that of the next call.
+  await running.stopGateway();
+  await running.startGateway();
+  pass(6 * MINUTE_MS);
+  const third = await givenRedCall();
+  pass(31_000);
+  await admin.waitFor(({ text }) => text.includes(`#${third}`), { what: 'the next alert' });
+  expect(alertsOf(running)).toHaveLength(1);
+  expect(admin.messages().filter(({ from }) => from === 'bot')).toHaveLength(2);
+});
+
+test('Telegram is away for longer than any queue tries: alert and news arrive once when it is back', async () => {
+  const { running, people, happen, pass, meanwhile, givenRedCall } = await startClinicBot();
+  const { db, simulator, harness } = running;
+  simulator.faults.dropConnection('*', { times: 100_000 });
+  const historyId = await givenRedCall();
+  const { id: assignmentId } = await db.assignment.create({
+    data: {
+      historyId: (await givenCall(db)).historyId,
+      kind: 'callback',
+      ownerId: people.operator.id,
+      givenById: people.admin.id,
+      dueAt: '2030-01-01T12:00:00Z',
+    },
+  });
+  const created = assignmentCreated.of({
+    assignmentId,
+    historyId,
+    ownerId: people.operator.id,
+    givenById: people.admin.id,
+  });
+  await happen(created, 'tg-1', people.admin.id);
+  // Hours pass, and some tries with them.
+  pass(3 * 60 * MINUTE_MS);
+  const tries = { userId: people.admin.id, attempts: { gte: 3 } };
+  await until(
+    meanwhile(() => db.notificationMessage.count({ where: tries })),
+    { what: 'the third try' },
+  );
+  const news = await until(() => harness.deps.queues.queue('bot-gateway').getJob('tg-1.1'), {
+    what: 'the news',
+  });
+  expect(news.attemptsMade).toBeLessThan(2);
+
+  simulator.faults.clear();
+  await until(
+    meanwhile(() => alertsOf(running).length > 0),
+    { what: 'the alert' },
+  );
+  await running.person('admin').waitFor(({ text }) => text.includes(`#${historyId}`), { what: 'the alert' });
+  await running
+    .person('operator')
+    .waitFor(({ text }) => text.includes('Вам новое поручение'), { what: 'the news' });
+  await until(async () => (await db.outbox.count({ where: { queue: 'bot-gateway' } })) === 0, {
+    what: 'the events to be over',
+  });
+  expect(alertsOf(running)).toHaveLength(1);
+  expect(await harness.deps.queues.queue('bot-gateway').getFailedCount()).toBe(0);
+});
+
+test('a digest that Telegram did not take all morning is dropped, the night’s red call in it is not', async () => {
+  const { running, people, pass, givenRedCall } = await startClinicBot('2026-11-24T20:00:00Z');
+  const { db, simulator } = running;
+  const historyId = await givenRedCall();
+  simulator.faults.dropConnection('*', { times: 100_000 });
+  pass(10 * 60 * MINUTE_MS);
+  const digest = { userId: people.admin.id, kind: 'digest' } as const;
+  await until(() => db.notificationMessage.count({ where: { ...digest, attempts: { gte: 1 } } }), {
+    what: 'a try',
+  });
+
+  simulator.faults.clear();
+  pass(7 * 60 * MINUTE_MS);
+  await running
+    .person('admin')
+    .waitFor(({ text }) => text.includes('1 новый красный звонок'), { what: 'the alert' });
+  expect(
+    await db.notificationMessage.findMany({ where: digest, select: { dropped: true, sentAt: true } }),
+  ).toEqual([{ dropped: 'late', sentAt: null }]);
+  expect(running.person('admin').lastMessage()?.text).toContain(`#${historyId}`);
+});
+
+test('a person sets his own quiet hours in his own words, and the log keeps it', async () => {
+  const { running } = await startClinicBot();
+  const admin = running.person('admin');
+  await admin.send('/menu');
+  await admin.tap('🔧 Настройки');
+  await admin.tap('🔔 Уведомления');
+  await admin.waitFor(({ text }) => text.includes('🌙 Тихие часы: 21:00–08:00'), { what: 'the usual hours' });
+  await admin.tap('🌙 Тихие часы');
+  await admin.waitFor(({ text }) => text.includes('Когда не беспокоить?'), { what: 'the question' });
+  await admin.send('ночью');
+  await admin.waitFor(({ text }) => text.includes('Не понял'), { what: 'the hint' });
+  await admin.send('с 22:30 до 7');
+  await admin.waitFor(({ text }) => text.includes('Верно?'), { what: 'what was understood' });
+  await admin.tap('✅ Подтвердить');
+  const settings = await admin.waitFor(({ text }) => text.includes('✅ Сохранено'), { what: 'the outcome' });
+  expect(settings.text).toContain('🌙 Тихие часы: 22:30–07:00');
+
+  await admin.tap('🔕 Не присылать');
+  await admin.waitFor(({ text }) => text.includes('🔴 Красные звонки: не присылать'), { what: 'the switch' });
+  const logged = await running.db.outbox.findMany({ where: { queue: 'audit' }, orderBy: { id: 'asc' } });
+  expect(logged.map(({ message }) => JSON.stringify(message)).join()).toContain('"quietHours":"22:30–07:00"');
+});
