@@ -100,6 +100,34 @@ test('two people go through the same five: what one listens to is not the other�
   expect(next.text).toContain('#500002 уже прослушан (Вера)');
 });
 
+test('what one listens to leaves the other’s open screens too, and a tap that was under way does not hit the next call', async () => {
+  const [admin, other, superadmin] = [
+    bot.person('admin'),
+    bot.person('otherAdmin'),
+    bot.person('superadmin'),
+  ];
+  await beginReview(admin);
+  await beginReview(other);
+  await superadmin.send('/menu');
+  await tap(superadmin, '🧠 LM Аналитика');
+  await tap(superadmin, '🎯 Топ-5');
+  await shows(superadmin, '#500001');
+
+  await tap(other, '✅ Прослушано');
+  await settleMarks();
+  const led = await shows(admin, '🎯 2 из 3');
+  expect(led.text).toContain('#500001 уже прослушан (Вера)');
+  // The thumb was on its way to «✅ Прослушано» of the call before.
+  await tap(admin, '✅ Прослушано');
+  await tap(admin, 'Следующий ▶️');
+  await shows(admin, '🎯 3 из 3 · прослушано 1');
+  await superadmin.waitFor(({ text }) => text.includes('Топ-5') && !text.includes('#500001'), {
+    what: 'the list without the call',
+  });
+  expect(await bot.db.outbox.count({ where: { queue: 'assignment' } })).toBe(0);
+  expect(await bot.db.callMark.count()).toBe(1);
+});
+
 test('giving a call away comes back to its place in the review', async () => {
   const admin = bot.person('admin');
   await beginReview(admin);

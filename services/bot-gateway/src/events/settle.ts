@@ -3,7 +3,7 @@ import { withTransaction } from '@perezvon/db';
 import type { GatewayDeps } from '../deps.js';
 import { isQuietFor } from '../notifications/is-quiet.js';
 import type { Person } from '../people/person.js';
-import { sendComposed } from '../screens/adapter.js';
+import { sendComposed, type MessageRef } from '../screens/adapter.js';
 import { idOf } from '../screens/codec.js';
 import { composeNotice } from '../screens/compose.js';
 import type { Address } from '../screens/define-place.js';
@@ -69,6 +69,31 @@ export const settleAction = async (
   });
 };
 
+/** How a message is drawn anew. */
+type Redraw = typeof redrawInPlace;
+
+/**
+ * Draws a message anew in its chat's lane, as it is by then.
+ * @param how the way for the screen that the message shows; null: it has gone on to another one and is left alone
+ */
+export const redrawUnlessMoved = (
+  deps: GatewayDeps,
+  message: MessageRef,
+  how: (shown: Address) => Redraw | null,
+): Promise<void> =>
+  deps.lanes.run(message.chatId, async () => {
+    const person = await findPersonByTelegramId(deps.db, BigInt(message.chatId));
+    const state = await findBotScreen(deps.db, message);
+    const shown = state?.trail.at(-1);
+    // Waiting for an outcome of its own meanwhile: that is drawn by itself.
+    if (!person || !state || !shown || state.waitingFor !== null) return;
+    await how(shown)?.(deps, person, message, state.trail);
+  });
+
+/** Whether an event came from this very message, which is settled by itself. */
+export const isOrigin = ({ origin }: Pick<Envelope, 'origin'>, { chatId, messageId }: MessageRef): boolean =>
+  origin?.chatId === chatId && origin.messageId === messageId;
+
 /**
  * Redraws the messages that show a screen which an event has changed; those of the person who acted are settled.
  * @param onlyIn the chat of the one person whom it concerns; absent: everybody's
@@ -81,14 +106,8 @@ export const redrawShowing = async (
 ): Promise<void> => {
   for (const message of await listMessagesShowing(deps.db, screen, deps.now())) {
     if (onlyIn !== undefined && message.chatId !== onlyIn) continue;
-    if (message.chatId === event.origin?.chatId && message.messageId === event.origin.messageId) continue;
-    await deps.lanes.run(message.chatId, async () => {
-      const person = await findPersonByTelegramId(deps.db, BigInt(message.chatId));
-      const state = await findBotScreen(deps.db, message);
-      // Gone on, or waiting for an outcome of its own meanwhile: that is drawn by itself.
-      if (!person || !state || state.waitingFor !== null || state.trail.at(-1)?.data !== screen.data) return;
-      await redrawInPlace(deps, person, message, state.trail);
-    });
+    if (isOrigin(event, message)) continue;
+    await redrawUnlessMoved(deps, message, (shown) => (shown.data === screen.data ? redrawInPlace : null));
   }
 };
 

@@ -1,7 +1,7 @@
 import { withTransaction } from '@perezvon/db';
 import type { GatewayDeps } from '../deps.js';
 import type { Person } from '../people/person.js';
-import { saveTrail } from '../store/bot-screens.js';
+import { holdAction, saveTrail } from '../store/bot-screens.js';
 import { setPendingInput } from '../store/pending-inputs.js';
 import {
   deleteMessage,
@@ -82,6 +82,22 @@ export const redrawInPlace = async (
   trail: Trail,
 ): Promise<void> => {
   const { composed } = await drawTrail(deps, person, trail);
+  if (composed.attachment === null) await editComposed(deps.api, message, composed);
+};
+
+/**
+ * Draws a message anew where a button may mean something else now: a tap that is on its way to the old one does
+ * nothing.
+ */
+export const redrawUnderThumb = async (
+  deps: GatewayDeps,
+  person: Person,
+  message: MessageRef,
+  trail: Trail,
+): Promise<void> => {
+  const { composed } = await drawTrail(deps, person, trail);
+  const action = composed.rows.flat().find(({ data }) => deps.screens.find(data)?.kind === 'action');
+  if (action) await withTransaction(deps.db, (tx) => holdAction(tx, message, action.data, deps.now()));
   if (composed.attachment === null) await editComposed(deps.api, message, composed);
 };
 

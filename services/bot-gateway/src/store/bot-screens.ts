@@ -70,6 +70,18 @@ export const claimForAction = async (
   return claimed > 0;
 };
 
+/**
+ * Takes a tap on this button within the next moments for a double one: its message was redrawn under the thumb, and the
+ * tap was meant for what stood there before.
+ */
+export const holdAction = async (tx: Tx, message: MessageRef, data: string, now: Date): Promise<void> => {
+  const { chatId, messageId } = message;
+  await tx.botScreen.updateMany({
+    where: { chatId, messageId },
+    data: { lastAction: data, lastActionAt: now },
+  });
+};
+
 /** Messages that are older than this are not redrawn by themselves: nobody looks at them. */
 const FRESH_MS = 24 * 60 * 60 * 1_000;
 /** A screen that more people have open is redrawn for these; the others see it with their next tap. */
@@ -81,6 +93,16 @@ export const listMessagesShowing = async (db: Db, screen: Address, now: Date): P
   const rows = await db.$queryRaw<{ chat_id: bigint; message_id: number }[]>`
     SELECT chat_id, message_id FROM bot_screens
     WHERE trail @> ARRAY[${screen.data}]::text[] AND trail[cardinality(trail)] = ${screen.data} AND updated_at > ${since}
+    ORDER BY updated_at DESC LIMIT ${MAX_REDRAWN}`;
+  return rows.map((row) => ({ chatId: Number(row.chat_id), messageId: row.message_id }));
+};
+
+/** The newest messages that show this place now, whatever of it: `id` is the screen's. */
+export const listMessagesAt = async (db: Db, { id }: { id: string }, now: Date): Promise<MessageRef[]> => {
+  const since = new Date(now.getTime() - FRESH_MS);
+  const rows = await db.$queryRaw<{ chat_id: bigint; message_id: number }[]>`
+    SELECT chat_id, message_id FROM bot_screens
+    WHERE updated_at > ${since} AND split_part(trail[cardinality(trail)], '.', 1) = ${id}
     ORDER BY updated_at DESC LIMIT ${MAX_REDRAWN}`;
   return rows.map((row) => ({ chatId: Number(row.chat_id), messageId: row.message_id }));
 };
