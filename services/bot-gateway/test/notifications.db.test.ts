@@ -272,7 +272,7 @@ test('a process that dies with a message in hand holds it up for minutes, not fo
 
   clock('12:07');
   const again = await claim();
-  expect(again.map(({ id }) => id).toSorted()).toEqual(held.map(({ id }) => id).toSorted());
+  expect(new Set(again.map(({ id }) => id))).toEqual(new Set(held.map(({ id }) => id)));
   for (const { id } of again)
     await withTransaction(db, (tx) => markSent(tx, id, { telegramMessageId: 1, at }));
   clock('13:00');

@@ -101,11 +101,11 @@ summary-unowned =
     }
 summary-gathered =
     { $count ->
-        [one] 🌙 { $count } red call since the last message
-       *[other] 🌙 { $count } red calls since the last message
+        [one] 🌙 { $count } new red call while it was quiet
+       *[other] 🌙 { $count } new red calls while it was quiet
     }
 summary-no-calls = There were no calls.
-summary-few-calls = Fewer than { $min } calls: too little data.
+summary-few-calls = Fewer than { $min } conversations or target calls: too little data.
 summary-not-compared = <i>With fewer than { $min } calls nothing is compared.</i>
 summary-first = 🎯 <b>To hear first</b>
 button-gathered = 🌙 Red calls ({ $count })

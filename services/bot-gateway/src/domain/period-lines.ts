@@ -1,5 +1,5 @@
-import type { PeriodDays } from '../queries/period.js';
 import type { PeriodNumbers, VersionDay } from '@perezvon/db/figures';
+import type { FigureDays } from './figure-period.js';
 import { levelOver, type Level } from './level.js';
 import { splitChange, type DayCount } from './version-change.js';
 
@@ -12,10 +12,11 @@ export interface ComparedNumbers {
 }
 
 /** From how many flagged calls, or which share of valid calls, a period's complaints are red (scoring.md). */
-const COMPLAINT_RED: Readonly<Record<PeriodDays, { calls: number } | { share: number }>> = {
+const COMPLAINT_RED: Readonly<Record<FigureDays, { calls: number } | { share: number }>> = {
   7: { calls: 1 },
   14: { calls: 2 },
   30: { share: 0.01 },
+  180: { share: 0.01 },
 };
 /** Shares of valid calls that need a follow-up (scoring.md). */
 const FOLLOWUP_SHARE = { red: 0.4, yellow: 0.2 };
@@ -32,7 +33,7 @@ export interface Part {
 export const shareOf = ({ count, base }: Part): number | null => (base === 0 ? null : count / base);
 
 /** Complaints of a period: red by the period's own line, yellow when there are any below it. */
-export const complaintLevel = (days: PeriodDays, part: Part): Level => {
+export const complaintLevel = (days: FigureDays, part: Part): Level => {
   const line = COMPLAINT_RED[days];
   const isRed = 'calls' in line ? part.count >= line.calls : (shareOf(part) ?? 0) >= line.share;
   if (isRed) return 'red';

@@ -33,3 +33,7 @@ export const mayOpen = (person: Pick<Person, 'role' | 'status'>, access: Access)
 /** First and last name, as people call each other here. */
 export const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string | null }): string =>
   lastName === null ? firstName : `${firstName} ${lastName}`;
+
+/** Who is no operator has no statistics; an operator without a code reads there what to do about it. */
+export const hasStats = ({ role, operatorCode }: Pick<Person, 'role' | 'operatorCode'>): boolean =>
+  role === 'operator' || operatorCode !== null;

@@ -21,6 +21,13 @@ import { defineScreen, type RenderTools } from './define-screen.js';
 import { assignmentsPlace } from './places/assignments.js';
 import { callListPlace, wholeList } from './places/calls.js';
 import { dashboardPlace } from './places/dashboard.js';
+import {
+  dynamicsPlace,
+  lossReasonsPlace,
+  marketingPlace,
+  metricTablePlace,
+  operatorTablePlace,
+} from './places/figures.js';
 import { hasUncompared, modelWords, numberLines } from './period-words.js';
 
 /** What waits for somebody: calls of the period without an owner, and open assignments past their deadline. */
@@ -101,6 +108,19 @@ const workRows = ({ today }: Dashboard, { t, params }: Tools): Button[][] => {
   return [list('complaint'), list('followup'), overdue];
 };
 
+/** The screens that take the numbers apart. */
+const figureRows = ({ t, params: { days } }: Tools): Button[][] => [
+  [metricTablePlace.link(t('button-metrics'), { group: 'conversion', days })],
+  [
+    operatorTablePlace.link(t('button-operators'), { days, order: 'quality', page: 0 }),
+    lossReasonsPlace.link(t('button-loss'), { days }),
+  ],
+  [
+    dynamicsPlace.link(t('button-dynamics'), { days, grain: 'day' }),
+    marketingPlace.link(t('button-marketing'), { days, page: 0 }),
+  ],
+];
+
 /** The dashboard's text. Pure. */
 export const dashboardText = (dashboard: Dashboard, tools: Tools): Html => {
   const { t, params, timezone, now } = tools;
@@ -140,6 +160,7 @@ export const dashboard = defineScreen({
     rows: [
       PERIOD_DAYS.map((days) => dashboardPlace.link(tools.t('period-button', { days }), { days })),
       ...workRows(found, tools),
+      ...figureRows(tools),
     ],
   }),
 });

@@ -34,6 +34,7 @@ import { contact, contacts, contactSave, saveContact } from './contacts.js';
 import { dashboard } from './dashboard.js';
 import type { ActionEntry } from './define-action.js';
 import type { ScreenEntry } from './define-screen.js';
+import { dynamics } from './dynamics.js';
 import { disputeCard, disputeDecision } from './dispute-card.js';
 import { decideDispute, openDispute } from './dispute-actions.js';
 import { disputeMetric, disputeReason, disputeSend } from './dispute-open.js';
@@ -47,7 +48,10 @@ import { help, helpChapter, helpOn } from './help.js';
 import { judge } from './judge.js';
 import { listOperator } from './list-operator.js';
 import { listen } from './listen.js';
+import { lossReasons } from './loss-reasons.js';
+import { marketing } from './marketing.js';
 import { menu } from './menu.js';
+import { metricTable } from './metric-table.js';
 import { metricRules, ruleQuality } from './rule-quality.js';
 import { closeReport, sendAnswer, sendMore, sendProblem, sendTicket } from './problem-actions.js';
 import { problemCard, problemWrite, problemWriteSend } from './problem-card.js';
@@ -90,6 +94,7 @@ import { activateVersion, retireVersion, rollBackVersion, shadowVersion } from '
 import { versionActivate, versionCard, versionRollBack } from './version-card.js';
 import { versions } from './versions.js';
 import { myStats, operatorPage } from './operator-stats.js';
+import { operatorTable } from './operator-table.js';
 import { myTrainings } from './my-trainings.js';
 import { operatorCalls } from './operator-calls.js';
 import { requestAccess, welcome } from './welcome.js';
@@ -159,6 +164,11 @@ export const SCREENS: readonly ScreenEntry[] = [
   notificationDigest,
   notificationDigestConfirm,
   dashboard,
+  metricTable,
+  operatorTable,
+  lossReasons,
+  dynamics,
+  marketing,
   exportBuilder,
   myExports,
   exportCard,

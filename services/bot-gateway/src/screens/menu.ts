@@ -1,5 +1,5 @@
 import { countMenuWork } from '../store/menu-work.js';
-import { nameOf, type Person } from '../people/person.js';
+import { hasStats, nameOf, type Person } from '../people/person.js';
 import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
@@ -16,9 +16,6 @@ import { menuPlace } from './places/root.js';
 import { searchPlace } from './places/search.js';
 import { settingsPlace } from './places/settings.js';
 import { systemPlace } from './places/system.js';
-
-/** Who is no operator has no statistics; an operator without a code reads there what to do about it. */
-const hasStats = ({ role, operatorCode }: Person): boolean => role === 'operator' || operatorCode !== null;
 
 /** The ways from the menu, two in a row, in the order of the guide; a person sees those that his role opens. */
 const ways = (t: Translate, person: Person): Button[][] => [

@@ -1,5 +1,6 @@
 import { may } from '@perezvon/access';
 import { MIN_CALLS_TO_COMPARE } from '../domain/period-lines.js';
+import { hasStats } from '../people/person.js';
 import type { FoundSummary } from '../queries/find-summary.js';
 import { lines, type Html } from '../text/html.js';
 import type { Button } from './define-place.js';
@@ -9,6 +10,7 @@ import { assignmentsPlace } from './places/assignments.js';
 import { callListPlace, DEFAULT_PERIOD_DAYS, wholeList } from './places/calls.js';
 import { dashboardPlace } from './places/dashboard.js';
 import { alertPlace, notificationsPlace } from './places/notifications.js';
+import { myStatsPlace } from './places/operators.js';
 import { topReviewPlace } from './places/top.js';
 import { topCallLines } from './top-words.js';
 
@@ -19,7 +21,7 @@ export const workLines = ({ unowned, work, gathered }: FoundSummary, { t }: Tool
   [
     unowned === null ? null : t('summary-unowned', { count: unowned }),
     work.overdue === null ? null : t('menu-overdue', { count: work.overdue }),
-    work.mine === null ? null : t('menu-mine', { count: work.mine }),
+    work.mine === null || work.mine === 0 ? null : t('menu-mine', { count: work.mine }),
     gathered === 0 ? null : t('summary-gathered', { count: gathered }),
   ].filter((line) => line !== null);
 
@@ -31,7 +33,8 @@ export const comparedLines = ({ compared }: FoundSummary, { t, person }: Tools):
   if (compared === null) return [];
   const { numbers } = compared;
   if (numbers.calls === 0) return [t('summary-no-calls')];
-  if (!may(person.role, 'calls.view') && numbers.calls < MIN_CALLS_TO_COMPARE)
+  const leastBase = Math.min(numbers.validDialogues, numbers.targetCalls, numbers.qualityCalls);
+  if (!may(person.role, 'calls.view') && leastBase < MIN_CALLS_TO_COMPARE)
     return [t('summary-few-calls', { min: MIN_CALLS_TO_COMPARE })];
   return [
     ...numberLines(compared, DEFAULT_PERIOD_DAYS, t),
@@ -92,6 +95,7 @@ const workRows = ({ unowned, work, gathered, messageId }: FoundSummary, { t, per
 export const summaryRows = (found: FoundSummary, tools: Tools): Button[][] => [
   ...reviewRows(found, tools),
   ...workRows(found, tools),
+  hasStats(tools.person) ? [myStatsPlace.link(tools.t('menu-way-my-stats'), { span: 'week' })] : [],
   [
     dashboardPlace.link(tools.t('menu-way-dashboard'), { days: DEFAULT_PERIOD_DAYS }),
     notificationsPlace.link(tools.t('button-notifications'), {}),
