@@ -110,6 +110,15 @@ export const base = renderBase();
 export const scaled = kustomization('keda')
   .resources.filter((file) => file.endsWith('.yaml'))
   .flatMap((file) => objectsIn(read(`deploy/k8s/keda/${file}`)));
+/** What deploy/k8s/webhook adds. */
+export const webhook = objectsIn(read('deploy/k8s/webhook/webhook.yaml'));
+/** The gateway as deploy/k8s/webhook makes it. */
+export const webhookGateway = DeploymentSpec.extend({ strategy: z.unknown(), template: z.unknown() }).parse(
+  merge(
+    base.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'bot-gateway')?.spec,
+    objectsIn(read('deploy/k8s/webhook/bot-gateway.yaml'))[0]?.spec,
+  ),
+);
 /** One for each service. */
 export const deployments = base
   .filter(({ kind }) => kind === 'Deployment')

@@ -8,10 +8,20 @@ import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBu
 import { Namespace } from 'kubernetes-models/v1/Namespace';
 import { PersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim';
 import { Service } from 'kubernetes-models/v1/Service';
+import { Ingress } from 'kubernetes-models/networking.k8s.io/v1/Ingress';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { SERVICE_NAMES } from '../src/services.js';
-import { base, deployments, objectsIn, read, ROOT, scaled } from './deploy-manifests.js';
+import {
+  base,
+  deployments,
+  objectsIn,
+  read,
+  ROOT,
+  scaled,
+  webhook,
+  webhookGateway,
+} from './deploy-manifests.js';
 
 const podOf = (name: string) => {
   const pod = deployments.find((deployment) => deployment.name === name)?.spec.template.spec;
@@ -23,6 +33,7 @@ const secretsOf = (name: string): string[] => podOf(name).container.env.map((var
 /** An empty object of each kind that we use, which checks itself against the API's schema. */
 const MODELS = new Map<string, () => { validate(): void }>([
   ['Deployment', () => new Deployment()],
+  ['Ingress', () => new Ingress()],
   ['Namespace', () => new Namespace()],
   ['PersistentVolumeClaim', () => new PersistentVolumeClaim()],
   ['PodDisruptionBudget', () => new PodDisruptionBudget()],
@@ -31,15 +42,14 @@ const MODELS = new Map<string, () => { validate(): void }>([
 ]);
 
 describe('deploy/k8s', () => {
-  test.each([...base, ...scaled].map((object) => [object.kind, object.metadata.name, object] as const))(
-    '%s %s fits the schema of the API',
-    (kind, _name, object) => {
-      const model = MODELS.get(kind)?.();
-      if (model === undefined) throw new Error(`no schema for ${kind}: add it`);
-      Object.assign(model, object);
-      expect(() => model.validate()).not.toThrow();
-    },
-  );
+  test.each(
+    [...base, ...scaled, ...webhook].map((object) => [object.kind, object.metadata.name, object] as const),
+  )('%s %s fits the schema of the API', (kind, _name, object) => {
+    const model = MODELS.get(kind)?.();
+    if (model === undefined) throw new Error(`no schema for ${kind}: add it`);
+    Object.assign(model, object);
+    expect(() => model.validate()).not.toThrow();
+  });
 
   test('every service has one Deployment, and every Deployment is a service', () => {
     expect(deployments.map(({ name }) => name).toSorted()).toEqual(SERVICE_NAMES.toSorted());
@@ -81,6 +91,31 @@ describe('deploy/k8s', () => {
       ['audit', 1],
       ['bot-gateway', 1],
     ]);
+  });
+
+  test('with a webhook there are several gateways, each replaced before it goes, ready while it listens', () => {
+    expect(webhookGateway).toMatchObject({
+      replicas: 2,
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } },
+      template: {
+        spec: {
+          containers: [
+            {
+              ports: expect.arrayContaining([{ name: 'webhook', containerPort: 8_443 }]),
+              readinessProbe: { httpGet: null, tcpSocket: { port: 'webhook' } },
+              env: expect.arrayContaining(
+                ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'].map((name) => ({
+                  name,
+                  valueFrom: { secretKeyRef: { name: 'perezvon-webhook', key: name } },
+                })),
+              ),
+            },
+          ],
+        },
+      },
+    });
+    const service = webhook.find(({ kind }) => kind === 'Service');
+    expect(service?.spec).toMatchObject({ ports: [{ targetPort: 'webhook' }] });
   });
 
   test('only audit can write, to a volume that is its PEREZVON_HOME: nobody generates a secret of his own', () => {

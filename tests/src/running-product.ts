@@ -64,6 +64,8 @@ export const startProduct = async (backend: TestBackend): Promise<RunningProduct
     CLINIC_TIMEZONE: TIMEZONE,
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: simulator.apiRoot,
+    // Tests tap faster than people do.
+    TELEGRAM_PERSON_PER_MINUTE: '1000000',
     SUPREME_DEV_TELEGRAM_IDS: String(clinic.supremeDev.telegramId),
   };
   const { deps } = harness;

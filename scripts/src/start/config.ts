@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { checkRecordings, RecordingVariables } from '@perezvon/bot-gateway/config';
+import {
+  checkRecordings,
+  checkTransport,
+  RecordingVariables,
+  TransportVariables,
+} from '@perezvon/bot-gateway/config';
 import { CallIngestEnvironment } from '@perezvon/call-ingest';
 import { ChallengerVariables, checkChallenger } from '@perezvon/lm-scoring/config';
 import { QueueBoardEnvironment } from '@perezvon/queue-board/config';
@@ -15,6 +20,7 @@ const DEFAULT_SIMULATOR_PORT = 8_082;
 export const StartEnvironment = CallIngestEnvironment.extend(QueueBoardEnvironment.shape)
   .extend(ChallengerVariables)
   .extend(RecordingVariables)
+  .extend(TransportVariables)
   .extend({
     /** Unset: the simulator's web chat. */
     TELEGRAM_BOT_TOKEN: z
@@ -32,6 +38,7 @@ export const StartEnvironment = CallIngestEnvironment.extend(QueueBoardEnvironme
   })
   .superRefine(checkChallenger)
   .superRefine(checkRecordings)
+  .superRefine(checkTransport)
   .transform((env) => ({
     ...env,
     DEMO_DATA: env.DEMO_DATA ?? env.TELEGRAM_BOT_TOKEN === undefined,

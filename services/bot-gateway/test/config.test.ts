@@ -18,8 +18,18 @@ test.each([
   ['SUPREME_DEV_TELEGRAM_IDS', '17; 42'],
   ['TELEGRAM_API_ROOT', 'api.telegram.org'],
   ['RECORDINGS_PRIVATE_HOSTS', 'http://pbx.local/'],
+  ['TELEGRAM_WEBHOOK_URL', 'http://bot.example.org/telegram'],
+  ['TELEGRAM_WEBHOOK_SECRET', 'with a blank'],
+  ['TELEGRAM_PERSON_PER_MINUTE', '-120'],
 ])('a bad %s stops the start with its name and without its value', (name, value) => {
   const load = () => loadConfig(environment, { TELEGRAM_BOT_TOKEN: TOKEN, [name]: value });
   expect(load).toThrow(name);
   expect(load).not.toThrow(value);
+});
+
+test('a webhook without a secret stops the start and says how to make one', () => {
+  const webhook = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram' };
+  expect(() => loadConfig(environment, webhook)).toThrow('TELEGRAM_WEBHOOK_SECRET: is required');
+  const config = loadConfig(environment, { ...webhook, TELEGRAM_WEBHOOK_SECRET: 'Abc_1-2' });
+  expect(config.TELEGRAM_WEBHOOK_PORT).toBe(8_443);
 });
