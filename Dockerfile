@@ -18,6 +18,12 @@ RUN find . -name node_modules -prune -exec rm -rf {} + \
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production PEREZVON_HOME=/data
+# ffmpeg makes MP3 of recordings that phones do not play (WAV, GSM, AMR). --build-arg FFMPEG= leaves it out: they are sent as
+# files then.
+ARG FFMPEG=ffmpeg
+RUN if [ -n "$FFMPEG" ]; then \
+      apt-get update && apt-get install -y --no-install-recommends "$FFMPEG" && rm -rf /var/lib/apt/lists/*; \
+    fi
 # Generated secrets and exports; shared by the services through one volume.
 RUN install -d -o node -g node -m 0700 /data
 WORKDIR /app

@@ -68,8 +68,9 @@ describe('docker-compose.yml', () => {
   test('no secret has a default, and database and Redis are not reachable from outside', () => {
     const secrets = [...text.matchAll(/\$\{(\w*(?:PASSWORD|TOKEN|KEY)\w*)([^}]*)\}/g)];
     expect(secrets.length).toBeGreaterThan(0);
-    // The language model is optional, and so is its key: empty, and never anything else.
-    const isOptional = (name: string, rest: string): boolean => name.startsWith('LM_LLM_') && rest === ':-';
+    // The language model and the storages of recordings are optional, and so are their keys: empty, never anything else.
+    const isOptional = (name: string, rest: string): boolean =>
+      /^(?:LM_LLM|RECORDINGS)_/.test(name) && rest === ':-';
     const withDefault = secrets.filter(
       ([, name = '', rest = '']) => !rest.startsWith(':?') && !isOptional(name, rest),
     );
