@@ -36,5 +36,7 @@ export const periodEnding = <Days extends number>(now: Date, days: Days, timezon
   );
 
 /** The window of the same length right before: what a change is measured against. */
-export const periodBefore = ({ since, days }: Period, timezone: string): Period =>
-  periodOf(DateTime.fromJSDate(since, { zone: timezone }).minus({ days }), days);
+export const periodBefore = <Days extends number>(
+  { since, days }: Period<Days>,
+  timezone: string,
+): Period<Days> => periodOf(DateTime.fromJSDate(since, { zone: timezone }).minus({ days }), days);

@@ -40,6 +40,23 @@ const SUMMED = {
 
 type Sums = { [Name in keyof PeriodNumbers]: number | null };
 
+const NAMES = Object.keys(SUMMED) as (keyof PeriodNumbers)[];
+const NO_SUMS: Sums = {
+  calls: null,
+  missed: null,
+  withoutTranscript: null,
+  validDialogues: null,
+  targetCalls: null,
+  records: null,
+  complaintRed: null,
+  complaintYellow: null,
+  followupNeeded: null,
+  lostRed: null,
+  churnHigh: null,
+  qualitySum: null,
+  qualityCalls: null,
+};
+
 const numbersOf = (sums: Sums): PeriodNumbers => ({
   calls: sums.calls ?? 0,
   missed: sums.missed ?? 0,
@@ -55,6 +72,13 @@ const numbersOf = (sums: Sums): PeriodNumbers => ({
   qualitySum: sums.qualitySum ?? 0,
   qualityCalls: sums.qualityCalls ?? 0,
 });
+
+/** Adds counts up: of several days, of several operators; of none, nothing. Pure. */
+export const sumNumbers = (parts: readonly PeriodNumbers[]): PeriodNumbers => {
+  const sum = numbersOf(NO_SUMS);
+  for (const part of parts) for (const name of NAMES) sum[name] += part[name];
+  return sum;
+};
 
 /** Adds up a window's days: days × operators rows, however many calls there were. */
 export const findPeriodNumbers = async (db: Db, window: DayWindow): Promise<PeriodNumbers> => {
@@ -140,4 +164,14 @@ export const listVersionDays = async (db: Db, window: DayWindow): Promise<Versio
     shownCalls: shownCalls ?? 0,
     numbers: numbersOf(sums),
   }));
+};
+
+/** Tags of the versions that scored what a window shows, the newest name first; one tag: its numbers are of one measure. */
+export const listShownVersions = async (db: Db, window: DayWindow): Promise<string[]> => {
+  const rows = await db.dailyRollup.groupBy({
+    by: ['lmVersionTag'],
+    where: { ...inWindow(window), lmVersionTag: { not: SHOWN }, shownCalls: { gt: 0 } },
+    orderBy: { lmVersionTag: 'desc' },
+  });
+  return rows.map(({ lmVersionTag }) => lmVersionTag);
 };

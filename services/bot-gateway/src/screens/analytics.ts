@@ -10,6 +10,7 @@ import { defineScreen } from './define-screen.js';
 import { blindPlace } from './places/feedback.js';
 import { disputesPlace } from './places/disputes.js';
 import { analyticsPlace, callListPlace, wholeList } from './places/calls.js';
+import { metricTablePlace } from './places/figures.js';
 import { topCallsPlace } from './places/top.js';
 
 /** «🧠 LM Аналитика»: how many calls of the period need somebody, and how much of it the metrics can see. */
@@ -50,6 +51,7 @@ export const analytics = defineScreen({
         ...CALL_LISTS.map((list) => [
           callListPlace.link(t('call-list-button', { list, count: counts[list].all }), wholeList(list, days)),
         ]),
+        [metricTablePlace.link(t('button-metrics'), { group: 'conversion', days })],
         [topCallsPlace.link(t('button-top'), { days })],
         [
           disputesPlace.link(t('button-disputes', { count: openDisputes }), {

@@ -8,6 +8,7 @@ import {
   type ComparedNumbers,
   type Measure,
 } from '../domain/period-lines.js';
+import { maySeeNumbers } from '../domain/small-cells.js';
 import type { Person } from '../people/person.js';
 import { countCallLists } from '../queries/count-call-lists.js';
 import { countAssignments } from '../queries/list-assignments.js';
@@ -42,7 +43,7 @@ interface Dashboard extends ComparedNumbers {
   today: TodayWork | null;
 }
 
-type Tools = Pick<RenderTools<{ days: Period['days'] }>, 't' | 'params' | 'timezone' | 'now'>;
+type Tools = Pick<RenderTools<{ days: Period['days'] }>, 't' | 'params' | 'person' | 'timezone' | 'now'>;
 
 const findTodayWork = async (
   db: DbClient,
@@ -121,21 +122,31 @@ const figureRows = ({ t, params: { days } }: Tools): Button[][] => [
   ],
 ];
 
+/** What happened, and what the numbers cannot tell. */
+const periodLines = (dashboard: Dashboard, { t, params, person }: Tools): Html[] => {
+  const { numbers } = dashboard;
+  if (numbers.calls === 0) return [t('analytics-no-calls')];
+  if (!maySeeNumbers(person.role, numbers)) return [t('figures-hidden', { min: MIN_CALLS_TO_COMPARE })];
+  return [
+    ...numberLines(dashboard, params.days, t),
+    ...(hasUncompared(dashboard)
+      ? [t('dashboard-too-few', { min: MIN_CALLS_TO_COMPARE, days: params.days })]
+      : []),
+    ...(hasUntold(dashboard) ? [t('dashboard-versions-differ', { days: params.days })] : []),
+  ];
+};
+
 /** The dashboard's text. Pure. */
 export const dashboardText = (dashboard: Dashboard, tools: Tools): Html => {
   const { t, params, timezone, now } = tools;
-  const { period, numbers, today } = dashboard;
+  const { period, today } = dashboard;
   return lines(
     t('dashboard-title', {
       days: params.days,
       from: dayWords(period.since, timezone),
       to: dayWords(now, timezone),
     }),
-    numbers.calls === 0 ? t('analytics-no-calls') : numberLines(dashboard, params.days, t),
-    numbers.calls > 0 && hasUncompared(dashboard)
-      ? t('dashboard-too-few', { min: MIN_CALLS_TO_COMPARE, days: params.days })
-      : null,
-    numbers.calls > 0 && hasUntold(dashboard) ? t('dashboard-versions-differ', { days: params.days }) : null,
+    periodLines(dashboard, tools),
     ...(today === null ? [] : ['' as const, todayLine(today, t)]),
   );
 };

@@ -1,0 +1,63 @@
+import type { PeriodNumbers } from '@perezvon/db/figures';
+import { compare, percentOf, type Better, type Change, type Measured } from './compare.js';
+import { averageQuality, MIN_CALLS_TO_COMPARE, partsOf } from './period-lines.js';
+
+/** What operators can be put in order by. */
+export const OPERATOR_ORDERS = ['quality', 'records', 'lost', 'complaint'] as const;
+export type OperatorOrder = (typeof OPERATOR_ORDERS)[number];
+
+const BETTER: Readonly<Record<OperatorOrder, Better>> = {
+  quality: 'more',
+  records: 'more',
+  lost: 'less',
+  complaint: 'less',
+};
+
+/** An operator's number that the order goes by: of quality points, of the others per cent. */
+export const measured = (numbers: PeriodNumbers, order: OperatorOrder): Measured =>
+  order === 'quality'
+    ? { value: averageQuality(numbers), calls: numbers.qualityCalls }
+    : percentOf(partsOf(numbers)[order]);
+
+/** One operator in two windows. */
+export interface OperatorWindows {
+  operator: string;
+  now: PeriodNumbers;
+  before: PeriodNumbers;
+}
+
+export interface RankedOperator extends OperatorWindows {
+  /** From 1, the worst; null: too few calls to be compared with anybody. */
+  place: number | null;
+  value: number | null;
+  change: Change | null;
+}
+
+const byCode = (a: OperatorWindows, b: OperatorWindows): number => (a.operator < b.operator ? -1 : 1);
+
+/** The worst first; then, without a place, those with too few calls, the one with most calls first. */
+export const rankOperators = (
+  operators: readonly OperatorWindows[],
+  order: OperatorOrder,
+): RankedOperator[] => {
+  const better = BETTER[order];
+  const rows = operators.map((windows) => {
+    const now = measured(windows.now, order);
+    return { windows, now, change: compare(now, measured(windows.before, order), { better }) };
+  });
+  const worstFirst = better === 'more' ? 1 : -1;
+  const ranked = rows
+    .filter(({ now }) => now.value !== null && now.calls >= MIN_CALLS_TO_COMPARE)
+    .toSorted(
+      (a, b) => worstFirst * ((a.now.value ?? 0) - (b.now.value ?? 0)) || byCode(a.windows, b.windows),
+    );
+  const rest = rows
+    .filter((row) => !ranked.includes(row))
+    .toSorted((a, b) => b.windows.now.calls - a.windows.now.calls || byCode(a.windows, b.windows));
+  return [...ranked, ...rest].map(({ windows, now, change }, index) => ({
+    ...windows,
+    place: index < ranked.length ? index + 1 : null,
+    value: now.value,
+    change,
+  }));
+};
