@@ -44,12 +44,8 @@ found-title = 🔎 { $asked }
 found-asked-words = “{ $words }”
 found-asked-all = All calls
 found-own = your calls
-# operator “none”: nobody answered.
-found-row =
-    { $operator ->
-        [none] <b>#{ $id }</b> · { $at } · { $outcome }
-       *[other] <b>#{ $id }</b> · { $at } · { $operator } · { $outcome }
-    }
+found-row = <b>#{ $id }</b> · { $at }
+found-client = 📱 •••-{ $start }-{ $end }
 found-not-scored = not scored yet
 found-turn = { transcript-speaker }: { $words }
 found-hit = <b>{ $words }</b>
@@ -78,7 +74,11 @@ found-no-code = Your calls cannot be found: you have no operator code. Ask an ad
 button-link = 🔗 Link
 link-title = 🔗 <b>Link to call #{ $id }</b>
 link-who = Send it to a colleague: the card opens in this bot for those who may see the call. It tells others nothing.
-link-none = Call #{ $id } has no link yet.
+link-none =
+    🔗 <b>Link to call #{ $id }</b>
+
+    There is none yet. A link opens the card only for those who may see this call. The log tells who made it.
+button-make-link = 🔗 Make a link
 link-unknown = 🔗 The link does not work: there is no such call, or it was erased.
 
 hint-search-button = 🔎 Look for “{ $words }”

@@ -44,12 +44,8 @@ found-title = 🔎 { $asked }
 found-asked-words = «{ $words }»
 found-asked-all = Все звонки
 found-own = ваши звонки
-# operator «none»: никто не ответил.
-found-row =
-    { $operator ->
-        [none] <b>#{ $id }</b> · { $at } · { $outcome }
-       *[other] <b>#{ $id }</b> · { $at } · { $operator } · { $outcome }
-    }
+found-row = <b>#{ $id }</b> · { $at }
+found-client = 📱 •••-{ $start }-{ $end }
 found-not-scored = ещё не разобран
 found-turn = { transcript-speaker }: { $words }
 found-hit = <b>{ $words }</b>
@@ -78,7 +74,11 @@ found-no-code = Ваши звонки не найти: у вас нет кода
 button-link = 🔗 Ссылка
 link-title = 🔗 <b>Ссылка на звонок #{ $id }</b>
 link-who = Перешлите её коллеге: карточка откроется в этом боте у того, кому звонок доступен. Другим ссылка ничего не скажет.
-link-none = У звонка #{ $id } ещё нет ссылки.
+link-none =
+    🔗 <b>Ссылка на звонок #{ $id }</b>
+
+    Её ещё нет. По ссылке карточку откроет только тот, кому этот звонок доступен. Кто сделал ссылку, видно в журнале.
+button-make-link = 🔗 Сделать ссылку
 link-unknown = 🔗 Ссылка не работает: такого звонка нет или он удалён.
 
 hint-search-button = 🔎 Искать «{ $words }»

@@ -85,8 +85,6 @@ export interface CallCard {
   /** Last four digits of the client's number; null: not known. */
   clientPhoneLast4: string | null;
   hasRecording: boolean;
-  /** Somebody has made its link. */
-  hasLink: boolean;
   hasTranscript: boolean;
   /** null: not scored yet. */
   score: CardScore | null;
@@ -148,7 +146,6 @@ const CALL_CARD = {
   clientPhoneLast4: true,
   recordingUrl: true,
   transcript: { select: { historyId: true } },
-  link: { select: { historyId: true } },
   scores: {
     where: { isCurrent: true },
     take: 1,
@@ -187,13 +184,12 @@ const CALL_CARD = {
 export const findCallCard = async (db: Db, historyId: number): Promise<CallCard | null> => {
   const call = await db.call.findUnique({ where: { historyId }, select: CALL_CARD });
   if (!call) return null;
-  const { transcript, recordingUrl, scores, marks, link, ...row } = call;
+  const { transcript, recordingUrl, scores, marks, ...row } = call;
   const [score] = scores;
   return {
     ...row,
     historyId,
     hasRecording: recordingUrl !== null,
-    hasLink: link !== null,
     hasTranscript: transcript !== null,
     score: score ? toCardScore(score) : null,
     listeners: marks.map(({ userId, user }) => ({ userId, ...user })),

@@ -11,7 +11,8 @@ export interface OperatorCallCursor {
 export interface OperatorCall {
   historyId: number;
   callDate: Date;
-  outcome: Outcome;
+  /** null: not scored yet. */
+  outcome: Outcome | null;
   /** 0–100; null: it cannot be known. */
   quality: number | null;
   isComplaint: boolean;
@@ -29,30 +30,37 @@ interface ListOperatorCalls {
 interface Row {
   historyId: bigint;
   callDate: Date;
-  outcome: Outcome;
+  outcome: Outcome | null;
   quality: number | null;
   isComplaint: boolean | null;
 }
 
-/** One page of an operator's scored calls, the latest first: it walks his index, whatever else is stored. */
-export const listOperatorCalls = async (
-  db: Db,
-  { code, from, limit }: ListOperatorCalls,
-): Promise<Page<OperatorCall>> => {
+/**
+ * The statement that reads one page. The operator stands in its order and is asked for as a range, so that only his
+ * index has that order: a plan by date alone would look through everybody's calls for one who has left.
+ */
+export const operatorCallsQuery = ({ code, from, limit }: ListOperatorCalls): Prisma.Sql => {
   const isBack = from?.direction === 'back';
-  // The start alone bounds the walk: calls that begin in the same millisecond are few.
-  const beyond =
-    from &&
-    Prisma.sql`AND (s.call_date, s.history_id) ${isBack ? Prisma.sql`>` : Prisma.sql`<`}
-      (${new Date(from.cursor.at)}::timestamptz, ${from.cursor.historyId}::bigint)`;
   const order = isBack ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  const read = await db.$queryRaw<Row[]>`
-    SELECT s.history_id AS "historyId", s.call_date AS "callDate", s.outcome::text AS outcome,
+  const nearEnd =
+    from === null
+      ? Prisma.sql`c.operator <= ${code}`
+      : Prisma.sql`(c.operator, c.call_date, c.history_id) ${isBack ? Prisma.sql`>` : Prisma.sql`<`}
+          (${code}, ${new Date(from.cursor.at)}::timestamptz, ${from.cursor.historyId}::bigint)`;
+  const farEnd = isBack ? Prisma.sql`c.operator <= ${code}` : Prisma.sql`c.operator >= ${code}`;
+  return Prisma.sql`
+    SELECT c.history_id AS "historyId", c.call_date AS "callDate", s.outcome::text AS outcome,
       s.normalized_call_score::int AS quality, s.complaint_risk_flag AS "isComplaint"
-    FROM call_scores s
-    WHERE s.is_current AND s.operator = ${code} ${beyond ?? Prisma.empty}
-    ORDER BY s.call_date ${order}, s.history_id ${order} LIMIT ${limit + 1}`;
-  const { rows, ...neighbours } = pageOf(read, { from, limit });
+    FROM (
+      SELECT c.history_id, c.call_date FROM calls c WHERE ${nearEnd} AND ${farEnd}
+      ORDER BY c.operator ${order}, c.call_date ${order}, c.history_id ${order} LIMIT ${limit + 1}
+    ) c LEFT JOIN call_scores s ON s.history_id = c.history_id AND s.is_current
+    ORDER BY c.call_date ${order}, c.history_id ${order}`;
+};
+
+/** One page of an operator's calls, the latest first. */
+export const listOperatorCalls = async (db: Db, query: ListOperatorCalls): Promise<Page<OperatorCall>> => {
+  const { rows, ...neighbours } = pageOf(await db.$queryRaw<Row[]>(operatorCallsQuery(query)), query);
   return {
     ...neighbours,
     rows: rows.map(({ historyId, callDate, isComplaint, ...row }) => ({

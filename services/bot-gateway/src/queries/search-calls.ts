@@ -106,11 +106,14 @@ export const plainLook = (
           Prisma.sql`(c.call_date, c.history_id) ${isOn ? Prisma.sql`<` : Prisma.sql`>`} (${from.callDate}, ${from.historyId}::bigint)`,
         ]),
   ];
+  // Only with it in the order the index of operators is read in the order of the list, where none is asked for.
+  const byNobody =
+    operator !== null && operator.code === null ? Prisma.sql`c.operator ${order},` : Prisma.empty;
   const where =
     conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`;
   return Prisma.sql`
     SELECT c.history_id AS "historyId", c.call_date AS "callDate" FROM calls AS c ${where}
-    ORDER BY c.call_date ${order}, c.history_id ${order} LIMIT ${limit}`;
+    ORDER BY ${byNobody} c.call_date ${order}, c.history_id ${order} LIMIT ${limit}`;
 };
 
 const nextCandidates = async (

@@ -16,7 +16,6 @@ import type { Translate } from '../text/translate.js';
 import { feedbackButtons, feedbackLines } from './card-feedback.js';
 import { disputeLines, disputeRows } from './card-dispute.js';
 import { explainScore, TOPICS, topicLevel } from './call-why.js';
-import { linkCall } from './call-link.js';
 import { defineAction } from './define-action.js';
 import type { Button } from './define-place.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
@@ -141,12 +140,6 @@ const assignmentRows = ({ assignments }: CallCard, { t, person }: Tools): Button
       ),
     ]);
 
-/** Who may see every call shares it; a link is made once and shown ever after. */
-const linkButton = ({ historyId, hasLink }: CallCard, t: Translate): Button =>
-  hasLink
-    ? callLinkPlace.link(t('button-link'), { historyId })
-    : linkCall.button(t('button-link'), { historyId });
-
 /** One call: what happened, why it is here, who acts on it. */
 export const callCard = defineScreen({
   ...callCardPlace,
@@ -168,7 +161,7 @@ export const callCard = defineScreen({
           assignKindPlace.link(t('button-assign'), { historyId }),
         ],
         feedbackButtons(call, tools),
-        [linkButton(call, t)],
+        [callLinkPlace.link(t('button-link'), { historyId })],
         call.score === null ? [] : [callMetricsPlace.link(t('button-all-metrics'), { historyId })],
         ...disputeRows(call, tools),
         ...assignmentRows(call, tools),

@@ -7,7 +7,7 @@ import { defineAction } from './define-action.js';
 import { defineScreen } from './define-screen.js';
 import { callLinkPlace } from './places/search.js';
 
-/** «🔗 Ссылка»: gives the call its name in links, once. */
+/** «🔗 Сделать ссылку»: gives the call its name in links, once. */
 export const linkCall = defineAction({
   id: 'mklink',
   params: z.object({ historyId: HistoryId }),
@@ -29,6 +29,6 @@ export const callLink = defineScreen({
       link === null
         ? t('link-none', { id: historyId })
         : lines(t('link-title', { id: historyId }), '', html`${link}`, '', t('link-who')),
-    rows: link === null ? [[linkCall.button(t('button-link'), { historyId })]] : [],
+    rows: link === null ? [[linkCall.button(t('button-make-link'), { historyId })]] : [],
   }),
 });

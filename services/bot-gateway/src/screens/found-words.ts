@@ -58,22 +58,30 @@ const turnLine = ({ speaker, segments }: FoundTurn, t: Translate): Html =>
     ),
   });
 
+/** The client's last digits. */
+const clientWords = (last4: string, t: Translate): Html =>
+  t('found-client', { start: last4.slice(0, 2), end: last4.slice(2) });
+
+interface FoundTools {
+  t: Translate;
+  moment: (at: Date) => string;
+  /** Every call is of the client who was looked for. */
+  isOneClient: boolean;
+}
+
 /** A call that was found: when, whose, what came of it, and the words. */
-export const foundLines = (
-  call: FoundCall,
-  { t, moment }: { t: Translate; moment: (at: Date) => string },
-): Html => {
+export const foundLines = (call: FoundCall, { t, moment, isOneClient }: FoundTools): Html => {
   const { historyId, callDate, operator, outcome, clientPhoneLast4, turn } = call;
   return lines(
-    t('found-row', {
-      id: historyId,
-      at: moment(callDate),
-      operator: operator ?? 'none',
-      outcome: outcome === null ? t('found-not-scored') : t(codeKey('outcome', outcome)),
-    }),
-    clientPhoneLast4 === null
-      ? null
-      : t('call-client', { start: clientPhoneLast4.slice(0, 2), end: clientPhoneLast4.slice(2) }),
+    join(
+      [
+        t('found-row', { id: historyId, at: moment(callDate) }),
+        ...(operator === null ? [] : [html`${operator}`]),
+        outcome === null ? t('found-not-scored') : t(codeKey('outcome', outcome)),
+        ...(clientPhoneLast4 === null || isOneClient ? [] : [clientWords(clientPhoneLast4, t)]),
+      ],
+      ' · ',
+    ),
     turn === null ? null : turnLine(turn, t),
   );
 };

@@ -175,7 +175,9 @@ export const found = defineScreen({
       text: lines(
         t('found-title', { asked: askedWords(stored, whose, tools) }),
         ...(isEmpty && page.stoppedAt === null ? ['' as const, noneWords(stored, person, tools)] : []),
-        page.rows.map((call) => lines('', foundLines(call, tools))),
+        page.rows.map((call) =>
+          lines('', foundLines(call, { t, moment, isOneClient: stored.client !== null })),
+        ),
         ...(page.stoppedAt === null
           ? []
           : ['' as const, t('found-stopped', { at: moment(new Date(page.stoppedAt.at)) })]),
