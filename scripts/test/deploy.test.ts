@@ -131,7 +131,7 @@ describe('deploy/k8s', () => {
     const shared = ['DATABASE_URL', 'REDIS_URL'];
     const own: Record<string, string[]> = {
       'call-ingest': ['INGEST_TOKEN', 'PHONE_ENCRYPTION_KEY', 'PHONE_HASH_KEY'],
-      'bot-gateway': ['SUPREME_DEV_TELEGRAM_IDS', 'TELEGRAM_BOT_TOKEN'],
+      'bot-gateway': ['PHONE_HASH_KEY', 'SUPREME_DEV_TELEGRAM_IDS', 'TELEGRAM_BOT_TOKEN'],
       'queue-board': ['OPS_PASSWORD'],
     };
     for (const name of SERVICE_NAMES)
