@@ -94,7 +94,8 @@ operator-calls-title =
         [true] ☎️ <b>My calls</b>
        *[false] ☎️ <b>Calls: { $code }</b>
     }
-operator-calls-none = No scored calls yet.
+operator-calls-none = No calls yet.
+operator-calls-not-scored = not scored yet
 # quality "none": it cannot be known.
 operator-calls-row =
     { $quality ->

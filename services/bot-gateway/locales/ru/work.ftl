@@ -96,7 +96,8 @@ operator-calls-title =
         [true] ☎️ <b>Мои звонки</b>
        *[false] ☎️ <b>Звонки: { $code }</b>
     }
-operator-calls-none = Разобранных звонков ещё нет.
+operator-calls-none = Звонков ещё нет.
+operator-calls-not-scored = ещё не разобран
 # quality «none»: её нельзя узнать.
 operator-calls-row =
     { $quality ->

@@ -27,7 +27,7 @@ const rowWords = (call: OperatorCall, tools: Tools): Html =>
     light: lightOf(call, tools),
     at: tools.moment(call.callDate),
     id: call.historyId,
-    outcome: tools.t(codeKey('outcome', call.outcome)),
+    outcome: tools.t(call.outcome === null ? 'operator-calls-not-scored' : codeKey('outcome', call.outcome)),
     quality: call.quality === null ? 'none' : String(call.quality),
   });
 

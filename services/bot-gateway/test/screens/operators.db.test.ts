@@ -10,6 +10,7 @@ import {
 } from '@perezvon/db/testing';
 import { beforeAll, expect, test } from '@jest/globals';
 import { operatorKey } from '../../src/domain/operator-key.js';
+import { operatorCallsQuery } from '../../src/queries/list-operator-calls.js';
 import type { Address } from '../../src/screens/define-place.js';
 import {
   myStatsPlace,
@@ -173,6 +174,21 @@ test('the calls of an operator are his and the administrators’: the latest fir
   expect((await see('admin', calls('op-1'))).text).toContain('☎️ Звонки: op-1');
   expect((await see('otherOperator', calls('op-1'))).text).toContain('Этого уже нет');
   expect((await see('marketing', calls('op-1'))).text).toContain('недоступен');
+});
+
+test('a page of calls is read from the operator’s own index, also of one who has left', async () => {
+  const cursor = { at: Date.parse('2026-11-22T06:00:00Z'), historyId: 900_003 };
+  for (const from of [null, { cursor, direction: 'on' }, { cursor, direction: 'back' }] as const) {
+    const query = operatorCallsQuery({ code: 'op-1', from, limit: 8 });
+    const plan = await db.$transaction(async (tx) => {
+      // A handful of calls would be sorted in memory whatever stands in the statement.
+      await tx.$executeRaw`SET LOCAL enable_sort = off`;
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`EXPLAIN ${query}`;
+    });
+    const lines = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(lines).toMatch(/Index (Only )?Scan( Backward)? using calls_operator_call_date_history_id_idx/);
+  }
 });
 
 test('my trainings stay there when they are done, the newest first', async () => {
