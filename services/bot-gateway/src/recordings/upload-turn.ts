@@ -70,6 +70,15 @@ const keepRenewing = async (
   }
 };
 
+const giveBack = async ({ db, log }: HoldDeps, claimId: string, key: FileKey): Promise<void> => {
+  try {
+    await withTransaction(db, (tx) => releaseClaim(tx, claimId, key));
+  } catch (error) {
+    // It runs out by itself; the person has his recording, or knows why not.
+    log.warn({ err: error, historyId: key.historyId }, 'claim of a recording not given back');
+  }
+};
+
 /** Does the work of one's turn, holds the claim as long as it takes, and gives it back also when it fails. */
 export const holdTurn = async <T>(
   deps: HoldDeps,
@@ -84,6 +93,6 @@ export const holdTurn = async <T>(
   } finally {
     over.abort();
     await renewing;
-    await withTransaction(deps.db, (tx) => releaseClaim(tx, claimId, key));
+    await giveBack(deps, claimId, key);
   }
 };
