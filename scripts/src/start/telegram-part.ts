@@ -13,12 +13,18 @@ export interface Telegram {
   apiRoot: string;
   /** The simulator's page; null with Telegram itself. */
   chatUrl: string | null;
+  /** The simulator's group of developers; null with Telegram itself. */
+  developersChatId: number | null;
   stop: Stop;
 }
 
 /** In Telegram's form: a made-up bot's id, and a secret of this home. */
 const SIMULATED_BOT_ID = 1_000_001;
 const TOKEN_BYTES = 24;
+
+/** The group where the demo's developers read what people report; its bot is in it from the start. */
+const DEVELOPERS_CHAT = { id: -1_001_000_000_001, title: 'Перезвон: разработчики' };
+const ITS_MEMBERS: readonly (Role | undefined)[] = ['supreme_dev', 'superadmin'];
 
 /** Who is who in the simulator's list of people; it is in Russian like the rest of its page. */
 const ABOUT: Readonly<Record<Role, string>> = {
@@ -50,11 +56,19 @@ const startSimulated = async (
     token: `${SIMULATED_BOT_ID}:${secret}`,
     stateDirectory: join(config.PEREZVON_HOME, 'simulator'),
     people: people.map(toSimulated),
+    groups: [
+      {
+        ...DEVELOPERS_CHAT,
+        memberIds: people
+          .filter(({ role }) => ITS_MEMBERS.includes(role))
+          .map(({ telegramId }) => telegramId),
+      },
+    ],
     log,
     now: () => new Date(),
   });
   const { token, apiRoot, chatUrl } = simulator;
-  return { token, apiRoot, chatUrl, stop: () => simulator.stop() };
+  return { token, apiRoot, chatUrl, developersChatId: DEVELOPERS_CHAT.id, stop: () => simulator.stop() };
 };
 
 /**
@@ -69,5 +83,5 @@ export const openTelegram = async (
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
   if (token === undefined) return startSimulated(config, simulated);
   await checkBotToken(token, apiRoot);
-  return { token, apiRoot, chatUrl: null, stop: () => Promise.resolve() };
+  return { token, apiRoot, chatUrl: null, developersChatId: null, stop: () => Promise.resolve() };
 };

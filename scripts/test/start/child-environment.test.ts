@@ -7,7 +7,7 @@ const FOUND = {
   databaseUrl: 'postgresql://perezvon:made@127.0.0.1:5999/perezvon',
   ingestPort: 18080,
   opsPort: 18081,
-  telegram: { token: '1000001:made-up', apiRoot: 'http://127.0.0.1:18082' },
+  telegram: { token: '1000001:made-up', apiRoot: 'http://127.0.0.1:18082', developersChatId: -1_001 },
   supremeDevIds: '700001',
 };
 
@@ -30,6 +30,17 @@ test('services get what this start found out, and what the person set', () => {
     REDIS_URL: 'redis://127.0.0.1:6379',
     OPS_PASSWORD: 'set-by-hand',
   });
+});
+
+test('the simulator is polled, and its developers read in their group unless another chat is named', () => {
+  const webhook = { TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram', TELEGRAM_WEBHOOK_SECRET: 'x' };
+  expect(environmentFor(webhook)).toMatchObject({ TELEGRAM_WEBHOOK_URL: '', DEVELOPERS_CHAT_ID: '-1001' });
+  expect(environmentFor({ DEVELOPERS_CHAT_ID: '42' })['DEVELOPERS_CHAT_ID']).toBe('42');
+  const config = loadConfig(StartEnvironment, webhook);
+  const real = { ...FOUND, telegram: { ...FOUND.telegram, developersChatId: null } };
+  const env = childEnvironment(webhook, config, real);
+  expect(env['TELEGRAM_WEBHOOK_URL']).toBe(webhook.TELEGRAM_WEBHOOK_URL);
+  expect(env['DEVELOPERS_CHAT_ID']).toBeUndefined();
 });
 
 test('seven services do not fight for one health port', () => {
