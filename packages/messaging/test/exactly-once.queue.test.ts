@@ -167,13 +167,10 @@ describe.each(testBackends())('each message takes effect once, on $name', ({ bac
   test('what an import leads to does not stand in the way of people either', async () => {
     const { deps, consume } = await open();
     await givenOutbox(db, [asLive('live-1'), asBulk('bulk-1')]);
-    consume('reporting', {
-      intents: {},
-      events: {
-        'call.scored': { kind: 'transaction', handle: async () => [callListened.of({ historyId: 1 })] },
-        'scores.stored': { kind: 'transaction', handle: async () => [] },
-      },
-    });
+    consume(
+      'reporting',
+      onScored(async () => [callListened.of({ historyId: 1 })]),
+    );
     await relayOnce(deps);
     await until(async () => (await db.processedMessage.count()) === 2, { what: 'both are processed' });
 

@@ -1,4 +1,4 @@
-import { assignmentStart, callScored, type Envelope } from '@perezvon/contracts';
+import { assignmentStart, callScored, type Envelope, type EventBody } from '@perezvon/contracts';
 import { withTransaction, type DbClient } from '@perezvon/db';
 import type { QueueHandlers } from '../src/index.js';
 import { insertOutbox, refused, type OutboxMessage } from '../src/index.js';
@@ -33,18 +33,18 @@ export const givenOutbox = (db: DbClient, messages: readonly OutboxMessage[]): P
 export const makeDue = (db: DbClient): Promise<number> =>
   db.$executeRaw`UPDATE outbox SET next_send_at = now() WHERE next_send_at IS NOT NULL`;
 
-/** Handlers of the reporting queue that do `work` for each event. */
-export const onScored = (work: (event: Envelope) => Promise<void>): QueueHandlers<'reporting'> => ({
-  intents: {},
+/** Handlers of the reporting queue that do `work` for each call scored, and tell the events that it returns. */
+export const onScored = (
+  work: (event: Envelope) => Promise<void> | Promise<readonly EventBody[]>,
+): QueueHandlers<'reporting'> => ({
+  intents: {
+    'export.create': async () => refused('export.empty'),
+    'export.cancel': async () => refused('export.not_found'),
+  },
   events: {
-    'call.scored': {
-      kind: 'transaction',
-      handle: async (event) => {
-        await work(event);
-        return [];
-      },
-    },
+    'call.scored': { kind: 'transaction', handle: async (event) => (await work(event)) ?? [] },
     'scores.stored': { kind: 'transaction', handle: async () => [] },
+    'export.requested': { kind: 'transaction', handle: async () => [] },
   },
 });
 

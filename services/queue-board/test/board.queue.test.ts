@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callScored, PRIORITIES, QUEUE_NAMES } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import { silentLog, testDatabase, until } from '@perezvon/db/testing';
-import { BadMessage, publishEvents, type QueueHandlers } from '@perezvon/messaging';
+import { BadMessage, publishEvents, refused, type QueueHandlers } from '@perezvon/messaging';
 import { startHarness, testBackends, type Harness } from '@perezvon/messaging/testing';
 import { beat, createMetrics, newInstance } from '@perezvon/service';
 import { countJobs } from '../src/metrics/queue-counts.js';
@@ -45,7 +45,10 @@ describe.each(testBackends())('the queue board on $name', ({ backend }) => {
   });
 
   const refusingHandlers = (): QueueHandlers<'reporting'> => ({
-    intents: {},
+    intents: {
+      'export.create': async () => refused('export.empty'),
+      'export.cancel': async () => refused('export.not_found'),
+    },
     events: {
       'call.scored': {
         kind: 'transaction',
@@ -56,6 +59,7 @@ describe.each(testBackends())('the queue board on $name', ({ backend }) => {
         },
       },
       'scores.stored': { kind: 'transaction', handle: async () => [] },
+      'export.requested': { kind: 'transaction', handle: async () => [] },
     },
   });
 

@@ -1,8 +1,10 @@
 import type { CallExport, ExportColumns } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
+import { maskPersonal } from '@perezvon/lm/redact';
 import type { ExportTable, Row, TableColumn } from '../table.js';
 import type { Words } from '../texts.js';
 import { CALL_COLUMNS, ID_COLUMN, idCell, type CallColumn, type CallWords } from './columns.js';
+import { rememberWords } from './remember-words.js';
 import { listCallIds, listCallRows, type CallQuestion } from './list-call-rows.js';
 
 async function* mapPages<Found>(
@@ -18,6 +20,9 @@ interface AskedCalls {
   period: CallQuestion['period'];
 }
 
+/** Names and numbers hidden, as the list of the bot hides them. */
+const hideNames = (said: string): string => maskPersonal(said, 'client');
+
 const namedIn =
   (words: Words) =>
   ({ header, kind, width }: CallColumn): TableColumn => ({ header: header(words), kind, width });
@@ -26,7 +31,7 @@ const namedIn =
 export const callTable = (
   snapshot: Db,
   { content, columns, period }: AskedCalls,
-  { words, isMasked }: Pick<CallWords, 'words' | 'isMasked'>,
+  { words, isMasked }: { words: Words; isMasked: boolean },
 ): ExportTable => {
   const question = { content, period };
   const sheet = words('export-sheet', { content });
@@ -36,7 +41,7 @@ export const callTable = (
       columns: [ID_COLUMN].map(namedIn(words)),
       pages: mapPages(listCallIds(snapshot, question), (found) => [idCell(found)]),
     };
-  const about: CallWords = { words, content, isMasked };
+  const about: CallWords = { words, content, visible: isMasked ? rememberWords(hideNames) : (said) => said };
   const chosen = CALL_COLUMNS[columns];
   return {
     sheet,

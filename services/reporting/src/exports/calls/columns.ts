@@ -1,7 +1,6 @@
 import { GATES, METRICS, type CallExport, type ExportColumns, type MetricName } from '@perezvon/contracts';
 import { CALL_LIST, readEvidence, strongestOf } from '@perezvon/db/calls';
 import { ROLLED_UP_METRICS, type RolledUpMetric } from '@perezvon/db/figures';
-import { maskPersonal } from '@perezvon/lm/redact';
 import { codeKey } from '@perezvon/texts';
 import { z } from 'zod';
 import type { Cell, ColumnKind, TableColumn } from '../table.js';
@@ -12,8 +11,8 @@ import type { CallRow } from './call-row.js';
 export interface CallWords {
   words: Words;
   content: CallExport;
-  /** Names and numbers in what was said are hidden. */
-  isMasked: boolean;
+  /** What was said, as the reader of the file may see it. */
+  visible: (said: string) => string;
 }
 
 /** One column of an export of calls. */
@@ -72,10 +71,10 @@ const metricColumn = (name: RolledUpMetric): CallColumn => ({
 const METRIC_NAMES = Object.keys(METRICS) as MetricName[];
 
 /** The words that count most in this list; among all calls, the heaviest of all. */
-const quoteOf = ({ evidence }: CallRow, { content, isMasked }: CallWords): Cell => {
+const quoteOf = ({ evidence }: CallRow, { content, visible }: CallWords): Cell => {
   const metrics = content === 'calls' ? METRIC_NAMES : CALL_LIST[content].metrics;
-  const quote = strongestOf(readEvidence(evidence), metrics)?.quote ?? null;
-  return quote !== null && isMasked ? maskPersonal(quote, 'client') : quote;
+  const strongest = strongestOf(readEvidence(evidence), metrics);
+  return strongest && visible(strongest.quote);
 };
 
 const ownerName = ({ ownerFirstName, ownerLastName }: CallRow): Cell =>
