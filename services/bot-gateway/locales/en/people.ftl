@@ -46,6 +46,7 @@ user-code-question =
     }
 user-code = { $code } · { $calls }
 
+button-users-figures = 📈 Operators in figures
 button-approve = Approve
 button-reject = Decline
 button-role = Role

@@ -1,7 +1,7 @@
 # My statistics, an operator's page, his calls and trainings.
 menu-way-my-stats = 📈 My statistics
 my-stats-title = 📈 <b>My statistics</b>
-my-stats-no-code = You are not tied to an operator of the calls yet, so there is nothing to count. Ask an administrator: “👥 People” → you → “Role” → “Operator”.
+my-stats-no-code = You are not tied to an operator of the calls yet, so there is nothing to count. Ask an administrator: “👥 Users” → you → “Role” → “Operator”.
 # name "none": nobody with access stands behind the code.
 operator-title =
     { $name ->
@@ -134,4 +134,4 @@ help-chapter-stats =
 
     Day, week or month: calls, bookings, quality, red ones, call-backs in time. Beside each stands the team’s: the middle (median) of the operators. With fewer than 30 calls nothing is compared.
 
-    An operator sees his own: “📈 My statistics”, with his calls, assignments, trainings and disputes. An administrator opens anybody’s: “👥 People” → a person → “📈 Statistics”.
+    An operator sees his own: “📈 My statistics”, with his calls, assignments, trainings and disputes. An administrator opens anybody’s: “👥 Users” → “📈 Operators in figures”, or a person → “📈 Statistics”.

@@ -47,6 +47,7 @@ user-code-question =
     }
 user-code = { $code } · { $calls }
 
+button-users-figures = 📈 Операторы в числах
 button-approve = Одобрить
 button-reject = Отклонить
 button-role = Роль

@@ -4,6 +4,8 @@ import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
+import { DEFAULT_PERIOD_DAYS } from './places/calls.js';
+import { operatorTablePlace } from './places/figures.js';
 import { PEOPLE_FILTERS, peoplePlace, userCardPlace, usersPlace } from './places/people.js';
 
 const personButton = (person: PersonRow, t: Translate): Button =>
@@ -31,6 +33,13 @@ export const users = defineScreen({
             peoplePlace.link(t('users-filter', { filter, count }), { filter, page: 0 }),
           ),
         ),
+        [
+          operatorTablePlace.link(t('button-users-figures'), {
+            days: DEFAULT_PERIOD_DAYS,
+            order: 'quality',
+            page: 0,
+          }),
+        ],
       ],
     };
   },
