@@ -4,7 +4,10 @@ import type { Log } from '@perezvon/messaging';
 import { headerlessOf, type Headerless } from './format.js';
 import { failed, MAX_RECORDING_BYTES, readLimited, type Failed, type Fetched } from './recording.js';
 
-/** Makes an MP3 of a sound that Telegram does not play. Never throws: one that cannot be read is an answer. */
+/**
+ * Makes an MP3 of a sound that Telegram does not play. Never throws: one that cannot be read is an answer. `extension`
+ * as `formatOf` found it; null: ffmpeg has to find out.
+ */
 export type Convert = (
   sound: Pick<Fetched, 'content' | 'extension'>,
 ) => Promise<{ kind: 'converted'; content: Buffer } | Failed>;

@@ -22,6 +22,6 @@ export const makePlayable = async (recording: Fetched, convert: Convert | null):
     return format.kind === 'sound'
       ? { kind: 'document', content, extension: format.extension }
       : failed('unplayable');
-  const made = await convert(recording);
+  const made = await convert({ content, extension: format.kind === 'sound' ? format.extension : null });
   return made.kind === 'failed' ? made : { kind: 'audio', content: made.content, extension: 'mp3' };
 };

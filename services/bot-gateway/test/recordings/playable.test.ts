@@ -118,6 +118,12 @@ describe('with ffmpeg', () => {
     expect(peak).toBeGreaterThan(0.05);
   });
 
+  testWithFfmpeg('a WAV whose name says gsm is read as what it is (ffmpeg)', async () => {
+    const made = await makePlayable(fetched(tone('-f', 'wav'), 'gsm'), convert);
+    if (made.kind !== 'audio') throw new Error(made.kind);
+    expect(Math.abs(heard(made.content).seconds - 2)).toBeLessThan(0.2);
+  });
+
   testWithFfmpeg(
     'a broken recording, and one that only looks like sound, are said to be unplayable (ffmpeg)',
     async () => {
