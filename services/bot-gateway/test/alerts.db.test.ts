@@ -2,6 +2,9 @@ import { assignmentCreated, callAlarmed, type EventBody } from '@perezvon/contra
 import { publishEvents } from '@perezvon/messaging';
 import { givenCall, givenClinic, givenScore, until, type Clinic } from '@perezvon/db/testing';
 import { afterEach, expect, test } from '@jest/globals';
+import { tellPerson } from '../src/events/settle.js';
+import { rootFor } from '../src/screens/draw.js';
+import { openGateway } from '../src/start.js';
 import { startBot, type RunningBot } from './support/running-bot.js';
 
 const MINUTE_MS = 60_000;
@@ -174,6 +177,49 @@ test('a digest that Telegram did not take all morning is dropped, the night’s 
     await db.notificationMessage.findMany({ where: digest, select: { dropped: true, sentAt: true } }),
   ).toEqual([{ dropped: 'late', sentAt: null }]);
   expect(running.person('admin').lastMessage()?.text).toContain(`#${historyId}`);
+});
+
+test('an alert that Telegram did not take before the quiet hours waits for their end', async () => {
+  const { running, people, pass, meanwhile, givenRedCall } = await startClinicBot('2026-11-24T17:58:00Z');
+  const { db, simulator } = running;
+  const historyId = await givenRedCall();
+  simulator.faults.dropConnection('*', { times: 100_000 });
+  pass(31_000);
+  const alert = { userId: people.admin.id, kind: 'alert' } as const;
+  await until(() => db.notificationMessage.count({ where: { ...alert, attempts: { gte: 1 } } }), {
+    what: 'a try',
+  });
+  simulator.faults.clear();
+  pass(2 * 60 * MINUTE_MS);
+  const morning = new Date('2026-11-25T05:00:00Z');
+  await until(
+    meanwhile(() => db.notificationMessage.count({ where: { ...alert, nextTryAt: morning } })),
+    { what: 'the wait for the morning' },
+  );
+  expect(running.person('admin').messages()).toEqual([]);
+
+  pass(10 * 60 * MINUTE_MS);
+  await running.person('admin').waitFor(({ text }) => text.includes(`#${historyId}`), { what: 'the alert' });
+});
+
+test('news of the night come at once, without a sound', async () => {
+  const { running, people, pass } = await startClinicBot();
+  const { deps, close } = await openGateway(running.harness.deps, running.options);
+  const silent: unknown[] = [];
+  deps.api.config.use((prev, method, payload, signal) => {
+    if ('disable_notification' in payload) silent.push(payload.disable_notification);
+    return prev(method, payload, signal);
+  });
+  const tell = (eventId: string) =>
+    tellPerson(deps, eventId, people.operator.id, {
+      trail: (person) => [rootFor(person)],
+      words: (t) => t('news-user-unblocked'),
+    });
+  await tell('noon-1');
+  pass(11 * 60 * MINUTE_MS);
+  await tell('night-1');
+  expect(silent).toEqual([false, true]);
+  await close();
 });
 
 test('a person sets his own quiet hours in his own words, and the log keeps it', async () => {

@@ -1,5 +1,6 @@
 import { may } from '@perezvon/access';
 import { MIN_CALLS_TO_COMPARE } from '../domain/period-lines.js';
+import { maySeeNumbers } from '../domain/small-cells.js';
 import { hasStats } from '../people/person.js';
 import type { FoundSummary } from '../queries/find-summary.js';
 import { lines, type Html } from '../text/html.js';
@@ -33,9 +34,7 @@ export const comparedLines = ({ compared }: FoundSummary, { t, person }: Tools):
   if (compared === null) return [];
   const { numbers } = compared;
   if (numbers.calls === 0) return [t('summary-no-calls')];
-  const leastBase = Math.min(numbers.validDialogues, numbers.targetCalls, numbers.qualityCalls);
-  if (!may(person.role, 'calls.view') && leastBase < MIN_CALLS_TO_COMPARE)
-    return [t('summary-few-calls', { min: MIN_CALLS_TO_COMPARE })];
+  if (!maySeeNumbers(person.role, numbers)) return [t('summary-few-calls', { min: MIN_CALLS_TO_COMPARE })];
   return [
     ...numberLines(compared, DEFAULT_PERIOD_DAYS, t),
     ...(hasUncompared(compared) ? [t('summary-not-compared', { min: MIN_CALLS_TO_COMPARE })] : []),

@@ -44,6 +44,7 @@ export const insertSummary = async (
 
 /** What was told to a person so far. */
 export interface AlertHistory {
+  /** When the last message about red calls was sent, or made; null: there is none. */
   lastAlertAt: Date | null;
   alertsSince: number;
   /** A message about red calls is on its way: Telegram is slow, or away. */
@@ -52,21 +53,13 @@ export interface AlertHistory {
 
 /** The messages about red calls: the last one, and how many since `since`. Dropped ones do not count. */
 export const findAlertHistory = async (db: Db, userId: number, since: Date): Promise<AlertHistory> => {
-  const alerts = { userId, kind: 'alert', dropped: null } as const;
-  const [last, alertsSince, unsent] = await Promise.all([
-    db.notificationMessage.findFirst({
-      where: alerts,
-      orderBy: { createdAt: 'desc' },
-      select: { createdAt: true, sentAt: true },
-    }),
-    db.notificationMessage.count({ where: { ...alerts, createdAt: { gte: since } } }),
-    db.notificationMessage.findFirst({ where: { ...alerts, sentAt: null }, select: { id: true } }),
-  ]);
-  return {
-    lastAlertAt: last && (last.sentAt ?? last.createdAt),
-    alertsSince,
-    isUnsent: unsent !== null,
-  };
+  const [history] = await db.$queryRaw<AlertHistory[]>`
+    SELECT max(coalesce(sent_at, created_at)) AS "lastAlertAt",
+      count(*) FILTER (WHERE created_at >= ${since})::int AS "alertsSince",
+      coalesce(bool_or(sent_at IS NULL), false) AS "isUnsent"
+    FROM notification_messages WHERE user_id = ${userId} AND kind = 'alert' AND dropped IS NULL`;
+  if (!history) throw new Error('an aggregate without groups returns one row');
+  return history;
 };
 
 /** A message on its way, in this process's hands. */
