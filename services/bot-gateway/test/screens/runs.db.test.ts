@@ -17,7 +17,7 @@ import {
 import { systemPlace, versionCardPlace } from '../../src/screens/places/system.js';
 import { renderBase } from '../../src/screens/draw.js';
 import type { Address } from '../../src/screens/define-place.js';
-import { seeScreen } from '../support/draw.js';
+import { seeScreen, TEST_BOT_NAME } from '../support/draw.js';
 import { ACTIVE, givenBacktest, givenTwoVersions, SHADOW } from '../support/given-backtest.js';
 import { personOf } from '../support/people.js';
 import { strictTexts } from '../support/texts.js';
@@ -187,11 +187,14 @@ describe('a backtest’s report', () => {
     const fileFor = async (role: 'supreme_dev' | 'marketing') => {
       const person = { ...personOf(clinic.supremeDev), role };
       const tools = renderBase(
-        { db, now, texts: strictTexts, timezone: 'Europe/Moscow', screens: Object() },
+        { db, now, texts: strictTexts, timezone: 'Europe/Moscow', botName: TEST_BOT_NAME, screens: Object() },
         person,
       );
       const screen = runFile.open(runFilePlace.address({ runId }).data);
-      const drawing = await screen?.draw({ db, now, person, timezone: 'Europe/Moscow' }, tools);
+      const drawing = await screen?.draw(
+        { db, now, person, timezone: 'Europe/Moscow', botName: TEST_BOT_NAME },
+        tools,
+      );
       return drawing?.attachment?.kind === 'document' ? drawing.attachment : null;
     };
     expect(report?.result.calls).toBe(2);

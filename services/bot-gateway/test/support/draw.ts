@@ -10,6 +10,9 @@ import { strictTexts } from './texts.js';
 
 const screens = indexScreens(SCREENS, ACTIONS);
 
+/** The @name that links to the bot of a test begin with. */
+export const TEST_BOT_NAME = 'perezvon_test_bot';
+
 /** What a person reads and may press. */
 export interface Seen {
   /** Without markup. */
@@ -30,7 +33,7 @@ export const seeScreen = async (
   { now, timezone = 'Europe/Moscow' }: { now: () => Date; timezone?: string },
 ): Promise<Seen> => {
   const trail = [menuPlace.address({}), address].slice(address.data === menuPlace.address({}).data ? 1 : 0);
-  const deps = { db, now, timezone, botName: 'perezvon_test_bot', texts: strictTexts, screens };
+  const deps = { db, now, timezone, botName: TEST_BOT_NAME, texts: strictTexts, screens };
   const { composed } = await drawTrail(deps, person, trail);
   return {
     text: toPlainText(composed.text),
