@@ -84,24 +84,25 @@ const valuesOf = (metric: RolledUpMetric, scores: readonly MadeScore[]): number[
 const p90 = (values: readonly number[]): number | null =>
   values[Math.ceil((9 * values.length) / 10) - 1] ?? null;
 
-const expectMetric = async (metric: RolledUpMetric, shown: readonly MadeScore[]): Promise<void> => {
-  const values = valuesOf(metric, shown);
-  const [figures] = await listMetricFigures(db, WINDOW, { metrics: [metric] });
-  expect(figures).toMatchObject({
-    metric,
-    calls: values.length,
-    red: values.filter((value) => isRed(metric, value)).length,
-  });
-  const sum = values.reduce((total, value) => total + value, 0);
-  expect(figures?.mean ?? -1).toBeCloseTo(values.length === 0 ? -1 : sum / values.length, 9);
-  if (METRICS[metric].kind === 'flag') return;
+const expectMetrics = async (shown: readonly MadeScore[]): Promise<void> => {
+  const metrics = ROLLED_UP_METRICS;
+  const figures = await listMetricFigures(db, WINDOW, { metrics });
+  const histograms = await listHistograms(db, WINDOW, metrics);
+  expect(figures.map(({ metric }) => metric)).toEqual(metrics);
+  for (const { metric, calls, mean, red } of figures) {
+    const values = valuesOf(metric, shown);
+    const sum = values.reduce((total, value) => total + value, 0);
+    expect([metric, calls]).toEqual([metric, values.length]);
+    expect([metric, red]).toEqual([metric, values.filter((value) => isRed(metric, value)).length]);
+    expect(mean ?? -1).toBeCloseTo(values.length === 0 ? -1 : sum / values.length, 9);
 
-  const histogram = (await listHistograms(db, WINDOW, [metric])).get(metric) ?? [];
-  const plain = p90(values);
-  const counted = percentileOf(metric, histogram, 90);
-  if (plain === null || METRICS[metric].kind === 'score') expect(counted).toBe(plain);
-  // A probability is told to the hundredth.
-  else expect(Math.abs((counted ?? -1) - plain)).toBeLessThanOrEqual(0.005 + Number.EPSILON);
+    const [plain, counted] = [p90(values), percentileOf(metric, histograms.get(metric) ?? [], 90)];
+    const { kind } = METRICS[metric];
+    if (kind === 'flag') expect(counted).toBeNull();
+    else if (plain === null || kind === 'score') expect(counted).toBe(plain);
+    // A probability is told to the hundredth.
+    else expect(Math.abs((counted ?? -1) - plain)).toBeLessThanOrEqual(0.005 + Number.EPSILON);
+  }
 };
 
 const countBy = (keys: readonly (string | null)[]): Map<string | null, number> => {
@@ -116,7 +117,7 @@ test('metrics, losses and sources of any calls are what counting them one by one
       await rollUp(scores);
       const shown = scores.filter(({ isCurrent }) => isCurrent);
 
-      for (const metric of ROLLED_UP_METRICS) await expectMetric(metric, shown);
+      await expectMetrics(shown);
       const losses = shown.flatMap(({ lossReason }) => lossReason ?? []);
       expect(new Map((await listLosses(db, WINDOW)).map(({ reason, calls }) => [reason, calls]))).toEqual(
         countBy(losses),
