@@ -27,6 +27,8 @@ interface Key {
 
 /** «❓» leads aside and back: a test of the gateway opens it for every screen. */
 const WAY_BACK = /^(?:(?:⬅️|🏠) |❓$)/u;
+/** The walk reads one language only. */
+const OTHER_LANGUAGE = /^🇬🇧 /u;
 const BACK = '⬅️ Назад';
 const UNDER_WAY = '⏳';
 /** A machine that is busy with other tests is slow, not wrong: how long an answer took is judged by the caller. */
@@ -116,7 +118,7 @@ export const pressButtons = async (
 
   /** Whether pressing it shows something new; remembers that it was. */
   const isNew = (way: readonly Key[], { label, data }: Key): boolean => {
-    if (WAY_BACK.test(label) || known.has(data)) return false;
+    if (WAY_BACK.test(label) || OTHER_LANGUAGE.test(label) || known.has(data)) return false;
     const link = `${kindOf(way.at(-1)?.data ?? '')} ${kindOf(data)}`;
     const count = seenAlike.get(link) ?? 0;
     if (count >= alike) return false;

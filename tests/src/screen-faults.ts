@@ -7,11 +7,15 @@ const MAX_DATA_BYTES = 64;
 
 const MARKUP = /<\/?[a-z]+>|&(?:lt|gt|amp|quot);/u;
 const NO_VALUE = /\{\s*\$|\bNaN\b|\[object/u;
-/** Latin letters that belong into a Russian text: commands, also the terminal's, people's names, operator codes, versions. */
-const LATIN_NAMES = /\/[a-z]+\b|npm run [a-z -]+|@\w+|\bop-\d+\b|\bv\d[\w.+-]*/gu;
+/**
+ * Latin letters that belong into a Russian text: commands, also the terminal's, people's names, operator codes, versions;
+ * for developers what to look for in the logs.
+ */
+const LATIN_NAMES =
+  /\/[a-z]+\b|npm run [a-z -]+|@\w+|\bop-\d+\b|\bv\d[\w.+-]*|\btg-\d+\b|(?<=экран: )[a-z-]+/gu;
 const LATIN_WORD = /[a-z][a-z_-]+/giu;
 /** AC: Gwet's AC1, the name of a measure of agreement. */
-const KNOWN_WORDS = new Set(['LM', 'Telegram', 'AC']);
+const KNOWN_WORDS = new Set(['LM', 'Telegram', 'AC', 'English']);
 
 /** Codes, keys of texts, `null` and `undefined`: none of them is a Russian word. */
 const foreignWords = (text: string): string[] =>
