@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, type BinaryLike } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { makeRecordingReader, type RecordingOptions } from '../../src/recordings/read-recording.js';
@@ -14,8 +14,7 @@ describe('S3', () => {
   const KEYS = { accessKeyId: 'made-up-id', secretAccessKey: 'made-up-secret' };
   const REGION = 'ru-central1';
 
-  const hmac = (key: string | Buffer, text: string): Buffer =>
-    createHmac('sha256', key).update(text).digest();
+  const hmac = (key: BinaryLike, text: string): Buffer => createHmac('sha256', key).update(text).digest();
   const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
   /** What a storage computes of a request (Signature Version 4), to compare with what the request says. */
