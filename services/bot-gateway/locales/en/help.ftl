@@ -130,6 +130,9 @@ help-chapter-numbers =
 
     “Of these model +3”: so much came from the new version of scoring, the rest from people.
 
+    <b>📈 Table of metrics</b>: all of them, with mean, p90 (nine calls of ten have no more) and how many calls are beyond the red line.
+    <b>Reasons of losses</b>: what stood in the way. <b>Course of time</b>: by days and weeks. <b>Marketing</b>: what comes of each source's calls. <b>Operators</b> (for administrators): the worst first.
+
     🔴 needs attention, 🟡 on the edge, 🟢 in order, ⚪️ nothing to judge by.
 help-chapter-users =
     <b>👥 People’s access</b>
