@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenRollup, givenScore, until } from '@perezvon/db/testing';
+import { disputeDecided } from '@perezvon/contracts';
+import { publishEvents } from '@perezvon/messaging';
 import { outboxMessages, testBackends } from '@perezvon/messaging/testing';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { callCardPlace } from '../src/screens/places/work.js';
@@ -160,6 +162,22 @@ test('a block closes old messages at once, and so it stays for a button that is 
   await operator.tap('Старая кнопка', { messageId });
   await until(() => menu()?.buttons.length === 0, { what: 'the old message without buttons' });
   expect(menu()?.text).toContain('Доступ закрыт администратором');
+
+  // Nor does news of his calls reach him.
+  const newest = operator.lastMessage()?.messageId;
+  const { db, harness } = running;
+  const { id: openedById } = await db.user.findUniqueOrThrow({ where: { telegramId: TELEGRAM.operator } });
+  const decided = disputeDecided.of({ disputeId: 1, historyId: 1, openedById, outcome: 'upheld' });
+  await publishEvents(harness.deps, [decided], {
+    causedBy: 'tg-decided',
+    actorId: null,
+    origin: null,
+    at: new Date(),
+  });
+  await until(async () => (await db.outbox.count({ where: { queue: 'bot-gateway' } })) === 0, {
+    what: 'the event to be over',
+  });
+  expect(operator.lastMessage()?.messageId).toBe(newest);
 });
 
 test('who is let in as an operator of the calls sees the statistics of his own calls', async () => {

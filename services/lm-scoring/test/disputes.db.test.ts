@@ -15,6 +15,7 @@ import {
   givenScore,
   silentLog,
   testDatabase,
+  until,
   type Clinic,
 } from '@perezvon/db/testing';
 import { decideCalls, feedbackQuality } from '@perezvon/lm/feedback';
@@ -28,6 +29,7 @@ const LAST_MOMENT = '2026-11-26T09:00:00.000Z';
 const TOO_LATE = '2026-11-26T09:00:00.001Z';
 const TAG = 'v1.0.0+00000000';
 const NEWER_TAG = 'v1.1.0+11111111';
+const HELD_AT_MOST_MS = 30_000;
 
 let db: DbClient;
 let clinic: Clinic;
@@ -137,9 +139,31 @@ test('one metric of a score is disputed once, from two phones at the same moment
   expect(await process(object())).toBe('done');
 });
 
+/** Lets all go on at the same moment: each has come as far as the dispute's row, which is held until then. */
+const atOnce = async <Result>(id: number, begin: () => Promise<Result>[]): Promise<Result[]> => {
+  const begun = await db.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM score_disputes WHERE id = ${id} FOR UPDATE`;
+      const all = begin();
+      await until(
+        async () => {
+          const [row] = await db.$queryRaw<{ count: number }[]>`
+            SELECT count(*)::int AS count FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+          return row?.count === all.length;
+        },
+        { what: 'everybody to wait for the row' },
+      );
+      return { all };
+    },
+    { timeout: HELD_AT_MOST_MS },
+  );
+  return Promise.all(begun.all);
+};
+
 test('of two who decide at the same moment the first counts, the other reads that it is decided', async () => {
   const id = await givenDispute();
-  const results = await Promise.all([
+  const results = await atOnce(id, () => [
     process(decide('admin', id, 'upheld')),
     process(decide('otherAdmin', id, 'rejected')),
   ]);

@@ -62,7 +62,7 @@ dispute-call =
        *[other] Call #{ $call } · { $at } · { $operator }
     }
 dispute-metric = Metric: <b>{ $metric }</b>
-dispute-opened = Does not agree: { $name }, { $at }
+dispute-opened = Opened by: { $name }, { $at }
 dispute-reason = Why: { $reason }
 dispute-note = 💬 “{ $words }”
 dispute-decision = <b>Decision: { $outcome }</b> · { $name }, { $at }

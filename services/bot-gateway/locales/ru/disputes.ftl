@@ -62,7 +62,7 @@ dispute-call =
        *[other] Звонок #{ $call } · { $at } · { $operator }
     }
 dispute-metric = Показатель: <b>{ $metric }</b>
-dispute-opened = Не согласен: { $name }, { $at }
+dispute-opened = Спорит: { $name }, { $at }
 dispute-reason = Почему: { $reason }
 dispute-note = 💬 «{ $words }»
 dispute-decision = <b>Решение: { $outcome }</b> · { $name }, { $at }

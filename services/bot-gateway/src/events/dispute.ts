@@ -6,7 +6,7 @@ import { findDispute } from '../queries/find-dispute.js';
 import { rootFor } from '../screens/draw.js';
 import { disputePlace, disputesPlace } from '../screens/places/disputes.js';
 import { callCardPlace } from '../screens/places/work.js';
-import { listActivePeople, type StoredPerson } from '../store/people.js';
+import { findPerson, listActivePeople, type StoredPerson } from '../store/people.js';
 import { redrawShowing, settleAction, tellPerson } from './settle.js';
 
 interface Changed {
@@ -66,6 +66,9 @@ export const disputeDecidedHandler = (deps: GatewayDeps): EventHandler<typeof di
       isRefusal: false,
     });
     await redrawDispute(deps, event, event.payload);
+    const operator = await findPerson(deps.db, openedById);
+    // Who has no access any more hears nothing of calls.
+    if (operator?.status !== 'active') return;
     await tellPerson(deps, event.id, openedById, {
       trail: (person) => [rootFor(person), disputePlace.address({ disputeId })],
       words: (t) => t('news-dispute-decided', { outcome }),

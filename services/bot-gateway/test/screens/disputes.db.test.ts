@@ -183,7 +183,7 @@ describe('the dispute’s card', () => {
     for (const seen of [operator, admin]) {
       expect(seen.text).toContain(`⚖️ Спор №${disputeId} · ждёт решения`);
       expect(seen.text).toContain(
-        'Не согласен: Ольга, 24.11 12:00\nПочему: Своими словами\n💬 «Это было в другой клинике»',
+        'Спорит: Ольга, 24.11 12:00\nПочему: Своими словами\n💬 «Это было в другой клинике»',
       );
     }
     const evidence = (seen: Seen) => seen.text.slice(seen.text.indexOf('Почему\n'));
