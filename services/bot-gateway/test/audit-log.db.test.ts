@@ -91,7 +91,7 @@ test('an entry says who, what, when, how it ended and what has changed', async (
       '',
       '❗️ 24.11 12:04 · Система · ошибка',
       'Сменить роль: Игорь',
-      'action.attempts_exhausted',
+      'все попытки кончились сбоем',
       '',
       '⛔️ 24.11 12:03 · Ольга · отказано',
       'Назначить поручение: #500123',

@@ -16,6 +16,14 @@ log-setting-language = language
 log-setting-contact-technical = whom to write to: technical
 log-setting-contact-metrics = whom to write to: metrics
 log-setting-contact-access = whom to write to: access
+log-failure =
+    { $code ->
+        [message-unknown_type] another version of the program sent this action
+        [message-unknown_version] another version of the program sent this action
+        [message-bad_payload] the action could not be read: tell the developers
+        [message-unreadable] the action could not be read: tell the developers
+       *[action-attempts_exhausted] every attempt ended in a failure
+    }
 log-nothing = —
 log-yes = yes
 log-no = no

@@ -16,6 +16,14 @@ log-setting-language = язык
 log-setting-contact-technical = кому писать: техника
 log-setting-contact-metrics = кому писать: показатели
 log-setting-contact-access = кому писать: доступ
+log-failure =
+    { $code ->
+        [message-unknown_type] это действие прислала другая версия программы
+        [message-unknown_version] это действие прислала другая версия программы
+        [message-bad_payload] действие не прочиталось: сообщите разработчикам
+        [message-unreadable] действие не прочиталось: сообщите разработчикам
+       *[action-attempts_exhausted] все попытки кончились сбоем
+    }
 log-nothing = —
 log-yes = да
 log-no = нет

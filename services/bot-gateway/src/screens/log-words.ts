@@ -142,7 +142,9 @@ const subjectWords = (words: LogWords, { subjectKind, subjectId, historyId }: Lo
 /** Why it was not done; null: it was. */
 const reasonWords = (t: Translate, { outcome, reason }: LogEntry): Html | null => {
   if (reason === null || outcome === 'done') return null;
-  return outcome === 'denied' ? t(codeKey('refusal', reason)) : html`<code>${reason}</code>`;
+  return outcome === 'denied'
+    ? t(codeKey('refusal', reason))
+    : t('log-failure', { code: reason.replaceAll('.', '-') });
 };
 
 const MARKS = { done: '✅', denied: '⛔️', failed: '❗️' } as const;
