@@ -12,6 +12,7 @@ import { LmScoringEnvironment, start as startScoring } from '@perezvon/lm-scorin
 import { startHarness, type TestBackend } from '@perezvon/messaging/testing';
 import { environment as reportingEnvironment, start as startReporting } from '@perezvon/reporting';
 import { startSimulator, type Person } from '@perezvon/telegram-simulator';
+import { z } from 'zod';
 
 const TOKEN = '100200300:test-token';
 const TIMEZONE = 'Europe/Moscow';
@@ -27,6 +28,8 @@ export interface RunningProduct {
   person: (who: keyof Clinic) => Person;
   /** Somebody whom nobody has let in. */
   stranger: (firstName: string) => Person;
+  /** What the bot has sent as a file. @param fileId of a message's attachment */
+  download: (fileId: string) => Promise<Buffer>;
   /** Takes calls in as the import does. */
   takeIn: (calls: readonly unknown[]) => Promise<void>;
   stop: () => Promise<void>;
@@ -46,6 +49,16 @@ const startClinicChat = (clinic: Clinic) =>
     log: silentLog,
     now: () => new Date(),
   });
+
+const FileAnswer = z.object({ result: z.object({ file_path: z.string() }) });
+
+/** As a bot downloads a file from Telegram. */
+const downloadFile = async (apiRoot: string, fileId: string): Promise<Buffer> => {
+  const answer = await fetch(`${apiRoot}/bot${TOKEN}/getFile?file_id=${encodeURIComponent(fileId)}`);
+  const { result } = FileAnswer.parse(await answer.json());
+  const file = await fetch(`${apiRoot}/file/bot${TOKEN}/${result.file_path}`);
+  return Buffer.from(await file.arrayBuffer());
+};
 
 async function* recordsOf(calls: readonly unknown[]) {
   for (const [index, value] of calls.entries()) yield { line: index + 1, value };
@@ -87,6 +100,7 @@ export const startProduct = async (backend: TestBackend): Promise<RunningProduct
       strangers += 1;
       return simulator.addPerson({ id: FIRST_STRANGER_ID + strangers, firstName, languageCode: 'ru' });
     },
+    download: (fileId) => downloadFile(simulator.apiRoot, fileId),
     takeIn: async (calls) => {
       const onRejected = ({ error }: { error: string }): void => {
         throw new Error(`a call was not taken: ${error}`);

@@ -74,8 +74,9 @@ const columnRows = (choice: ExportChoice, t: Translate): Button[][] => {
   return [[main, all].map(button), [button(ids)]];
 };
 
-const privacyKey = (content: ExportContent, person: Person): string => {
+const privacyKey = ({ content, columns }: ExportChoice, person: Person): string => {
   if (!isCallExport(content)) return 'export-about-sums';
+  if (columns === 'ids') return 'export-about-ids';
   return readsMasked(person.role) ? 'export-about-masked' : 'export-about-open';
 };
 
@@ -101,7 +102,7 @@ export const exportBuilder = defineScreen({
         shapeWords(t, shape),
         rows === null ? null : t('export-rows', { rows }),
         '',
-        rows === 0 ? t('export-nothing') : t(privacyKey(content, person)),
+        rows === 0 ? t('export-nothing') : t(privacyKey(choice, person)),
       ),
       rows: [
         ...contentRows(choice, person, t),
