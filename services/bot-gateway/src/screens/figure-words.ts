@@ -47,3 +47,9 @@ export const turnRow = (
   ...(page > 0 ? [link(t('button-previous'), page - 1)] : []),
   ...(count > (page + 1) * size ? [link(t('button-next'), page + 1)] : []),
 ];
+
+/** Buttons side by side, `width` in a row. */
+export const inRows = (width: number, buttons: readonly Button[]): Button[][] =>
+  Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
+    buttons.slice(row * width, (row + 1) * width),
+  );

@@ -15,10 +15,12 @@ import { periodBefore, periodEnding } from '../queries/period.js';
 import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
-import { changeWords, periodArgs, periodRow, shown } from './figure-words.js';
+import { changeWords, inRows, periodArgs, periodRow, shown } from './figure-words.js';
 import { metricTablePlace } from './places/figures.js';
 
 type Tools = Pick<RenderTools<{ days: FigureDays }>, 't' | 'params' | 'person'>;
+
+const TABS_IN_ROW = 3;
 
 /** A score that stands for a level too: the level's name heads it, and says how many calls have each. */
 const LEVEL_OF: Partial<Record<RolledUpMetric, MetricName>> = { churn_risk_score: 'churn_risk_level' };
@@ -80,13 +82,14 @@ interface Block {
 /** What the words of the table mean, and what it cannot tell. */
 const noteLines = (
   { blocks, versions }: { blocks: readonly Block[]; versions: number },
-  { t, params: { days } }: Tools,
+  { t, params: { days }, person }: Tools,
 ): Html[] => {
+  const hasP90 = blocks.some(({ line: { p90, calls } }) => p90 !== null && maySeeNumber(person.role, calls));
   const isCompared = blocks.some(
     ({ line }) => line.meanChange !== null || (line.red !== null && line.red.change !== null),
   );
   return [
-    ...(blocks.some(({ line }) => line.p90 !== null) ? [t('metrics-p90')] : []),
+    ...(hasP90 ? [t('metrics-p90')] : []),
     t(isCompared ? 'metrics-compared' : 'metrics-not-compared', { min: MIN_CALLS_TO_COMPARE, days }),
     ...(isCompared && versions > 1 ? [t('figures-versions-differ')] : []),
   ];
@@ -128,8 +131,9 @@ export const metricTable = defineScreen({
             ]),
       ),
       rows: [
-        ...[METRIC_GROUPS.slice(0, 3), METRIC_GROUPS.slice(3)].map((groups) =>
-          groups.map((group) =>
+        ...inRows(
+          TABS_IN_ROW,
+          METRIC_GROUPS.map((group) =>
             metricTablePlace.link(
               t('metrics-group-button', { group, chosen: String(group === params.group) }),
               { ...params, group },

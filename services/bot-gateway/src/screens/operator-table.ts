@@ -11,7 +11,7 @@ import { periodBefore, periodEnding } from '../queries/period.js';
 import { join, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
-import { changeWords, periodArgs, periodRow, shown, turnRow } from './figure-words.js';
+import { changeWords, inRows, periodArgs, periodRow, shown, turnRow } from './figure-words.js';
 import { operatorTablePlace } from './places/figures.js';
 import { operatorPagePlace } from './places/operators.js';
 
@@ -66,11 +66,6 @@ const operatorLines = (row: TableRow, order: Order, t: Translate): Html[] => {
   ];
 };
 
-const buttonRows = <Button>(buttons: readonly Button[]): Button[][] =>
-  Array.from({ length: Math.ceil(buttons.length / BUTTONS_IN_ROW) }, (_, row) =>
-    buttons.slice(row * BUTTONS_IN_ROW, (row + 1) * BUTTONS_IN_ROW),
-  );
-
 /** «Операторы»: the worst first by what is chosen; with too few calls nobody has a place. */
 export const operatorTable = defineScreen({
   ...operatorTablePlace,
@@ -116,7 +111,8 @@ export const operatorTable = defineScreen({
         unanswered === 0 ? null : t('operators-unanswered', { count: unanswered }),
       ),
       rows: [
-        ...buttonRows(
+        ...inRows(
+          BUTTONS_IN_ROW,
           rows.map((row) =>
             operatorPagePlace.link(nameWords(row, t), { operator: operatorKey(row.operator), span: 'week' }),
           ),
@@ -124,7 +120,8 @@ export const operatorTable = defineScreen({
         turnRow({ page, size: PAGE_SIZE, count }, t, (label, to) =>
           operatorTablePlace.link(label, { ...params, page: to }),
         ),
-        ...buttonRows(
+        ...inRows(
+          BUTTONS_IN_ROW,
           OPERATOR_ORDERS.map((choice) =>
             operatorTablePlace.link(
               t('operators-order-button', { order: choice, chosen: String(choice === order) }),
