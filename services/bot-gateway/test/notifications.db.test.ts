@@ -1,8 +1,16 @@
-import { callAlarmed, type HistoryId } from '@perezvon/contracts';
+import {
+  callAlarmed,
+  notificationConfigure,
+  notificationDismiss,
+  type HistoryId,
+  type NotificationChange,
+} from '@perezvon/contracts';
 import { withTransaction, type DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { callAlarmedHandler } from '../src/events/call-alarmed.js';
+import { configureNotifications } from '../src/intents/configure-notifications.js';
+import { dismissNotification } from '../src/intents/dismiss-notification.js';
 import { prepareNotifications } from '../src/notifications/prepare.js';
 import { claimMessages, markSent } from '../src/store/notification-messages.js';
 
@@ -295,4 +303,59 @@ test('on Monday who wants it has the week as well', async () => {
   await prepareNotifications({ db, timezone, now: () => at });
   expect(await messagesOf(people.operator)).toEqual([['digest'], ['weekly']]);
   expect(await messagesOf(people.marketing)).toEqual([]);
+});
+
+/** What becomes of a person's choice, decided and written as the consumer does it. */
+const configure = (actor: Clinic[keyof Clinic], userId: number, change: NotificationChange) =>
+  withTransaction(db, (tx) =>
+    configureNotifications(
+      notificationConfigure.of({ userId, change }, { id: 'tg-1', actorId: actor.id, at }),
+      {
+        tx,
+        actor,
+        now: () => at,
+      },
+    ),
+  );
+
+test('everybody chooses for himself, and only what there is for his role', async () => {
+  const { admin, otherAdmin, marketing } = people;
+  const no = (reason: string) => ({ kind: 'refused', reason: `notification.${reason}` });
+  expect(await configure(admin, otherAdmin.id, { weekly: true })).toEqual(no('not_for_you'));
+  expect(await configure(marketing, marketing.id, { redAlerts: true })).toEqual(no('not_for_you'));
+  expect(await configure(admin, admin.id, { alertFrom: 60, digestAt: 480 })).toEqual(no('already_so'));
+  expect(await db.notificationSettings.count()).toBe(0);
+
+  expect(await configure(marketing, marketing.id, { digestAt: 540 })).toMatchObject({
+    kind: 'done',
+    change: { before: { digestAt: null }, after: { digestAt: '09:00' } },
+  });
+  await db.user.update({ where: { id: admin.id }, data: { status: 'blocked' } });
+  expect(await configure(admin, admin.id, { weekly: true })).toEqual(no('not_for_you'));
+  await db.user.update({ where: { id: admin.id }, data: { status: 'active' } });
+});
+
+test('a red call that waits for the morning is told at once when its person gives up his quiet hours', async () => {
+  clock('22:30');
+  const late = await givenRedCall();
+  await prepare('22:31');
+  await configure(people.admin, people.admin.id, { quietHours: null });
+  await prepare('22:32');
+  expect(await messagesOf(people.admin)).toEqual([['alert', late]]);
+  expect(await messagesOf(people.otherAdmin)).toEqual([]);
+});
+
+test('«Не важно» is said once, of one’s own message only', async () => {
+  const historyId = await givenRedCall();
+  const { id } = await db.notification.findFirstOrThrow({ where: { historyId, userId: people.admin.id } });
+  const dismiss = (actor: Clinic[keyof Clinic]) =>
+    withTransaction(db, (tx) =>
+      dismissNotification(
+        notificationDismiss.of({ notificationId: id, historyId }, { id: 'tg-1', actorId: actor.id, at }),
+        { tx, actor, now: () => at },
+      ),
+    );
+  expect(await dismiss(people.otherAdmin)).toMatchObject({ reason: 'notification.not_found' });
+  expect(await dismiss(people.admin)).toMatchObject({ kind: 'done' });
+  expect(await dismiss(people.admin)).toMatchObject({ reason: 'notification.already_dismissed' });
 });
