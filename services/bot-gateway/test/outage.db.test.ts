@@ -43,6 +43,11 @@ test('the database is down: the tap is answered, the person reads so and taps on
 
   await newcomer.tap('Запросить доступ', { timeoutMs: WITHIN_MS });
   await newcomer.waitFor(({ text }) => text.includes('Ничего не потеряно'), { what: 'the explanation' });
+  expect(newcomer.buttons().map(({ text }) => text)).toEqual([
+    '🔁 Повторить',
+    '🆘 Сообщить о проблеме',
+    '🏠 Меню',
+  ]);
   await otherDb.$executeRawUnsafe(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
 
   await newcomer.tap('🔁 Повторить');
@@ -76,5 +81,5 @@ test('commands of the menu button follow the role', async () => {
   };
   const { id } = bot.person('admin');
   await until(async () => (await commandsIn(id)).includes('call'), { what: 'the admin’s commands' });
-  expect(await commandsIn(id)).toEqual(['menu', 'call', 'help', 'cancel', 'start']);
+  expect(await commandsIn(id)).toEqual(['menu', 'find', 'call', 'help', 'cancel', 'start']);
 });

@@ -143,12 +143,14 @@ test('a tap that a killed process did not confirm comes again and does nothing',
   });
   await newcomer.waitFor(({ text }) => text.includes('Заявка отправлена'), { what: 'the outcome' });
   await stopConsuming();
+  await first.close();
 
   lateByMs = 60_000;
   // Killed here, before the offset was confirmed: the next process is handed the same tap.
   expect(await readPending()).toEqual(update);
   const second = await openGateway(bot.harness.deps, bot.options);
   await dispatch(second.deps, second.bot, update);
+  await second.close();
   expect(await bot.db.outbox.count({ where: { messageId: `tg-${update.update_id}` } })).toBe(0);
   expect(newcomer.messages().filter(({ from }) => from === 'bot')).toHaveLength(1);
   expect(newcomer.lastMessage()?.text).toContain('Заявка отправлена');
