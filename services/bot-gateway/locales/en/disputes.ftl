@@ -63,7 +63,7 @@ dispute-call =
     }
 dispute-metric = Metric: <b>{ $metric }</b>
 dispute-opened = Opened by: { $name }, { $at }
-dispute-reason = Why: { $reason }
+dispute-reason = Reason: { $reason }
 dispute-note = 💬 “{ $words }”
 dispute-decision = <b>Decision: { $outcome }</b> · { $name }, { $at }
 dispute-no-evidence = The score of version { $tag } is not stored any more: decide by recording and transcript.
@@ -72,7 +72,7 @@ dispute-version = <i>Both sides see the same. LM { $tag }</i>
 dispute-not-yours-to-decide = You took, judged or reviewed this call: somebody else decides the dispute.
 button-dispute-upheld = 👍 Operator is right
 button-dispute-rejected = 👎 Score stands
-button-dispute-call = 📞 Call #{ $call }
+button-dispute-call = ☎️ Call #{ $call }
 
 dispute-decision-question =
     { $outcome ->

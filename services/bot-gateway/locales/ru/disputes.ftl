@@ -63,7 +63,7 @@ dispute-call =
     }
 dispute-metric = Показатель: <b>{ $metric }</b>
 dispute-opened = Спорит: { $name }, { $at }
-dispute-reason = Почему: { $reason }
+dispute-reason = Причина: { $reason }
 dispute-note = 💬 «{ $words }»
 dispute-decision = <b>Решение: { $outcome }</b> · { $name }, { $at }
 dispute-no-evidence = Оценка версии { $tag } больше не хранится: решайте по записи и расшифровке.
@@ -72,7 +72,7 @@ dispute-version = <i>Обе стороны видят одно и то же. LM 
 dispute-not-yours-to-decide = Вы вели, оценивали или разбирали этот звонок: спор решит другой.
 button-dispute-upheld = 👍 Оператор прав
 button-dispute-rejected = 👎 Оценка верна
-button-dispute-call = 📞 Звонок #{ $call }
+button-dispute-call = ☎️ Звонок #{ $call }
 
 dispute-decision-question =
     { $outcome ->

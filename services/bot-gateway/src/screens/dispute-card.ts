@@ -1,9 +1,9 @@
 import { may } from '@perezvon/access';
 import type { DisputeOutcome } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { nameOf, type Person } from '../people/person.js';
 import { findDispute, type DisputeCard, type SpokenNote } from '../queries/find-dispute.js';
 import { findNote } from '../queries/find-note.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import { visibleWords } from '../text/visible-words.js';
 import { explainMetric } from './call-why.js';
@@ -52,7 +52,8 @@ const objectionLines = (dispute: DisputeCard, tools: Tools): (Html | null)[] => 
     t('dispute-call', { call: historyId, at: moment(callDate), operator: operator ?? 'none' }),
     t('dispute-metric', { metric: t(codeKey('metric', metric)) }),
     t('dispute-opened', { name: nameOf(openedBy), at: moment(openedAt) }),
-    t('dispute-reason', { reason: t(codeKey('dispute-reason', reason)) }),
+    // His own words say it.
+    dispute.note === null ? t('dispute-reason', { reason: t(codeKey('dispute-reason', reason)) }) : null,
     noteLine(dispute.note, tools),
   ];
 };

@@ -1,16 +1,15 @@
 import type { DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, testDatabase } from '@perezvon/db/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { CALL_LISTS, type CallList } from '../../src/queries/call-lists.js';
+import { CALL_LISTS, type CallList, type Period, periodEnding } from '@perezvon/db/calls';
 import { countCallLists, countFilters } from '../../src/queries/count-call-lists.js';
 import { listCalls, listQuery, type ListedCall } from '../../src/queries/list-calls.js';
-import { periodEnding } from '../../src/queries/period.js';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
 const WEEK = periodEnding(NOW, 7, 'Europe/Moscow');
 const MONTH = periodEnding(NOW, 30, 'Europe/Moscow');
 
-const lengths = async (db: DbClient, period: typeof WEEK) => {
+const lengths = async (db: DbClient, period: Period) => {
   const { complaint, followup, lost } = await countCallLists(db, period);
   return { complaint: complaint.all, followup: followup.all, lost: lost.all };
 };

@@ -6,6 +6,7 @@ import { blindPlace } from '../../src/screens/places/feedback.js';
 import type { Address } from '../../src/screens/define-place.js';
 import { LANGUAGES, type Language } from '../../src/text/translate.js';
 import { seeScreen, type Seen } from '../support/draw.js';
+import { givenDispute } from '../support/given-dispute.js';
 import { givenJudged as judgedBy, JUDGED_AT, JUDGED_TAG } from '../support/given-judged.js';
 import { personOf } from '../support/people.js';
 
@@ -82,6 +83,13 @@ test('it is offered with the lists, and only to whom it is a second one', async 
   expect((await see('supremeDev', next)).text).toContain('Вопросов для вас нет');
   for (const who of ['operator', 'marketing'] as const)
     expect((await see(who, next)).text).toContain('недоступен');
+});
+
+test('who has decided a dispute of the call is no second reader of it', async () => {
+  const { historyId } = await givenReview();
+  await givenDispute(db, clinic, historyId, { state: 'upheld' });
+  expect((await see('admin', next)).text).toContain('Вопросов для вас нет');
+  expect((await see('otherAdmin', next)).text).toContain('осталось 1');
 });
 
 test('a question that somebody has just answered says so and leads to the next', async () => {
