@@ -1,9 +1,9 @@
 import type { actionDenied, actionFailed } from '@perezvon/contracts';
 import type { EventHandler } from '@perezvon/messaging';
+import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { offerReport } from '../problems/offer-report.js';
 import { updateIdOf } from '../store/updates.js';
-import { codeKey } from '../text/code-key.js';
 import { intentOf, settleAction } from './settle.js';
 
 /** A refusal: the person reads why, above the screen as it is now. */

@@ -1,9 +1,9 @@
 import type { AssignmentMove, assignmentMoved, PayloadOf } from '@perezvon/contracts';
 import type { EventHandler } from '@perezvon/messaging';
+import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { rootFor } from '../screens/draw.js';
 import { assignmentCardPlace } from '../screens/places/work.js';
-import { codeKey } from '../text/code-key.js';
 import { redrawShowing, settleAction, tellPerson } from './settle.js';
 
 type Moved = PayloadOf<typeof assignmentMoved>;

@@ -1,7 +1,6 @@
-import type { callListened, MessageOf } from '@perezvon/contracts';
+import { PERIOD_DAYS, type callListened, type MessageOf } from '@perezvon/contracts';
 import type { EventHandler } from '@perezvon/messaging';
 import type { GatewayDeps } from '../deps.js';
-import { PERIOD_DAYS } from '../queries/period.js';
 import { topCallsPlace, topReviewPlace } from '../screens/places/top.js';
 import { callCardPlace } from '../screens/places/work.js';
 import { redrawInPlace, redrawUnderThumb } from '../screens/show.js';

@@ -7,13 +7,13 @@ import {
   type exportProgressed,
 } from '@perezvon/contracts';
 import { publishIntent, type EventHandler } from '@perezvon/messaging';
+import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { findExport, hasFile, type ExportRow } from '../queries/exports.js';
 import { rootFor } from '../screens/draw.js';
 import { exportCardPlace, exportsPlace } from '../screens/places/exports.js';
 import { sendExport } from '../screens/send-export.js';
 import { findPerson } from '../store/people.js';
-import { codeKey } from '../text/code-key.js';
 import { oncePerPerson, redrawShowing, settleAction, tellPerson } from './settle.js';
 
 /** Redraws what its person has open of an export; nobody else can see it. */

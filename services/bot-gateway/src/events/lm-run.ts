@@ -1,11 +1,11 @@
 import type { lmRunFinished, lmRunMoved, lmRunProgressed } from '@perezvon/contracts';
 import type { EventHandler } from '@perezvon/messaging';
+import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { findRun } from '../queries/lm-runs.js';
 import { rootFor } from '../screens/draw.js';
 import { runCardPlace, runsPlace } from '../screens/places/runs.js';
 import { systemPlace } from '../screens/places/system.js';
-import { codeKey } from '../text/code-key.js';
 import { redrawShowing, settleAction, tellPerson } from './settle.js';
 
 /** The screens that show a run: its card, and the list. */

@@ -1,9 +1,9 @@
 import type { rulesetChanged } from '@perezvon/contracts';
 import type { EventHandler } from '@perezvon/messaging';
+import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { refOfTag } from '../domain/version-ref.js';
 import { systemPlace, versionCardPlace, versionsPlace } from '../screens/places/system.js';
-import { codeKey } from '../text/code-key.js';
 import { redrawShowing, settleAction } from './settle.js';
 
 /** A version of the rules came into another state: whoever did it sees it, and so do the others' open screens. */

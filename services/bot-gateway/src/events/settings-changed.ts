@@ -1,10 +1,10 @@
 import type { settingsChanged } from '@perezvon/contracts';
 import type { EventHandler } from '@perezvon/messaging';
+import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { contactsPlace } from '../screens/places/settings.js';
 import { findPerson } from '../store/people.js';
 import { setCommandsFor } from '../telegram/commands.js';
-import { codeKey } from '../text/code-key.js';
 import { redrawShowing, settleAction } from './settle.js';
 
 /** A person speaks another language now, commands included, or everybody has somebody else to write to. */

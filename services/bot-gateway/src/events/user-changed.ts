@@ -1,5 +1,6 @@
 import type { userChanged } from '@perezvon/contracts';
 import type { EventHandler } from '@perezvon/messaging';
+import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { rootFor } from '../screens/draw.js';
 import { userCardPlace } from '../screens/places/people.js';
@@ -7,7 +8,6 @@ import { redrawAsAllowed } from '../screens/show.js';
 import { findBotScreen, listMessagesIn } from '../store/bot-screens.js';
 import { findPerson, type StoredPerson } from '../store/people.js';
 import { setCommandsFor } from '../telegram/commands.js';
-import { codeKey } from '../text/code-key.js';
 import { redrawShowing, settleAction, tellPerson } from './settle.js';
 
 /** What his messages show is drawn as he may see it now: a screen that is not his any more does not stay open. */

@@ -1,6 +1,13 @@
 import { Prisma, type Db } from '@perezvon/db';
-import { CALL_LIST, CALL_LISTS, inPeriod, matching, type CallList, type ListFilter } from './call-lists.js';
-import type { Period } from './period.js';
+import {
+  CALL_LIST,
+  CALL_LISTS,
+  inPeriod,
+  matching,
+  type CallList,
+  type ListFilter,
+  type Period,
+} from '@perezvon/db/calls';
 
 /** The length of a list, and how many of its calls nobody has to act on yet. */
 export interface ListCount {

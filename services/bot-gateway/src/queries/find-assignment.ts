@@ -5,7 +5,7 @@ import {
   type AssignmentState,
 } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
-import { readEvidence, strongestOf } from './explanation.js';
+import { readEvidence, strongestOf } from '@perezvon/db/calls';
 import type { PersonName } from './find-call-card.js';
 
 /** One line of an assignment's story, from the log. */

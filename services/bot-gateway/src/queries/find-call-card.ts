@@ -14,7 +14,7 @@ import type {
   RuledOut,
 } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
-import { readEvidence, readRuledOut } from './explanation.js';
+import { readEvidence, readRuledOut } from '@perezvon/db/calls';
 
 /** The current score of a call as its card shows it; every null is "not known", with the reason in the gates. */
 export interface CardScore {

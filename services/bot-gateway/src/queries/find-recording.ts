@@ -1,6 +1,6 @@
 import type { Evidence } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
-import { readEvidence } from './explanation.js';
+import { readEvidence } from '@perezvon/db/calls';
 
 export interface CallRecording {
   historyId: number;

@@ -1,6 +1,7 @@
 import { may } from '@perezvon/access';
 import type { DbClient } from '@perezvon/db';
 import { findPeriodNumbers, listVersionDays, type DayWindow } from '@perezvon/db/figures';
+import { periodEnding } from '@perezvon/db/calls';
 import type { ComparedNumbers } from '../domain/period-lines.js';
 import { dayOfDate } from '../notifications/local-time.js';
 import type { SummaryKind } from '../notifications/summary-time.js';
@@ -10,7 +11,6 @@ import { listNotImportantCalls, listToldNotifications } from '../store/notificat
 import { countMenuWork, type MenuWork } from '../store/menu-work.js';
 import { countFilters } from './count-call-lists.js';
 import { listTopCalls, type TopCall } from './list-top-calls.js';
-import { periodEnding } from './period.js';
 
 /** What matters in the morning, as it stands now. */
 export interface FoundSummary {

@@ -1,7 +1,7 @@
 import { Turn, type Evidence } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import { z } from 'zod';
-import { readEvidence } from './explanation.js';
+import { readEvidence } from '@perezvon/db/calls';
 
 export interface Transcript {
   historyId: number;

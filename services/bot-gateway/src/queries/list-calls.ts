@@ -1,7 +1,14 @@
 import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
 import { Prisma, type Db } from '@perezvon/db';
-import { CALL_LIST, matching, UNKNOWN_SCORE, type ListFilter, type ListOrder } from './call-lists.js';
-import { readEvidence, strongestOf } from './explanation.js';
+import {
+  CALL_LIST,
+  matching,
+  readEvidence,
+  strongestOf,
+  UNKNOWN_SCORE,
+  type ListFilter,
+  type ListOrder,
+} from '@perezvon/db/calls';
 import { pageOf, type Direction, type Page } from './page.js';
 
 /** A call's place in a list: its score, its time, its id; the order says which of them count. */

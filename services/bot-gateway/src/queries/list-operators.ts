@@ -1,6 +1,6 @@
 import type { Db } from '@perezvon/db';
+import { matching, type ListFilter } from '@perezvon/db/calls';
 import { operatorKey } from '../domain/operator-key.js';
-import { matching, type ListFilter } from './call-lists.js';
 
 /** An operator with calls in a list. */
 export interface ListedOperator {

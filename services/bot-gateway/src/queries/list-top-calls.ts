@@ -1,10 +1,17 @@
 import type { MetricName } from '@perezvon/contracts';
 import { Prisma, type Db } from '@perezvon/db';
+import {
+  CALL_LIST,
+  CALL_LISTS,
+  CHURN_GROUP,
+  inPeriod,
+  readEvidence,
+  strongestOf,
+  type CallGroup,
+  type Period,
+} from '@perezvon/db/calls';
 import { FRESH_MS, urgencyOf } from '../domain/urgency.js';
-import { CALL_LIST, CALL_LISTS, CHURN_GROUP, inPeriod, type CallGroup } from './call-lists.js';
 import type { PersonName } from './find-call-card.js';
-import { readEvidence, strongestOf } from './explanation.js';
-import type { Period } from './period.js';
 
 /** As many as one sits down for between two other things. */
 export const TOP_CALLS = 5;

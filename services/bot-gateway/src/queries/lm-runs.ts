@@ -2,7 +2,7 @@ import { OPEN_LM_RUN_STATES, type LmRunKind, type RulesetState } from '@perezvon
 import type { Db, Prisma } from '@perezvon/db';
 import { ComparisonState, createComparison, type ComparisonResult } from '@perezvon/lm/compare';
 import { DateTime } from 'luxon';
-import { SHOWN } from './rollup-rows.js';
+import { SHOWN } from '@perezvon/db/calls';
 
 const RUN = {
   id: true,

@@ -1,8 +1,8 @@
 import { ASSIGNMENT_STATES } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import { listOperatorNumbers, type PeriodNumbers } from '@perezvon/db/figures';
+import type { Period } from '@perezvon/db/calls';
 import { NO_NUMBERS, type WorkNumbers } from '../domain/team-numbers.js';
-import type { Period } from './period.js';
 
 interface CallbackRow {
   code: string;

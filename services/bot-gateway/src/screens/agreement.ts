@@ -1,6 +1,6 @@
 import { ENOUGH_PAIRS, type MetricAgreement } from '@perezvon/lm/feedback';
+import { codeKey } from '@perezvon/texts';
 import { findSecondOpinions } from '../queries/second-opinions.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';

@@ -1,11 +1,11 @@
 import { dayWords } from '../text/clock-words.js';
 import { lines } from '../text/html.js';
-import { CALL_LISTS } from '../queries/call-lists.js';
 import { countBlindReviews } from '../queries/blind-reviews.js';
 import { countDisputes } from '../queries/list-disputes.js';
 import { countCallLists } from '../queries/count-call-lists.js';
-import { periodEnding, PERIOD_DAYS } from '../queries/period.js';
 import { findPeriodNumbers } from '@perezvon/db/figures';
+import { CALL_LISTS, periodEnding } from '@perezvon/db/calls';
+import { PERIOD_DAYS } from '@perezvon/contracts';
 import { defineScreen } from './define-screen.js';
 import { blindPlace } from './places/feedback.js';
 import { disputesPlace } from './places/disputes.js';

@@ -1,7 +1,7 @@
 import { ASSIGNMENT_KINDS } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../people/person.js';
 import { findCallBrief, type CallBrief } from '../queries/find-call-brief.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
 import { assignKindPlace, assignOwnerPlace } from './places/assignments.js';

@@ -1,6 +1,6 @@
+import { codeKey } from '@perezvon/texts';
 import { findCallBrief } from '../queries/find-call-brief.js';
 import { listAssignablePeople } from '../queries/list-assignable-people.js';
-import { codeKey } from '../text/code-key.js';
 import { lines } from '../text/html.js';
 import { assignHead } from './assign-kind.js';
 import { defineScreen } from './define-screen.js';

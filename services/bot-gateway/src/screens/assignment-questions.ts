@@ -1,6 +1,6 @@
 import { ASSIGNMENT_RESULTS } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { listAssignablePeople } from '../queries/list-assignable-people.js';
-import { codeKey } from '../text/code-key.js';
 import { lines } from '../text/html.js';
 import { cancelWork, completeWork, extendWork, reassignWork } from './assignment-actions.js';
 import { assignmentHead, loadAssignment } from './assignment-words.js';

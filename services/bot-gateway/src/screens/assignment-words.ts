@@ -1,8 +1,8 @@
 import { OPEN_ASSIGNMENT_STATES, type AssignmentState } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../people/person.js';
 import { maySeeAssignment } from '../queries/assignment-access.js';
 import { findAssignment, type AssignmentCard, type AssignmentStep } from '../queries/find-assignment.js';
-import { codeKey } from '../text/code-key.js';
 import { cutWords } from '../text/cut-words.js';
 import { lines, type Html } from '../text/html.js';
 import { spanWords } from '../text/span-words.js';

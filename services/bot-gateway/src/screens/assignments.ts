@@ -1,4 +1,5 @@
 import { may } from '@perezvon/access';
+import { codeKey } from '@perezvon/texts';
 import type { Person } from '../people/person.js';
 import { nameOf } from '../people/person.js';
 import {
@@ -9,7 +10,6 @@ import {
   type AssignmentView,
   type ListedAssignment,
 } from '../queries/list-assignments.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import type { Button } from './define-place.js';
 import { defineScreen, type RenderTools } from './define-screen.js';

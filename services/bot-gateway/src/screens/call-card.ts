@@ -1,6 +1,7 @@
 import { may } from '@perezvon/access';
 import { callMarkListened, HistoryId, OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
 import { z } from 'zod';
+import { codeKey } from '@perezvon/texts';
 import { nameOf, type Person } from '../people/person.js';
 import { mayReadCall } from '../queries/call-access.js';
 import {
@@ -10,7 +11,6 @@ import {
   type CardScore,
 } from '../queries/find-call-card.js';
 import { callTime } from '../text/call-time.js';
-import { codeKey } from '../text/code-key.js';
 import { html, join, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { feedbackButtons, feedbackLines } from './card-feedback.js';

@@ -1,12 +1,11 @@
 import { METRICS } from '@perezvon/contracts';
+import { periodEnding, type CallList, type ListFilter } from '@perezvon/db/calls';
 import { levelOver } from '../domain/level.js';
 import { nameOf } from '../people/person.js';
-import type { CallList, ListFilter } from '../queries/call-lists.js';
 import { countFilters, type FilterCounts } from '../queries/count-call-lists.js';
 import { listCalls, type ListedCall } from '../queries/list-calls.js';
 import { findOperatorByKey } from '../queries/list-operators.js';
 import type { Page } from '../queries/page.js';
-import { periodEnding } from '../queries/period.js';
 import { cutWords } from '../text/cut-words.js';
 import { lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';

@@ -1,8 +1,8 @@
 import { METRICS, type MetricName } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { levelOver, levelUnder, type Level } from '../domain/level.js';
 import { mayReadCall } from '../queries/call-access.js';
 import { findCallMetrics, type CallMetrics, type MetricValue } from '../queries/find-call-metrics.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';

@@ -5,11 +5,11 @@ import {
   type MetricName,
   type RuledOut,
 } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { levelOver, type Level } from '../domain/level.js';
 import type { Person } from '../people/person.js';
 import type { CardScore } from '../queries/find-call-card.js';
 import { callTime } from '../text/call-time.js';
-import { codeKey } from '../text/code-key.js';
 import { cutWords } from '../text/cut-words.js';
 import { lines, type Html } from '../text/html.js';
 import { ruleWords } from '../text/rule-words.js';

@@ -1,9 +1,9 @@
 import { may } from '@perezvon/access';
 import type { JudgedMetric } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { disputableUntil } from '../domain/dispute-window.js';
 import type { Person } from '../people/person.js';
 import type { CallCard, CardDispute, CardScore } from '../queries/find-call-card.js';
-import { codeKey } from '../text/code-key.js';
 import type { Html } from '../text/html.js';
 import { metricsFor } from './card-feedback.js';
 import type { Button } from './define-place.js';

@@ -1,7 +1,7 @@
 import { isRaised, JUDGED_METRICS, type FeedbackVerdict, type JudgedMetric } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import type { Person } from '../people/person.js';
 import type { CallCard, CardFeedback, CardScore } from '../queries/find-call-card.js';
-import { codeKey } from '../text/code-key.js';
 import { html, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';

@@ -1,7 +1,7 @@
 import { CONTACT_TOPICS, ContactTopic, NoteId, settingsSetContact } from '@perezvon/contracts';
 import { z } from 'zod';
+import { codeKey } from '@perezvon/texts';
 import { findContacts, type Contacts } from '../store/settings.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineAction } from './define-action.js';

@@ -1,11 +1,11 @@
 import { DISPUTE_REASONS, type JudgedMetric } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
+import { codeKey } from '@perezvon/texts';
 import type { Person } from '../people/person.js';
 import { mayReadCall } from '../queries/call-access.js';
 import { findCallCard, type CallCard, type CardScore } from '../queries/find-call-card.js';
 import { findNote } from '../queries/find-note.js';
 import { readCallId } from '../text/call-id.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import { explainMetric } from './call-why.js';
 import { disputableMetrics } from './card-dispute.js';

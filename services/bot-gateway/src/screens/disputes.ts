@@ -1,5 +1,6 @@
 import { may } from '@perezvon/access';
 import type { DbClient } from '@perezvon/db';
+import { codeKey } from '@perezvon/texts';
 import { nameOf, type Person } from '../people/person.js';
 import {
   countDisputes,
@@ -9,7 +10,6 @@ import {
   type ListedDispute,
 } from '../queries/list-disputes.js';
 import { findOperatorByKey } from '../queries/list-operators.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import type { Button } from './define-place.js';
 import { defineScreen, type RenderTools } from './define-screen.js';

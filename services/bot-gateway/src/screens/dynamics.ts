@@ -1,9 +1,9 @@
 import { listDays, listShownVersions, type PeriodNumbers } from '@perezvon/db/figures';
+import { periodEnding } from '@perezvon/db/calls';
 import { columnsOf, grainsOf, type Column, type Grain } from '../domain/columns.js';
 import { percentOf, type Measured } from '../domain/compare.js';
 import { averageQuality, MIN_CALLS_TO_COMPARE, partsOf } from '../domain/period-lines.js';
 import { sparkline } from '../domain/sparkline.js';
-import { periodEnding } from '../queries/period.js';
 import { dayWords } from '../text/clock-words.js';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';

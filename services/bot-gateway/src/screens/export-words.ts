@@ -1,7 +1,7 @@
+import { codeKey } from '@perezvon/texts';
 import { exportPercent } from '../domain/export-progress.js';
 import { isOpenExport, type ExportRow } from '../queries/exports.js';
 import { dayWords } from '../text/clock-words.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import { progressBar } from '../text/progress-bar.js';
 import type { Translate } from '../text/translate.js';

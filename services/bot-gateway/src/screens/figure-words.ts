@@ -1,6 +1,6 @@
+import type { Period } from '@perezvon/db/calls';
 import { roundTo, type Change } from '../domain/compare.js';
 import { FIGURE_DAYS, type FigureDays } from '../domain/figure-period.js';
-import type { Period } from '../queries/period.js';
 import { dayWords } from '../text/clock-words.js';
 import type { Html } from '../text/html.js';
 import type { TextArgs, Translate } from '../text/translate.js';

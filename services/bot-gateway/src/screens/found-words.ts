@@ -1,8 +1,8 @@
+import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../people/person.js';
 import type { NamedOperator } from '../queries/named-operators.js';
 import type { FoundCall, FoundTurn } from '../queries/search-calls.js';
 import type { FoundSegment } from '../queries/search-words.js';
-import { codeKey } from '../text/code-key.js';
 import { html, join, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 

@@ -1,9 +1,10 @@
 import { may } from '@perezvon/access';
+import { PERIOD_DAYS } from '@perezvon/contracts';
+import { periodEnding } from '@perezvon/db/calls';
 import { operatorKey } from '../domain/operator-key.js';
 import type { Person } from '../people/person.js';
 import { listNamedOperators, type NamedOperator } from '../queries/named-operators.js';
 import type { Direction } from '../queries/page.js';
-import { PERIOD_DAYS, periodEnding } from '../queries/period.js';
 import { searchCalls, type FoundCursor, type FoundPage, type SearchFilter } from '../queries/search-calls.js';
 import type { Span } from '../queries/search-words.js';
 import { findSearch, type StoredSearch } from '../store/searches.js';

@@ -1,11 +1,11 @@
 import { withTransaction } from '@perezvon/db';
+import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { mayOpen, type Person } from '../people/person.js';
 import { findBotScreen } from '../store/bot-screens.js';
 import { insertNote } from '../store/notes.js';
 import { findPendingInput, forgetPendingInput } from '../store/pending-inputs.js';
 import { readCallId } from '../text/call-id.js';
-import { codeKey } from '../text/code-key.js';
 import { cutWords } from '../text/cut-words.js';
 import { toPlainText, type Html } from '../text/html.js';
 import { findByWords } from '../searches/find-by-words.js';

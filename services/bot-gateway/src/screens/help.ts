@@ -1,7 +1,7 @@
+import { codeKey } from '@perezvon/texts';
 import { mayOpen, nameOf, type Person } from '../people/person.js';
 import { listActivePeople, type StoredPerson } from '../store/people.js';
 import { findContacts } from '../store/settings.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { contactLines } from './contacts.js';

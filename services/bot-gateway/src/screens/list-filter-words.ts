@@ -1,4 +1,4 @@
-import type { ListFilter } from '../queries/call-lists.js';
+import type { ListFilter } from '@perezvon/db/calls';
 import { join, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { ListChoice } from './places/calls.js';

@@ -1,6 +1,6 @@
+import { periodEnding } from '@perezvon/db/calls';
 import { operatorKey } from '../domain/operator-key.js';
 import { listOperators, type ListedOperator } from '../queries/list-operators.js';
-import { periodEnding } from '../queries/period.js';
 import { lines, type Html } from '../text/html.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';

@@ -1,7 +1,7 @@
 import type { RecordState } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../people/person.js';
 import type { LogEntry } from '../store/audit-log.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 

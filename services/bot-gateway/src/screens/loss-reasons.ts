@@ -1,11 +1,11 @@
-import { PERIOD_DAYS } from '@perezvon/contracts';
+import { PERIOD_DAYS, type PeriodDays } from '@perezvon/contracts';
 import { findPeriodNumbers, listLosses, type LossCount } from '@perezvon/db/figures';
+import { periodBefore, periodEnding } from '@perezvon/db/calls';
+import { codeKey } from '@perezvon/texts';
 import { compare, percentOf } from '../domain/compare.js';
 import type { FigureDays } from '../domain/figure-period.js';
 import { MIN_CALLS_TO_COMPARE, partsOf } from '../domain/period-lines.js';
 import { maySeeNumber } from '../domain/small-cells.js';
-import { periodBefore, periodEnding, type PeriodDays } from '../queries/period.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
 import { changeWords, periodArgs, periodRow, shown } from './figure-words.js';

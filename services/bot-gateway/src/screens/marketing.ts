@@ -1,9 +1,9 @@
 import { listSources, type SourceNumbers } from '@perezvon/db/figures';
+import { periodBefore, periodEnding } from '@perezvon/db/calls';
 import { compare, percentOf } from '../domain/compare.js';
 import { MIN_CALLS_TO_COMPARE } from '../domain/period-lines.js';
 import { maySeeNumber } from '../domain/small-cells.js';
 import type { Person } from '../people/person.js';
-import { periodBefore, periodEnding } from '../queries/period.js';
 import { lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';

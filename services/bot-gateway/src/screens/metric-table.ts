@@ -6,13 +6,13 @@ import {
   type Histogram,
   type RolledUpMetric,
 } from '@perezvon/db/figures';
+import { periodBefore, periodEnding } from '@perezvon/db/calls';
+import { codeKey } from '@perezvon/texts';
 import type { FigureDays } from '../domain/figure-period.js';
 import { churnLevels, metricLine, metricsOf, type MetricLine } from '../domain/metric-table.js';
 import type { Level } from '../domain/level.js';
 import { complaintLevel, followupLevel, MIN_CALLS_TO_COMPARE } from '../domain/period-lines.js';
 import { maySeeNumber } from '../domain/small-cells.js';
-import { periodBefore, periodEnding } from '../queries/period.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
 import { changeWords, inRows, periodArgs, periodRow, shown } from './figure-words.js';

@@ -1,6 +1,6 @@
 import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { countTrainings, listTrainings, type ListedTraining } from '../queries/list-trainings.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
 import { pageButtons } from './page-buttons.js';

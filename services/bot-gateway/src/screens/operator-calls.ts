@@ -1,8 +1,8 @@
 import { METRICS } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { levelUnder } from '../domain/level.js';
 import { findVisibleOperator } from '../queries/find-operator.js';
 import { listOperatorCalls, type OperatorCall } from '../queries/list-operator-calls.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
 import { pageButtons } from './page-buttons.js';

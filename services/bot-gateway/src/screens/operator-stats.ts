@@ -1,4 +1,5 @@
 import type { Db } from '@perezvon/db';
+import { periodEnding } from '@perezvon/db/calls';
 import { operatorKey } from '../domain/operator-key.js';
 import { SPAN_DAYS, STAT_SPANS, type StatSpan } from '../domain/stat-span.js';
 import { NO_NUMBERS, teamMedians } from '../domain/team-numbers.js';
@@ -6,7 +7,6 @@ import { nameOf } from '../people/person.js';
 import { findOperatorUser, findVisibleOperator } from '../queries/find-operator.js';
 import { countDisputes } from '../queries/list-disputes.js';
 import { countTrainings } from '../queries/list-trainings.js';
-import { periodEnding } from '../queries/period.js';
 import { listTeamNumbers } from '../queries/team-numbers.js';
 import { dayWords } from '../text/clock-words.js';
 import { lines, type Html } from '../text/html.js';

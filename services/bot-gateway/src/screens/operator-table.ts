@@ -1,5 +1,6 @@
 import { METRICS } from '@perezvon/contracts';
 import { listOperatorNumbers, sumNumbers, type PeriodNumbers } from '@perezvon/db/figures';
+import { periodBefore, periodEnding } from '@perezvon/db/calls';
 import type { Change } from '../domain/compare.js';
 import { levelUnder } from '../domain/level.js';
 import { operatorKey } from '../domain/operator-key.js';
@@ -7,7 +8,6 @@ import { OPERATOR_ORDERS, rankOperators, type RankedOperator } from '../domain/o
 import { averageQuality, MIN_CALLS_TO_COMPARE, partsOf } from '../domain/period-lines.js';
 import { nameOf } from '../people/person.js';
 import { findOperatorNames } from '../queries/operator-names.js';
-import { periodBefore, periodEnding } from '../queries/period.js';
 import { join, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';

@@ -1,4 +1,4 @@
-import { METRICS } from '@perezvon/contracts';
+import { METRICS, type PeriodDays } from '@perezvon/contracts';
 import { levelUnder, type Level } from '../domain/level.js';
 import {
   averageQuality,
@@ -13,7 +13,6 @@ import {
   type Measure,
   type Part,
 } from '../domain/period-lines.js';
-import type { PeriodDays } from '../queries/period.js';
 import type { Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 

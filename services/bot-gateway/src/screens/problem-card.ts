@@ -1,7 +1,7 @@
 import { may } from '@perezvon/access';
+import { codeKey } from '@perezvon/texts';
 import type { Person } from '../people/person.js';
 import { findProblem, type Problem } from '../queries/find-problem.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines } from '../text/html.js';
 import { defineScreen, type LoadTools } from './define-screen.js';
 import { problemCardPlace, problemWritePlace, problemWriteSendPlace } from './places/problems.js';

@@ -1,5 +1,5 @@
+import { codeKey } from '@perezvon/texts';
 import { listProblems, type ProblemPage } from '../queries/list-problems.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import type { Button } from './define-place.js';
 import { defineScreen, type RenderTools } from './define-screen.js';

@@ -1,6 +1,6 @@
+import { codeKey } from '@perezvon/texts';
 import { findNote } from '../queries/find-note.js';
 import { readCallId } from '../text/call-id.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { updateKey } from '../store/updates.js';

@@ -1,5 +1,5 @@
+import { codeKey } from '@perezvon/texts';
 import type { Problem, ProblemLine } from '../queries/find-problem.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { chapterOf } from './help-chapters.js';

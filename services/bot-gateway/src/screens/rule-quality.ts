@@ -1,7 +1,7 @@
 import { JUDGED_METRICS } from '@perezvon/contracts';
 import type { FeedbackQuality, MetricQuality, Precision, RuleQuality } from '@perezvon/lm/feedback';
+import { codeKey } from '@perezvon/texts';
 import { findRuleQuality } from '../queries/rule-quality.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, type Html } from '../text/html.js';
 import { ruleWords } from '../text/rule-words.js';
 import type { TextArgs, Translate } from '../text/translate.js';

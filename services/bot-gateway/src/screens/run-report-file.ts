@@ -1,8 +1,8 @@
 import type { ChangeExample, FlagChange } from '@perezvon/lm/compare';
+import { codeKey } from '@perezvon/texts';
 import type { Person } from '../people/person.js';
 import type { QuotedExample } from '../queries/list-quotes.js';
 import type { RunReport } from '../queries/lm-runs.js';
-import { codeKey } from '../text/code-key.js';
 import { lines, toPlainText, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { visibleWords } from '../text/visible-words.js';

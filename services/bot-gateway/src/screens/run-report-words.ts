@@ -6,7 +6,7 @@ import type {
   NumberChange,
 } from '@perezvon/lm/compare';
 import { METRICS } from '@perezvon/contracts';
-import { codeKey } from '../text/code-key.js';
+import { codeKey } from '@perezvon/texts';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 

@@ -1,9 +1,9 @@
 import { may } from '@perezvon/access';
 import type { ChangeExample, FlagChange } from '@perezvon/lm/compare';
+import { codeKey } from '@perezvon/texts';
 import type { Person } from '../people/person.js';
 import { listQuotes, type QuotedExample } from '../queries/list-quotes.js';
 import { findRunReport, type RunReport } from '../queries/lm-runs.js';
-import { codeKey } from '../text/code-key.js';
 import { cutWords } from '../text/cut-words.js';
 import { html, lines, toPlainText, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';

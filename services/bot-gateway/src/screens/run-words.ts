@@ -1,6 +1,6 @@
+import { codeKey } from '@perezvon/texts';
 import type { LmRunRow } from '../queries/lm-runs.js';
 import { runProgress } from '../domain/run-progress.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import { progressBar } from '../text/progress-bar.js';
 import { spanWords } from '../text/span-words.js';

@@ -1,4 +1,5 @@
 import type { LmRunKind } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { sinceDays } from '../domain/run-progress.js';
 import { refOfTag, tagOfRef } from '../domain/version-ref.js';
 import { findVersion } from '../queries/list-versions.js';
@@ -9,7 +10,6 @@ import {
   listRuns,
   type LmRunRow,
 } from '../queries/lm-runs.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';

@@ -1,6 +1,6 @@
 import { LANGUAGES, Language, settingsChooseLanguage } from '@perezvon/contracts';
 import { z } from 'zod';
-import { codeKey } from '../text/code-key.js';
+import { codeKey } from '@perezvon/texts';
 import { lines } from '../text/html.js';
 import { defineAction } from './define-action.js';
 import { defineScreen } from './define-screen.js';

@@ -1,5 +1,6 @@
+import { PERIOD_DAYS } from '@perezvon/contracts';
+import { periodEnding } from '@perezvon/db/calls';
 import { listTopCalls, type TopCall } from '../queries/list-top-calls.js';
-import { PERIOD_DAYS, periodEnding } from '../queries/period.js';
 import { lines } from '../text/html.js';
 import type { Button } from './define-place.js';
 import { defineScreen, type RenderTools } from './define-screen.js';

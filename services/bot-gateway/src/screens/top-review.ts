@@ -1,8 +1,8 @@
 import { callMarkListened } from '@perezvon/contracts';
+import { periodEnding } from '@perezvon/db/calls';
 import { findCallCard, type CallCard } from '../queries/find-call-card.js';
 import { findRecording } from '../queries/find-recording.js';
 import { listTopCalls, type TopCall } from '../queries/list-top-calls.js';
-import { periodEnding } from '../queries/period.js';
 import { lines, type Html } from '../text/html.js';
 import { explainScore } from './call-why.js';
 import { defineAction } from './define-action.js';

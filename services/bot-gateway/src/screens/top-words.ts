@@ -1,8 +1,8 @@
 import { METRICS, type MetricName } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { levelOver } from '../domain/level.js';
 import { nameOf } from '../people/person.js';
 import type { TopCall } from '../queries/list-top-calls.js';
-import { codeKey } from '../text/code-key.js';
 import { cutWords } from '../text/cut-words.js';
 import { html, join, lines, type Html } from '../text/html.js';
 import { spanWords } from '../text/span-words.js';

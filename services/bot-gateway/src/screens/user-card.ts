@@ -1,9 +1,9 @@
 import { isBelow } from '@perezvon/access';
 import type { UserStatus } from '@perezvon/contracts';
+import { codeKey } from '@perezvon/texts';
 import { operatorKey } from '../domain/operator-key.js';
 import { nameOf, type Person } from '../people/person.js';
 import { findPersonCard, type PersonCard } from '../store/people-lists.js';
-import { codeKey } from '../text/code-key.js';
 import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';

@@ -1,6 +1,6 @@
+import { codeKey } from '@perezvon/texts';
 import type { Disagreement } from '../queries/shadow-disagreement.js';
 import type { VersionRow } from '../queries/list-versions.js';
-import { codeKey } from '../text/code-key.js';
 import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 

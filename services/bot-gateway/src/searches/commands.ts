@@ -1,3 +1,4 @@
+import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import type { Person } from '../people/person.js';
 import { rootFor } from '../screens/draw.js';
@@ -5,7 +6,6 @@ import { searchPlace } from '../screens/places/search.js';
 import { callCardPlace } from '../screens/places/work.js';
 import { showNew } from '../screens/show.js';
 import { readLinkPayload } from '../store/call-links.js';
-import { codeKey } from '../text/code-key.js';
 import { findByWords } from './find-by-words.js';
 
 /** `/find` asks what to look for, `/find жалоба` looks for it; who finds no calls reads so. */

@@ -2,8 +2,8 @@ import { may } from '@perezvon/access';
 import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import { DateTime } from 'luxon';
+import { SHOWN } from '@perezvon/db/calls';
 import type { Person } from '../people/person.js';
-import { SHOWN } from '../queries/rollup-rows.js';
 import { clinicDay } from '../text/clock-words.js';
 
 /** What matters now; null: not this person's business. */

@@ -1,6 +1,6 @@
 import type { Role, UserStatus } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
-import { SHOWN } from '../queries/rollup-rows.js';
+import { SHOWN } from '@perezvon/db/calls';
 import type { PeopleFilter } from '../screens/places/people.js';
 
 /** One page of a list of people. */

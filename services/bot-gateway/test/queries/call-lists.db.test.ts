@@ -1,7 +1,7 @@
 import type { DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, testDatabase } from '@perezvon/db/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { CALL_LISTS, type CallList, type Period, periodEnding } from '@perezvon/db/calls';
+import { CALL_LISTS, periodEnding, type CallList, type Period } from '@perezvon/db/calls';
 import { countCallLists, countFilters } from '../../src/queries/count-call-lists.js';
 import { listCalls, listQuery, type ListedCall } from '../../src/queries/list-calls.js';
 

@@ -1,12 +1,11 @@
 import type { DbClient } from '@perezvon/db';
 import { givenClinic, testDatabase } from '@perezvon/db/testing';
 import { beforeAll, expect, test } from '@jest/globals';
+import { CALL_LISTS, LIST_ORDERS, periodEnding, type ListFilter } from '@perezvon/db/calls';
 import fc from 'fast-check';
-import { CALL_LISTS, LIST_ORDERS, type ListFilter } from '../../src/queries/call-lists.js';
 import { countFilters } from '../../src/queries/count-call-lists.js';
 import { listCalls, type ListCalls } from '../../src/queries/list-calls.js';
 import { listOperators } from '../../src/queries/list-operators.js';
-import { periodEnding } from '../../src/queries/period.js';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
 const WEEK = periodEnding(NOW, 7, 'Europe/Moscow');

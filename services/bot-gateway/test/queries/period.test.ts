@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, test } from '@jest/globals';
-import { PERIOD_DAYS, periodBefore, periodEnding } from '../../src/queries/period.js';
+import { PERIOD_DAYS } from '@perezvon/contracts';
+import { periodBefore, periodEnding } from '@perezvon/db/calls';
 
 const MOSCOW = 'Europe/Moscow';
 

@@ -1,8 +1,7 @@
-import { HistoryId } from '@perezvon/contracts';
+import { HistoryId, PERIOD_DAYS, type PeriodDays } from '@perezvon/contracts';
 import { z } from 'zod';
+import { CALL_LISTS, LIST_ORDERS, type CallList } from '@perezvon/db/calls';
 import { MAX_OPERATOR_KEY, NOBODY_KEY } from '../../domain/operator-key.js';
-import { CALL_LISTS, LIST_ORDERS, type CallList } from '../../queries/call-lists.js';
-import { PERIOD_DAYS, type PeriodDays } from '../../queries/period.js';
 import { definePlace } from '../define-place.js';
 
 /** Beginning of the year 2100 in milliseconds: bounds how long a time is in a button. */

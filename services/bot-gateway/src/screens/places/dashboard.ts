@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PERIOD_DAYS } from '../../queries/period.js';
+import { PERIOD_DAYS } from '@perezvon/contracts';
 import { definePlace } from '../define-place.js';
 
 /** «📊 Дашборд»: the numbers of a period. */

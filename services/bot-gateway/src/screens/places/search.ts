@@ -1,7 +1,6 @@
-import { HistoryId } from '@perezvon/contracts';
+import { HistoryId, PERIOD_DAYS } from '@perezvon/contracts';
 import { z } from 'zod';
 import { MAX_OPERATOR_KEY, NOBODY_KEY } from '../../domain/operator-key.js';
-import { PERIOD_DAYS } from '../../queries/period.js';
 import { definePlace } from '../define-place.js';
 import { PageDirection } from './calls.js';
 

@@ -1,6 +1,5 @@
-import { HistoryId } from '@perezvon/contracts';
+import { HistoryId, PERIOD_DAYS } from '@perezvon/contracts';
 import { z } from 'zod';
-import { PERIOD_DAYS } from '../../queries/period.js';
 import { definePlace } from '../define-place.js';
 
 /** Beginning of the year 2100 in milliseconds: bounds how long a time is in a button. */

@@ -1,1 +1,0 @@
-export { readEvidence, readRuledOut, strongestOf } from '@perezvon/db/calls';

@@ -1,1 +1,0 @@
-export { SHOWN } from '@perezvon/db/calls';

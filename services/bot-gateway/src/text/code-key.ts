@@ -1,1 +1,0 @@
-export { codeKey } from '@perezvon/texts';
