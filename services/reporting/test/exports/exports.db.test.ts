@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { MAX_EXPORT_BYTES } from '@perezvon/contracts';
+import { withTransaction } from '@perezvon/db';
 import { clockAt, givenCall, givenRollup, givenScore } from '@perezvon/db/testing';
 import { outboxMessages } from '@perezvon/messaging/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { FileTooBig, openChunkSink, Superseded } from '../../src/exports/chunk-sink.js';
 import { expireExports, wakeExports } from '../../src/exports/index.js';
+import { beginExport } from '../../src/exports/store.js';
 import { countListedCalls } from './count-listed-calls.js';
 import { givenManyCalls } from './given-calls.js';
 import { openBench, type Bench } from './open-bench.js';
@@ -289,6 +293,26 @@ describe('from beginning to end, once', () => {
     expect(await db.exportChunk.count()).toBe(0);
     expect(await finishedCount()).toBe(0);
     expect(await bench.cancel(clinic.admin, id)).toBe('export.not_open');
+  });
+
+  test('of two take-ups only the later one writes; a file that Telegram would not take is given up', async () => {
+    const { db, clinic, deps } = bench;
+    await bench.ask(clinic.admin, {});
+    const { id } = await bench.newest();
+    const takeUp = async () => {
+      const work = await withTransaction(db, (tx) => beginExport(tx, id));
+      if (work === null) throw new Error('there is no work');
+      return openChunkSink(deps, work);
+    };
+    const earlier = await takeUp();
+    const later = await takeUp();
+    await earlier.write(Buffer.from('раньше'));
+    await later.write(Buffer.from('позже'));
+    await expect(earlier.end()).rejects.toThrow(Superseded);
+    expect(await later.end()).toMatchObject({ bytes: Buffer.byteLength('позже') });
+    expect((await bench.file()).toString()).toBe('позже');
+
+    await expect(later.write(new Uint8Array(MAX_EXPORT_BYTES))).rejects.toThrow(FileTooBig);
   });
 
   test('a file is deleted when its time is over, not a moment earlier', async () => {
