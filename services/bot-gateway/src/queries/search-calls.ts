@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { pageOf, type Direction, type Page } from './page.js';
 import {
   listCandidates,
+  matchStored,
   matchVisible,
   type Candidate,
   type FoundSegment,
@@ -57,10 +58,12 @@ export interface FoundPage extends Page<FoundCall> {
   stoppedAt: FoundCursor | null;
 }
 
-/** Calls that are read for one page, at most: hidden and quoted words are checked in the transcript itself. */
-const MAX_READ = 150;
+/** Calls that the index names for one page, at most: the order of quoted words is looked up in the transcript. */
+const MAX_CANDIDATES = 150;
+/** Transcripts that are read for one page, at most: finding what is personal in one takes a millisecond of our own time. */
+const MAX_READ = 50;
 /** Beyond the first look, which is a page. */
-const READ_AT_ONCE = 25;
+const CANDIDATES_AT_ONCE = 25;
 
 const placeOf = ({ historyId, callDate }: Candidate): FoundCursor => ({
   at: callDate.getTime(),
@@ -156,55 +159,70 @@ const bestTurn = (turns: readonly Turn[], marked: readonly FoundSegment[][]): Fo
   return best;
 };
 
-/** Of these calls those that have the words, with the turn that says them; in the same order. */
+interface Match {
+  candidate: Candidate;
+  turn: FoundTurn | null;
+}
+
+/** What a look came to: the calls that have the words, in the order of the list, and how many transcripts were read. */
+interface Look {
+  matches: readonly Match[];
+  read: number;
+}
+
 const withWords = async (
   db: Db,
   words: string,
   candidates: readonly Candidate[],
   visible: SearchCalls['visible'],
-): Promise<Match[]> => {
+): Promise<Look> => {
+  const likely = await matchStored(db, words, candidates);
   const stored = await db.callTranscript.findMany({
-    where: { historyId: { in: candidates.map(({ historyId }) => historyId) } },
+    where: { historyId: { in: likely.map(({ historyId }) => historyId) } },
     select: { historyId: true, turns: true },
   });
   const turnsOf = new Map(stored.map(({ historyId, turns }) => [historyId, z.array(Turn).parse(turns)]));
-  const matches = await matchVisible(
+  const marks = await matchVisible(
     db,
     words,
     [...turnsOf].map(([historyId, turns]) => ({ historyId, texts: visible(turns) })),
   );
-  return candidates.flatMap((candidate) => {
-    const marked = matches.get(candidate.historyId);
+  const matches = likely.flatMap((candidate) => {
+    const marked = marks.get(candidate.historyId);
     const turns = turnsOf.get(candidate.historyId);
     return marked && turns ? [{ candidate, turn: bestTurn(turns, marked) }] : [];
   });
+  return { matches, read: likely.length };
 };
 
-interface Match {
-  candidate: Candidate;
-  turn: FoundTurn | null;
-}
+const look = async (
+  db: Db,
+  { words, visible }: SearchCalls,
+  candidates: readonly Candidate[],
+): Promise<Look> =>
+  words === null
+    ? { matches: candidates.map((candidate) => ({ candidate, turn: null })), read: 0 }
+    : withWords(db, words, candidates, visible);
 
 /** Looks on until a page and one more call are found, or enough was read. */
 const collect = async (
   db: Db,
   search: SearchCalls,
 ): Promise<{ found: Match[]; stoppedAt: FoundCursor | null }> => {
-  const { from, words, limit } = search;
+  const { from, limit } = search;
   const found: Match[] = [];
   let last = from && { historyId: BigInt(from.cursor.historyId), callDate: new Date(from.cursor.at) };
+  let named = 0;
   let read = 0;
   while (found.length <= limit) {
-    if (read >= MAX_READ) return { found, stoppedAt: last && placeOf(last) };
-    const atOnce = read === 0 ? limit + 1 : READ_AT_ONCE;
+    if (named >= MAX_CANDIDATES || read >= MAX_READ) return { found, stoppedAt: last && placeOf(last) };
+    const atOnce = named === 0 ? limit + 1 : CANDIDATES_AT_ONCE;
     const candidates = await nextCandidates(db, search, last, atOnce);
-    const matches =
-      words === null
-        ? candidates.map((candidate) => ({ candidate, turn: null }))
-        : await withWords(db, words, candidates, search.visible);
-    found.push(...matches);
+    const looked = await look(db, search, candidates);
+    found.push(...looked.matches);
     if (candidates.length < atOnce) break;
-    read += candidates.length;
+    named += candidates.length;
+    read += looked.read;
     last = candidates.at(-1) ?? last;
   }
   return { found, stoppedAt: null };

@@ -122,6 +122,24 @@ export const listCandidates = async (db: Db, span: Span, look: LookForWords): Pr
   return found;
 };
 
+/**
+ * Of these calls those whose transcript, whoever may read it, has the words; where it matters in which order they were
+ * said the index cannot tell.
+ */
+export const matchStored = async (
+  db: Db,
+  words: string,
+  candidates: readonly Candidate[],
+): Promise<readonly Candidate[]> => {
+  if (!words.includes('"')) return candidates;
+  const rows = await db.$queryRaw<{ historyId: bigint }[]>`
+    SELECT t.history_id AS "historyId" FROM call_transcripts AS t
+    WHERE t.history_id = ANY (${candidates.map(({ historyId }) => historyId)}::bigint[])
+      AND searchable_words(t.turns, t.call_date, t.operator) @@ ${wordsQuery(words)}`;
+  const matching = new Set(rows.map(({ historyId }) => historyId));
+  return candidates.filter(({ historyId }) => matching.has(historyId));
+};
+
 /** Around the words that were found, in a text of PostgreSQL; nobody types these. */
 const HIT_START = '\uE000';
 const HIT_END = '\uE001';
