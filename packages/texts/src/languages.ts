@@ -1,6 +1,8 @@
-/** Russian first: it is also what a person with another language reads. */
-export const LANGUAGES = ['ru', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language } from '@perezvon/contracts';
+
+export { LANGUAGES, type Language };
+
+/** What a person with any other language reads. */
 export const DEFAULT_LANGUAGE: Language = 'ru';
 
 /** The language of somebody whose Telegram speaks `code` (IETF tag; undefined: not said). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the bot speaks; Russian first: it is also what a person with another language reads. */
+/** What the product speaks with people. */
 export const LANGUAGES = ['ru', 'en'] as const;
 export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
