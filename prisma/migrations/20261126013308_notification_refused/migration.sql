@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "NotificationDrop" ADD VALUE 'refused';
