@@ -31,32 +31,61 @@ const LAST_PAUSE_MS = 50;
 const TAKE = 'SELECT pg_try_advisory_lock($1::int, hashint8($2::bigint)) AS held';
 const GIVE = 'SELECT pg_advisory_unlock($1::int, hashint8($2::bigint))';
 
+/** A connection that answers one question after the other, in the order they were asked. */
+interface Connection {
+  ask: <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
+  end: () => Promise<void>;
+}
+
+/** @param forget called when a question failed: such plain ones fail with the connection only */
+const inTurn = (client: pg.Client, forget: () => void): Connection => {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    ask: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) => {
+      const before = last;
+      const answer = (async () => {
+        await Promise.allSettled([before]);
+        return client.query<Row>(sql, [...values]);
+      })();
+      last = answer;
+      try {
+        return (await answer).rows;
+      } catch (error) {
+        forget();
+        throw error;
+      }
+    },
+    end: () => client.end(),
+  };
+};
+
+const open = async (url: string, forget: () => void): Promise<Connection> => {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'perezvon-locks',
+    keepAlive: true,
+  });
+  client.on('error', forget);
+  client.on('end', forget);
+  await client.connect();
+  return inTurn(client, forget);
+};
+
 /** Keeps one connection open and opens another when it breaks; its locks are gone with it then. */
 const keepConnection = (url: string) => {
-  let current: Promise<pg.Client> | null = null;
-
-  const open = async (): Promise<pg.Client> => {
-    const client = new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      application_name: 'perezvon-locks',
-      keepAlive: true,
-    });
-    const forget = () => {
-      current = null;
-    };
-    client.on('error', forget);
-    client.on('end', forget);
-    await client.connect();
-    return client;
-  };
+  let current: Promise<Connection> | null = null;
 
   return {
-    get: (): Promise<pg.Client> => {
-      const opening = (current ??= open());
-      opening.catch(() => {
+    get: (): Promise<Connection> => {
+      if (current !== null) return current;
+      // The end of an earlier connection may be noticed after the next one is there.
+      const forget = () => {
         if (current === opening) current = null;
-      });
+      };
+      const opening = open(url, forget);
+      current = opening;
+      opening.catch(forget);
       return opening;
     },
     close: async (): Promise<void> => {
@@ -75,24 +104,24 @@ const keepConnection = (url: string) => {
 export const openHeldLocks = (db: DbClient, namespace: number): HeldLocks => {
   const connection = keepConnection(addressOf(db));
 
-  const take = async (key: number): Promise<pg.Client> => {
+  const take = async (key: number): Promise<Connection> => {
     let pauseMs = FIRST_PAUSE_MS;
     for (;;) {
-      const client = await connection.get();
-      const { rows } = await client.query<{ held: boolean }>(TAKE, [namespace, key]);
-      if (rows[0]?.held === true) return client;
+      const holder = await connection.get();
+      const [answer] = await holder.ask<{ held: boolean }>(TAKE, [namespace, key]);
+      if (answer?.held === true) return holder;
       await pause(pauseMs);
       pauseMs = Math.min(pauseMs * 2, LAST_PAUSE_MS);
     }
   };
-  const give = async (client: pg.Client, key: number): Promise<void> => {
+  const give = async (holder: Connection, key: number): Promise<void> => {
     // A connection that broke meanwhile took its locks along.
-    await Promise.allSettled([client.query(GIVE, [namespace, key])]);
+    await Promise.allSettled([holder.ask(GIVE, [namespace, key])]);
   };
 
   return {
     run: async (key, work) => {
-      let holder: pg.Client;
+      let holder: Connection;
       try {
         holder = await take(key);
       } catch (cause) {

@@ -2,6 +2,7 @@
 export type Fault =
   | { kind: 'too-many-requests'; retryAfterS: number }
   | { kind: 'server-error' }
+  | { kind: 'bad-request'; description: string }
   /** The connection breaks without an answer; `carriedOut` says whether the call had its effect. */
   | { kind: 'dropped'; carriedOut: boolean };
 
@@ -11,6 +12,8 @@ export interface Faults {
   tooManyRequests(method: string, options: { times?: number; retryAfterS: number }): void;
   /** 500 for the next `times` calls. */
   serverError(method: string, options?: { times?: number }): void;
+  /** 400 in these words of Telegram's for the next `times` calls: what the bot sent is not to its liking. */
+  badRequest(method: string, options: { times?: number; description: string }): void;
   /** Breaks the connection of the next `times` calls; with `carriedOut` only the answer is lost. */
   dropConnection(method: string, options?: { times?: number; carriedOut?: boolean }): void;
   /** Forgets what was not used up. */
@@ -31,6 +34,8 @@ export const createFaults = (): { faults: Faults; take: (method: string) => Faul
       tooManyRequests: (method, { times, retryAfterS }) =>
         add(method, { kind: 'too-many-requests', retryAfterS }, times),
       serverError: (method, { times } = {}) => add(method, { kind: 'server-error' }, times),
+      badRequest: (method, { times, description }) =>
+        add(method, { kind: 'bad-request', description }, times),
       dropConnection: (method, { times, carriedOut = false } = {}) =>
         add(method, { kind: 'dropped', carriedOut }, times),
       clear: () => {

@@ -202,6 +202,30 @@ test('an alert that Telegram did not take before the quiet hours waits for their
   await running.person('admin').waitFor(({ text }) => text.includes(`#${historyId}`), { what: 'the alert' });
 });
 
+test('an alert that Telegram refuses is given up after some tries, and holds up none that comes after it', async () => {
+  const { running, people, pass, meanwhile, givenRedCall } = await startClinicBot();
+  const { db, simulator } = running;
+  // All who are in charge of calls: each has a message of his own, tried eight times.
+  simulator.faults.badRequest('sendMessage', {
+    times: 100_000,
+    description: "Bad Request: can't parse entities",
+  });
+  await givenRedCall();
+  const refused = { userId: people.admin.id, dropped: 'refused' } as const;
+  await until(
+    meanwhile(() => db.notificationMessage.count({ where: refused })),
+    { what: 'the end of the tries' },
+  );
+  simulator.faults.clear();
+
+  const historyId = await givenRedCall();
+  pass(6 * MINUTE_MS);
+  const alert = await running
+    .person('admin')
+    .waitFor(({ text }) => text.includes('красный звонок'), { what: 'the next alert' });
+  expect(alert.text).toContain(`#${historyId}`);
+});
+
 test('news of the night come at once, without a sound', async () => {
   const { running, people, pass } = await startClinicBot();
   const { deps, close } = await openGateway(running.harness.deps, running.options);

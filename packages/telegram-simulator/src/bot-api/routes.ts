@@ -42,6 +42,7 @@ const carryOut = async (
     const { retryAfterS } = fault;
     throw new ApiError(429, `Too Many Requests: retry after ${retryAfterS}`, retryAfterS);
   }
+  if (fault?.kind === 'bad-request') throw new ApiError(400, fault.description);
   if (fault?.kind === 'server-error') throw new ApiError(500, 'Internal Server Error');
   const input = await readInput(request);
   if (fault?.kind === 'dropped' && !fault.carriedOut) return null;

@@ -1,4 +1,5 @@
 import { withTransaction } from '@perezvon/db';
+import { GrammyError } from 'grammy';
 import type { GatewayDeps } from '../deps.js';
 import type { Person } from '../people/person.js';
 import { rootFor } from '../screens/draw.js';
@@ -118,14 +119,28 @@ export const nextTryAfter = (now: Date, attempts: number): Date =>
     now.getTime() + Math.min(FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, MOST_DOUBLINGS), LONGEST_PAUSE_MS),
   );
 
+const BAD_REQUEST = 400;
+/** A release in between may have mended what Telegram did not like: some two minutes of tries. */
+const MOST_REFUSALS = 8;
+
+/** Telegram will never take this message: our own fault, which the next try repeats. */
+const isRefused = (error: unknown, { attempts }: ClaimedMessage): boolean =>
+  error instanceof GrammyError && error.error_code === BAD_REQUEST && attempts >= MOST_REFUSALS;
+
 /**
  * Sends a message that this process has claimed, or decides otherwise about it. Telegram's trouble is no end: the
- * message is tried again until it is sent, however long that takes.
+ * message is tried again until it is sent, however long that takes. One that Telegram refuses for its content is
+ * given up, so that it does not hold up what else the person is to be told; its calls stay in the lists.
  */
 export const deliverMessage = async (deps: GatewayDeps, message: ClaimedMessage): Promise<void> => {
   try {
     await carryOut(deps, message);
   } catch (error) {
+    if (isRefused(error, message)) {
+      deps.log.error({ notificationMessageId: message.id, err: error }, 'notification refused by Telegram');
+      await withTransaction(deps.db, (tx) => dropMessage(tx, message.id, 'refused'));
+      return;
+    }
     const again = nextTryAfter(deps.now(), message.attempts);
     deps.log.warn(
       { notificationMessageId: message.id, err: error },
