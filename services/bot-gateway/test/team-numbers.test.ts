@@ -1,6 +1,6 @@
+import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { MIN_CALLS_TO_COMPARE } from '../src/domain/period-lines.js';
 import {
   MIN_OPERATORS,
   NO_NUMBERS,

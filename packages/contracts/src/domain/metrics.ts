@@ -80,6 +80,9 @@ export type MetricGroup = (typeof METRIC_GROUPS)[number];
 /** `churn_risk_score` at or over which the level is medium, high, critical. */
 export const CHURN_LEVEL_FROM = { medium: 30, high: 60, critical: 85 } as const;
 
+/** With fewer calls a number is chance, and near to single people: it is not compared, nor shown to everybody (scoring.md). */
+export const MIN_CALLS_TO_COMPARE = 30;
+
 /** Why a metric is null (scoring.md, "Gates"). `not_judged`: this version does not judge it, as a language model's. */
 export const GATES = [
   'not_a_dialogue',

@@ -66,7 +66,7 @@ export const inPeriod = ({ since, until }: { since: Date; until: Date }): Prisma
   Prisma.sql`s.call_date >= ${since} AND s.call_date < ${until}`;
 
 /** Calls (`call_scores AS s`) that nobody has to act on yet. */
-export const WITHOUT_OWNER = Prisma.sql`NOT EXISTS (
+const WITHOUT_OWNER = Prisma.sql`NOT EXISTS (
   SELECT 1 FROM assignments AS a
   WHERE a.history_id = s.history_id AND a.state IN ('open', 'accepted', 'in_progress'))`;
 

@@ -6,7 +6,6 @@ export {
   LIST_ORDERS,
   matching,
   UNKNOWN_SCORE,
-  WITHOUT_OWNER,
   type CallGroup,
   type CallList,
   type ListFilter,

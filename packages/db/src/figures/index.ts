@@ -2,16 +2,12 @@ export type { DayWindow } from './day-window.js';
 export { listLosses, type LossCount } from './loss-figures.js';
 export {
   listHistograms,
-  listMetricDays,
   listMetricFigures,
-  percentileOf,
+  p90Of,
   type Histogram,
-  type MetricDay,
   type MetricFigures,
-  type ValueCount,
 } from './metric-figures.js';
 export {
-  findOperatorNumbers,
   findPeriodNumbers,
   listDays,
   listOperatorNumbers,
@@ -19,7 +15,6 @@ export {
   listVersionDays,
   sumNumbers,
   type DayNumbers,
-  type OperatorNumbers,
   type PeriodNumbers,
   type VersionDay,
 } from './period-numbers.js';
@@ -28,7 +23,6 @@ export {
   PROBABILITY_TOTAL,
   redLineOf,
   ROLLED_UP_METRICS,
-  type RedLine,
   type RolledUpMetric,
 } from './rolled-up-metrics.js';
-export { listSourceDays, listSources, type SourceDay, type SourceNumbers } from './source-figures.js';
+export { listSources, type SourceNumbers } from './source-figures.js';

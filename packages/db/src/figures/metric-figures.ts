@@ -1,6 +1,6 @@
 import { METRICS } from '@perezvon/contracts';
 import type { Db } from '../client.js';
-import { inWindow, isoDay, type DayWindow } from './day-window.js';
+import { inWindow, type DayWindow } from './day-window.js';
 import { PROBABILITY_STEPS, PROBABILITY_TOTAL, type RolledUpMetric } from './rolled-up-metrics.js';
 
 /** What one metric was, over some calls. */
@@ -29,25 +29,15 @@ const figuresOf = (metric: RolledUpMetric, { calls, total, red }: Sums): MetricF
 const NOTHING: Sums = { calls: null, total: null, red: null };
 const SUMMED = { calls: true, total: true, red: true } as const;
 
-interface Asked {
-  metrics: readonly RolledUpMetric[];
-  /** One operator's only; absent: everybody's. */
-  operator?: string;
-}
-
 /** The figures of some metrics over a window, in the order asked for; one that nobody has is there with 0 calls. */
 export const listMetricFigures = async (
   db: Db,
   window: DayWindow,
-  { metrics, operator }: Asked,
+  metrics: readonly RolledUpMetric[],
 ): Promise<MetricFigures[]> => {
   const rows = await db.metricRollup.groupBy({
     by: ['metric'],
-    where: {
-      metric: { in: [...metrics] },
-      ...inWindow(window),
-      ...(operator !== undefined && { operator }),
-    },
+    where: { metric: { in: [...metrics] }, ...inWindow(window) },
     _sum: SUMMED,
   });
   const sums = new Map(rows.map(({ metric, _sum }) => [metric, _sum]));
@@ -55,7 +45,7 @@ export const listMetricFigures = async (
 };
 
 /** How many calls had one value: points of a score, hundredths of a probability. */
-export interface ValueCount {
+interface ValueCount {
   value: number;
   calls: number;
 }
@@ -86,49 +76,20 @@ export const listHistograms = async (
   return histograms;
 };
 
-const ALL_PERCENT = 100;
+const P90 = { share: 90, of: 100 } as const;
 
 /**
- * The smallest value that at least `percent` (1–100) of the calls do not exceed: p90 with 90. Exact for scores, to a
- * hundredth for probabilities, in the metric's own unit. null: no calls.
+ * The smallest value that at least nine in ten calls do not exceed. Exact for scores, to a hundredth for probabilities, in
+ * the metric's own unit. null: no calls.
  */
-export const percentileOf = (
-  metric: RolledUpMetric,
-  histogram: Histogram,
-  percent: number,
-): number | null => {
+export const p90Of = (metric: RolledUpMetric, histogram: Histogram): number | null => {
   const all = histogram.reduce((sum, { calls }) => sum + calls, 0);
   let seen = 0;
   for (const { value, calls } of histogram) {
     seen += calls;
     // In whole numbers: 0.9 × 110 is more than 99.
-    if (seen * ALL_PERCENT >= percent * all)
+    if (seen * P90.of >= P90.share * all)
       return METRICS[metric].kind === 'probability' ? value / PROBABILITY_STEPS : value;
   }
   return null;
-};
-
-/** One metric of one clinic day, over everybody. */
-export interface MetricDay extends MetricFigures {
-  /** `2026-11-24` */
-  day: string;
-}
-
-/** A window's days and metrics, by day and then by metric's name: days × metrics rows. */
-export const listMetricDays = async (
-  db: Db,
-  window: DayWindow,
-  metrics: readonly RolledUpMetric[],
-): Promise<MetricDay[]> => {
-  const rows = await db.metricRollup.groupBy({
-    by: ['day', 'metric'],
-    where: { metric: { in: [...metrics] }, ...inWindow(window) },
-    orderBy: [{ day: 'asc' }, { metric: 'asc' }],
-    _sum: SUMMED,
-  });
-  const known = new Set<string>(metrics);
-  const isAsked = (metric: string): metric is RolledUpMetric => known.has(metric);
-  return rows.flatMap(({ day, metric, _sum }) =>
-    isAsked(metric) ? [{ day: isoDay(day), ...figuresOf(metric, _sum) }] : [],
-  );
 };

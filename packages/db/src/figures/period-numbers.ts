@@ -108,7 +108,7 @@ export const listDays = async (db: Db, window: DayWindow): Promise<DayNumbers[]>
 };
 
 /** One operator's counts. */
-export interface OperatorNumbers {
+interface OperatorNumbers {
   /** The code in the calls; null: nobody answered. */
   operator: string | null;
   numbers: PeriodNumbers;
@@ -129,19 +129,6 @@ export const listOperatorNumbers = async (db: Db, window: DayWindow): Promise<Op
     operator: operator === NOBODY ? null : operator,
     numbers: numbersOf(sums),
   }));
-};
-
-/** One operator's counts of a window: all 0 when he has no call in it. @param operator the code in the calls */
-export const findOperatorNumbers = async (
-  db: Db,
-  window: DayWindow,
-  operator: string,
-): Promise<PeriodNumbers> => {
-  const { _sum: sums } = await db.dailyRollup.aggregate({
-    where: { ...inWindow(window), lmVersionTag: SHOWN, operator },
-    _sum: SUMMED,
-  });
-  return numbersOf(sums);
 };
 
 /** One clinic day as a version scored it; `tag` '': as it is shown. */

@@ -23,7 +23,7 @@ export const PROBABILITY_TOTAL = 10_000;
 export const PROBABILITY_STEPS = 100;
 
 /** From what on a metric is red. */
-export type RedLine = { from: number } | { under: number } | { whenRaised: true };
+type RedLine = { from: number } | { under: number } | { whenRaised: true };
 
 /** The line of a metric; null: it has none and no call of it is red. */
 export const redLineOf = (name: RolledUpMetric): RedLine | null => {

@@ -1,5 +1,5 @@
 import type { Db } from '../client.js';
-import { inWindow, isoDay, type DayWindow } from './day-window.js';
+import { inWindow, type DayWindow } from './day-window.js';
 
 /** What came of the calls of one source. */
 export interface SourceNumbers {
@@ -51,19 +51,4 @@ export const listSources = async (db: Db, window: DayWindow): Promise<SourceNumb
   return rows
     .map(({ source, _sum }) => numbersOf(source, _sum))
     .toSorted((a, b) => b.targetCalls - a.targetCalls || b.calls - a.calls);
-};
-
-/** One source on one clinic day. */
-export interface SourceDay extends SourceNumbers {
-  /** `2026-11-24` */
-  day: string;
-}
-
-/** A window's days and sources, by day and then by source: days × sources rows. */
-export const listSourceDays = async (db: Db, window: DayWindow): Promise<SourceDay[]> => {
-  const rows = await db.sourceRollup.findMany({
-    where: inWindow(window),
-    orderBy: [{ day: 'asc' }, { source: 'asc' }],
-  });
-  return rows.map(({ day, source, ...counts }) => ({ day: isoDay(day), ...numbersOf(source, counts) }));
 };

@@ -1,4 +1,4 @@
-import { MIN_CALLS_TO_COMPARE } from './period-lines.js';
+import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 
 /** Which way a number goes when things get better; `neither`: it only tells how much there was. */
 export type Better = 'more' | 'less' | 'neither';

@@ -6,7 +6,7 @@ import {
   type MetricGroup,
 } from '@perezvon/contracts';
 import {
-  percentileOf,
+  p90Of,
   redLineOf,
   ROLLED_UP_METRICS,
   type Histogram,
@@ -19,7 +19,6 @@ import { compare, percentOf, type Change, type Measured } from './compare.js';
 export const metricsOf = (group: MetricGroup): RolledUpMetric[] =>
   ROLLED_UP_METRICS.filter((metric) => METRICS[metric].group === group);
 
-const PERCENTILE = 90;
 const PERCENT = 100;
 /** A score of one to five is told to a tenth: whole steps would hide every change. */
 const SHORT_SCALE_MAX = 5;
@@ -63,7 +62,7 @@ export const metricLine = ({ now, before, histogram }: Windows): MetricLine => {
     digits,
     mean: scaled(now.mean),
     meanChange: compare(mean(now), mean(before), { better, digits }),
-    p90: scaled(percentileOf(metric, histogram, PERCENTILE)),
+    p90: scaled(p90Of(metric, histogram)),
     red:
       redLineOf(metric) === null
         ? null

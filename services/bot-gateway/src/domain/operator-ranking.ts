@@ -1,6 +1,7 @@
+import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import type { PeriodNumbers } from '@perezvon/db/figures';
 import { compare, percentOf, type Better, type Change, type Measured } from './compare.js';
-import { averageQuality, MIN_CALLS_TO_COMPARE, partsOf } from './period-lines.js';
+import { averageQuality, partsOf } from './period-lines.js';
 
 /** What operators can be put in order by. */
 export const OPERATOR_ORDERS = ['quality', 'records', 'lost', 'complaint'] as const;

@@ -1,3 +1,4 @@
+import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import type { PeriodNumbers, VersionDay } from '@perezvon/db/figures';
 import type { FigureDays } from './figure-period.js';
 import { levelOver, type Level } from './level.js';
@@ -20,8 +21,6 @@ const COMPLAINT_RED: Readonly<Record<FigureDays, { calls: number } | { share: nu
 };
 /** Shares of valid calls that need a follow-up (scoring.md). */
 const FOLLOWUP_SHARE = { red: 0.4, yellow: 0.2 };
-/** With fewer calls in either window a difference is chance: nothing is compared (scoring.md). */
-export const MIN_CALLS_TO_COMPARE = 30;
 
 /** A count with what it is a part of: «5 из 10 целевых». */
 export interface Part {

@@ -1,7 +1,6 @@
 import { may } from '@perezvon/access';
-import type { Role } from '@perezvon/contracts';
+import { type Role, MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import type { PeriodNumbers } from '@perezvon/db/figures';
-import { MIN_CALLS_TO_COMPARE } from './period-lines.js';
 
 /**
  * Whether a number taken from `calls` calls may be shown to somebody. Who may open the calls themselves sees any; others

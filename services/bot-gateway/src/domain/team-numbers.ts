@@ -1,4 +1,5 @@
-import { MIN_CALLS_TO_COMPARE, shareOf, type Part } from './period-lines.js';
+import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
+import { shareOf, type Part } from './period-lines.js';
 
 /** With two operators the median would tell one of them what the other has. */
 export const MIN_OPERATORS = 3;

@@ -2,7 +2,6 @@ import { may } from '@perezvon/access';
 import type { DbClient } from '@perezvon/db';
 import {
   changeOf,
-  MIN_CALLS_TO_COMPARE,
   partsOf,
   qualityChange,
   type ComparedNumbers,
@@ -14,7 +13,7 @@ import { countCallLists } from '../queries/count-call-lists.js';
 import { countAssignments } from '../queries/list-assignments.js';
 import { findPeriodNumbers, listVersionDays } from '@perezvon/db/figures';
 import { periodBefore, periodEnding, type Period } from '@perezvon/db/calls';
-import { PERIOD_DAYS } from '@perezvon/contracts';
+import { PERIOD_DAYS, MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import { dayWords } from '../text/clock-words.js';
 import { lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';

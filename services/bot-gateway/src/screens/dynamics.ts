@@ -1,8 +1,9 @@
+import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import { listDays, listShownVersions, type PeriodNumbers } from '@perezvon/db/figures';
 import { periodEnding } from '@perezvon/db/calls';
 import { columnsOf, grainsOf, type Column, type Grain } from '../domain/columns.js';
 import { percentOf, type Measured } from '../domain/compare.js';
-import { averageQuality, MIN_CALLS_TO_COMPARE, partsOf } from '../domain/period-lines.js';
+import { averageQuality, partsOf } from '../domain/period-lines.js';
 import { sparkline } from '../domain/sparkline.js';
 import { dayWords } from '../text/clock-words.js';
 import { html, lines, type Html } from '../text/html.js';

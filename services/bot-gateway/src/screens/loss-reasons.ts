@@ -1,10 +1,10 @@
-import { PERIOD_DAYS, type PeriodDays } from '@perezvon/contracts';
+import { PERIOD_DAYS, type PeriodDays, MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import { findPeriodNumbers, listLosses, type LossCount } from '@perezvon/db/figures';
 import { periodBefore, periodEnding } from '@perezvon/db/calls';
 import { codeKey } from '@perezvon/texts';
 import { compare, percentOf } from '../domain/compare.js';
 import type { FigureDays } from '../domain/figure-period.js';
-import { MIN_CALLS_TO_COMPARE, partsOf } from '../domain/period-lines.js';
+import { partsOf } from '../domain/period-lines.js';
 import { maySeeNumber } from '../domain/small-cells.js';
 import { lines, type Html } from '../text/html.js';
 import { defineScreen, type RenderTools } from './define-screen.js';

@@ -1,7 +1,7 @@
+import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import { listSources, type SourceNumbers } from '@perezvon/db/figures';
 import { periodBefore, periodEnding } from '@perezvon/db/calls';
 import { compare, percentOf } from '../domain/compare.js';
-import { MIN_CALLS_TO_COMPARE } from '../domain/period-lines.js';
 import { maySeeNumber } from '../domain/small-cells.js';
 import type { Person } from '../people/person.js';
 import { lines, type Html } from '../text/html.js';

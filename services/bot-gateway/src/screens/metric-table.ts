@@ -1,4 +1,4 @@
-import { METRIC_GROUPS, type MetricName } from '@perezvon/contracts';
+import { METRIC_GROUPS, type MetricName, MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import {
   listHistograms,
   listMetricFigures,
@@ -11,7 +11,7 @@ import { codeKey } from '@perezvon/texts';
 import type { FigureDays } from '../domain/figure-period.js';
 import { churnLevels, metricLine, metricsOf, type MetricLine } from '../domain/metric-table.js';
 import type { Level } from '../domain/level.js';
-import { complaintLevel, followupLevel, MIN_CALLS_TO_COMPARE } from '../domain/period-lines.js';
+import { complaintLevel, followupLevel } from '../domain/period-lines.js';
 import { maySeeNumber } from '../domain/small-cells.js';
 import { lines, type Html } from '../text/html.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
@@ -103,8 +103,8 @@ export const metricTable = defineScreen({
     const previous = periodBefore(period, timezone);
     const metrics = metricsOf(group);
     const [figures, before, histograms, versions, versionsBefore] = await Promise.all([
-      listMetricFigures(db, period, { metrics }),
-      listMetricFigures(db, previous, { metrics }),
+      listMetricFigures(db, period, metrics),
+      listMetricFigures(db, previous, metrics),
       listHistograms(db, period, metrics),
       listShownVersions(db, period),
       listShownVersions(db, previous),

@@ -1,11 +1,11 @@
-import { METRICS } from '@perezvon/contracts';
+import { METRICS, MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import { listOperatorNumbers, sumNumbers, type PeriodNumbers } from '@perezvon/db/figures';
 import { periodBefore, periodEnding } from '@perezvon/db/calls';
 import type { Change } from '../domain/compare.js';
 import { levelUnder } from '../domain/level.js';
 import { operatorKey } from '../domain/operator-key.js';
 import { OPERATOR_ORDERS, rankOperators, type RankedOperator } from '../domain/operator-ranking.js';
-import { averageQuality, MIN_CALLS_TO_COMPARE, partsOf } from '../domain/period-lines.js';
+import { averageQuality, partsOf } from '../domain/period-lines.js';
 import { nameOf } from '../people/person.js';
 import { findOperatorNames } from '../queries/operator-names.js';
 import { join, lines, type Html } from '../text/html.js';

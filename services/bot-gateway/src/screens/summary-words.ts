@@ -1,5 +1,5 @@
+import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import { may } from '@perezvon/access';
-import { MIN_CALLS_TO_COMPARE } from '../domain/period-lines.js';
 import { maySeeNumbers } from '../domain/small-cells.js';
 import { hasStats } from '../people/person.js';
 import type { FoundSummary } from '../queries/find-summary.js';

@@ -1,6 +1,6 @@
-import { METRICS } from '@perezvon/contracts';
+import { METRICS, MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import { levelUnder, type Level } from '../domain/level.js';
-import { MIN_CALLS_TO_COMPARE, shareOf } from '../domain/period-lines.js';
+import { shareOf } from '../domain/period-lines.js';
 import type { StatSpan } from '../domain/stat-span.js';
 import { MIN_OPERATORS, type Rate, type TeamMedians, type WorkNumbers } from '../domain/team-numbers.js';
 import { lines, type Html } from '../text/html.js';

@@ -229,10 +229,20 @@ describe('sums for marketing', () => {
         red: 0,
       },
     });
+    // Three quarters of the calls are at 60 or below: nine in ten only at 80.
+    await db.metricHistogram.createMany({
+      data: [20, 40, 60, 80].map((value) => ({
+        metric: 'conversion_score',
+        day: new Date('2026-11-24'),
+        value,
+        calls: 10,
+      })),
+    });
     const metrics = await exportRows(clinic.marketing, { content: 'metric' });
     expect(metrics.find((row) => row['Показатель'] === 'Конверсия')).toMatchObject({
       'Звонков с показателем': '40',
       Среднее: '50',
+      p90: '80',
     });
     expect(metrics.find((row) => row['Показатель'] === 'Качество звонка')).toMatchObject({
       Среднее: 'мало данных',

@@ -5,7 +5,7 @@ import {
   listHistograms,
   listMetricFigures,
   listSources,
-  percentileOf,
+  p90Of,
   redLineOf,
   ROLLED_UP_METRICS,
   type DayWindow,
@@ -80,8 +80,6 @@ const bySource: SumDefinition = {
   },
 };
 
-const P90 = 0.9;
-
 const byMetric: SumDefinition = {
   columns: [
     { name: 'metric', kind: 'text' },
@@ -92,13 +90,13 @@ const byMetric: SumDefinition = {
   ],
   rows: async (snapshot, window, words) => {
     const over = overBase(words);
-    const figures = await listMetricFigures(snapshot, window, { metrics: ROLLED_UP_METRICS });
+    const figures = await listMetricFigures(snapshot, window, ROLLED_UP_METRICS);
     const histograms = await listHistograms(snapshot, window, ROLLED_UP_METRICS);
     return figures.map(({ metric, calls, mean, red }) => [
       words(codeKey('metric', metric)),
       over(calls, calls),
       over(calls, mean),
-      over(calls, percentileOf(metric, histograms.get(metric) ?? [], P90)),
+      over(calls, p90Of(metric, histograms.get(metric) ?? [])),
       over(calls, redLineOf(metric) === null ? null : shareOf(red, calls)),
     ]);
   },
