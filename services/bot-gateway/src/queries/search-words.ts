@@ -14,10 +14,15 @@ const wordsQuery = (words: string): Prisma.Sql =>
  */
 const unordered = (words: string): string => words.replace(/-\s*"[^"]*"?/g, ' ').replaceAll('"', ' ');
 
+/**
+ * What has to be said, as PostgreSQL writes it down. Transcripts as they are stored are asked for this alone: if «-Иванова»
+ * left a call out by words that are hidden from whoever looks, its absence would tell him that they were said.
+ */
+const saidWords = (words: string): Prisma.Sql => Prisma.sql`querytree(${wordsQuery(words)})`;
+
 /** Whether the index can look for these words; without them every call would have to be read («и не», «-слово»). */
 export const areWordsSearchable = async (db: Db, words: string): Promise<boolean> => {
-  const [row] = await db.$queryRaw<{ tree: string }[]>`
-    SELECT querytree(${wordsQuery(unordered(words))}) AS tree`;
+  const [row] = await db.$queryRaw<{ tree: string }[]>`SELECT ${saidWords(unordered(words))} AS tree`;
   return row !== undefined && row.tree !== '' && row.tree !== 'T';
 };
 
@@ -96,7 +101,7 @@ export const wordsLook = (
   return Prisma.sql`
     SELECT t.history_id AS "historyId", t.call_date AS "callDate" FROM call_transcripts AS t
     WHERE searchable_words(t.turns, t.call_date, t.operator)
-        @@ (${wordsQuery(unordered(words))} && ${marksOf(stretch, operator)}::tsquery)
+        @@ (${saidWords(unordered(words))}::tsquery && ${marksOf(stretch, operator)}::tsquery)
       AND t.call_date >= ${stretch.since} AND t.call_date < ${stretch.until} ${beyond}
     ORDER BY t.call_date ${order}, t.history_id ${order} LIMIT ${limit}`;
 };
@@ -123,8 +128,8 @@ export const listCandidates = async (db: Db, span: Span, look: LookForWords): Pr
 };
 
 /**
- * Of these calls those whose transcript, whoever may read it, has the words; where it matters in which order they were
- * said the index cannot tell.
+ * Of these calls those whose transcript, whoever may read it, has the words that have to be said; where it matters in
+ * which order they were said the index cannot tell.
  */
 export const matchStored = async (
   db: Db,
@@ -133,9 +138,10 @@ export const matchStored = async (
 ): Promise<readonly Candidate[]> => {
   if (!words.includes('"')) return candidates;
   const rows = await db.$queryRaw<{ historyId: bigint }[]>`
-    SELECT t.history_id AS "historyId" FROM call_transcripts AS t
+    WITH asked AS (SELECT ${saidWords(words)} AS tree)
+    SELECT t.history_id AS "historyId" FROM call_transcripts AS t, asked
     WHERE t.history_id = ANY (${candidates.map(({ historyId }) => historyId)}::bigint[])
-      AND searchable_words(t.turns, t.call_date, t.operator) @@ ${wordsQuery(words)}`;
+      AND (asked.tree IN ('', 'T') OR searchable_words(t.turns, t.call_date, t.operator) @@ asked.tree::tsquery)`;
   const matching = new Set(rows.map(({ historyId }) => historyId));
   return candidates.filter(({ historyId }) => matching.has(historyId));
 };

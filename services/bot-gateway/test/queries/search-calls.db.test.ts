@@ -162,6 +162,8 @@ describe('finding calls', () => {
     expect(await find('"обещали перезвонить"')).toEqual([]);
     expect(await find('обещали -мрт')).toEqual([first.historyId]);
     expect(await find('обещали -"перезвоните мрт"')).toEqual([first.historyId, second.historyId]);
+    expect(await find('"обещали мне" -мрт')).toEqual([first.historyId]);
+    expect(await find('обещали -"мрт колена"')).toEqual([first.historyId]);
     expect(await find('мрт')).toEqual([second.historyId]);
     // A speaker's role and a mark of the index are nobody's words.
     expect(await find('client')).toEqual([]);
@@ -186,6 +188,9 @@ describe('finding calls', () => {
       expect(ids(await search(db, { words }, 'superadmin'))).toEqual([call.historyId]);
       expect(ids(await search(db, { words }, 'admin'))).toEqual([]);
     }
+    // Nor does leaving it out tell that it was said.
+    for (const words of ['записала -Парамонова', 'записала -кристина', '"записала вас" -Парамонова'])
+      expect(ids(await search(db, { words }, 'admin'))).toEqual([call.historyId]);
     const { rows } = await search(db, { words: 'записала номер' }, 'admin');
     expect(JSON.stringify(rows[0]?.turn)).not.toMatch(/Парамонова|8916/);
   });
