@@ -139,6 +139,24 @@ test('one metric of a score is disputed once, from two phones at the same moment
   expect(await process(object())).toBe('done');
 });
 
+test('words that go along are one’s own: a button that names another’s, or what is gone, shows nobody what they say', async () => {
+  const noteOf = (who: keyof Clinic) =>
+    db.note.create({ data: { authorId: clinic[who].id, text: 'слова' }, select: { id: true } });
+  const [own, foreign] = [await noteOf('operator'), await noteOf('superadmin')];
+  const withWords = (noteId: number) =>
+    disputeOpen.of({ historyId, metric: 'complaint_risk_flag', reason: 'other', noteId }, by('operator'));
+  for (const noteId of [foreign.id, 2_000_000_000]) expect(await process(withWords(noteId))).toBe('refused');
+  expect(await db.scoreDispute.count()).toBe(0);
+  expect(await process(withWords(own.id))).toBe('done');
+
+  const { id: disputeId } = await theDispute();
+  const decideWith = (noteId: number) =>
+    disputeDecide.of({ disputeId, outcome: 'upheld', noteId }, by('admin'));
+  for (const noteId of [foreign.id, own.id]) expect(await process(decideWith(noteId))).toBe('refused');
+  expect(await refusals()).toEqual(Array.from({ length: 4 }, () => 'dispute.words_gone'));
+  expect(await process(decideWith((await noteOf('admin')).id))).toBe('done');
+});
+
 /** Lets all go on at the same moment: each has come as far as the dispute's row, which is held until then. */
 const atOnce = async <Result>(id: number, begin: () => Promise<Result>[]): Promise<Result[]> => {
   const begun = await db.$transaction(

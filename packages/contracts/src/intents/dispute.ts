@@ -26,6 +26,7 @@ export const disputeOpen = defineIntent({
     'dispute.too_late',
     'dispute.already_open',
     'dispute.already_decided',
+    'dispute.words_gone',
   ],
 });
 
@@ -42,5 +43,10 @@ export const disputeDecide = defineIntent({
     noteId: NoteId.optional(),
   }),
   subject: ({ disputeId }): Subject => ({ kind: 'dispute', id: String(disputeId) }),
-  refusals: ['dispute.not_found', 'dispute.already_decided', 'dispute.cannot_decide_own'],
+  refusals: [
+    'dispute.not_found',
+    'dispute.already_decided',
+    'dispute.cannot_decide_own',
+    'dispute.words_gone',
+  ],
 });

@@ -10,6 +10,7 @@ refusal-dispute-already-open = this metric is disputed already
 refusal-dispute-already-decided = this dispute is decided already
 refusal-dispute-not-found = there is no such dispute
 refusal-dispute-cannot-decide-own = somebody has to decide who neither took, judged nor reviewed this call
+refusal-dispute-words-gone = this text is gone, write it once more
 
 done-dispute-opened = ✅ The dispute is open. Somebody who has not judged this call decides; the answer comes here.
 done-dispute-decided =

@@ -10,6 +10,7 @@ refusal-dispute-already-open = спор об этом показателе уж�
 refusal-dispute-already-decided = этот спор уже решён
 refusal-dispute-not-found = такого спора нет
 refusal-dispute-cannot-decide-own = решать должен тот, кто не вёл, не оценивал и не разбирал этот звонок
+refusal-dispute-words-gone = этого текста больше нет, напишите его ещё раз
 
 done-dispute-opened = ✅ Спор открыт. Решит тот, кто этот звонок не оценивал, ответ придёт сюда.
 done-dispute-decided =

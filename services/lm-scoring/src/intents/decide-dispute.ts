@@ -1,7 +1,7 @@
 import { disputeDecided, type disputeDecide } from '@perezvon/contracts';
 import { listInvolvedInDispute } from '@perezvon/db';
 import { done, refused, type IntentHandler } from '@perezvon/messaging';
-import { lockDispute, markDecided } from '../store/disputes.js';
+import { areOwnWords, lockDispute, markDecided } from '../store/disputes.js';
 
 /**
  * Keeps the first decision of somebody who has no part in the dispute. It is a word about the rules that raised the
@@ -15,6 +15,7 @@ export const decideDispute: IntentHandler<typeof disputeDecide> = async (
   if (dispute === null) return refused('dispute.not_found');
   if (dispute.state !== 'open') return refused('dispute.already_decided');
   if ((await listInvolvedInDispute(tx, dispute)).has(actor.id)) return refused('dispute.cannot_decide_own');
+  if (!(await areOwnWords(tx, { noteId, authorId: actor.id }))) return refused('dispute.words_gone');
 
   const decisionNoteId = noteId ?? null;
   await markDecided(tx, disputeId, { outcome, decidedById: actor.id, decidedAt: now(), decisionNoteId });

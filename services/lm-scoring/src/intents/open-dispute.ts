@@ -7,7 +7,7 @@ import {
   type RefusalOf,
 } from '@perezvon/contracts';
 import { done, refused, type IntentHandler } from '@perezvon/messaging';
-import { findDisputeInTheWay, insertDispute } from '../store/disputes.js';
+import { areOwnWords, findDisputeInTheWay, insertDispute } from '../store/disputes.js';
 import { isOwnCall, lockJudgedCall, rulesBehind, type JudgedScore } from '../store/feedback.js';
 
 /** Why this score's metric cannot be disputed now, whoever asks; null: it can. */
@@ -41,6 +41,7 @@ export const openDispute: IntentHandler<typeof disputeOpen> = async (
   const inTheWay = await findDisputeInTheWay(tx, disputed);
   if (inTheWay !== null)
     return refused(inTheWay === 'open' ? 'dispute.already_open' : 'dispute.already_decided');
+  if (!(await areOwnWords(tx, { noteId, authorId: actor.id }))) return refused('dispute.words_gone');
 
   const disputeId = await insertDispute(tx, {
     ...disputed,

@@ -28,6 +28,17 @@ export const findDisputeInTheWay = async (
   return disputes.some(({ state }) => state === 'open') ? 'open' : 'decided';
 };
 
+/**
+ * Whether words that go along with an action are the actor's own, or there are none: a button may name anybody's note, and
+ * a dispute shows it to both sides.
+ */
+export const areOwnWords = async (
+  tx: Tx,
+  { noteId, authorId }: { noteId: number | undefined; authorId: number },
+): Promise<boolean> =>
+  noteId === undefined ||
+  (await tx.note.findFirst({ where: { id: noteId, authorId }, select: { id: true } })) !== null;
+
 interface NewDispute extends DisputedScore {
   rules: readonly string[];
   reason: DisputeReason;
