@@ -1,8 +1,8 @@
-import { cp, mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { migrate, MIGRATIONS_FOLDER } from '../src/index.js';
+import { migrate, MIGRATIONS_FOLDER, type DbClient } from '../src/index.js';
 import { testDatabase } from '../src/testing/index.js';
 
 let folder: string;
@@ -45,4 +45,29 @@ test('a migration edited after it was applied stops the start', async () => {
   await migrate(url, folder);
   await writeFile(join(folder, '29990101000000_extra', 'migration.sql'), 'CREATE TABLE other (id int);');
   await expect(migrate(url, folder)).rejects.toMatchObject({ code: 'database.migration_changed' });
+});
+
+/** The database as it was before this migration. @returns the names of those that are missing now */
+const goBackBefore = async (db: DbClient, url: string, first: string): Promise<string[]> => {
+  const later = (await readdir(folder)).filter((name) => name >= first && /^\d/.test(name)).toSorted();
+  const aside = await mkdtemp(join(tmpdir(), 'perezvon-later-'));
+  for (const name of later) await rename(join(folder, name), join(aside, name));
+  await db.$executeRaw`DROP SCHEMA public CASCADE`;
+  await db.$executeRaw`CREATE SCHEMA public`;
+  await migrate(url, folder);
+  for (const name of later) await rename(join(aside, name), join(folder, name));
+  await rm(aside, { recursive: true });
+  return later;
+};
+
+test('a code that several operators have is nobody’s after the upgrade, so that none sees another’s calls', async () => {
+  const { db, url } = await testDatabase();
+  const later = await goBackBefore(db, url, '20261126002740_operator_codes_once');
+  await db.$executeRaw`
+    INSERT INTO users (telegram_id, first_name, role, status, operator_code) VALUES
+      (1, 'Ольга', 'operator', 'active', 'op-1'), (2, 'Павел', 'operator', 'active', 'op-1'),
+      (3, 'Пётр', 'operator', 'active', 'op-2'), (4, 'Анна', 'operator', 'blocked', 'op-2')`;
+  expect(await migrate(url, folder)).toEqual(later);
+  const users = await db.user.findMany({ orderBy: { telegramId: 'asc' }, select: { operatorCode: true } });
+  expect(users.map(({ operatorCode }) => operatorCode)).toEqual([null, null, 'op-2', 'op-2']);
 });
