@@ -1,10 +1,13 @@
 import { assignmentCreated, callAlarmed, type EventBody } from '@perezvon/contracts';
+import { withTransaction } from '@perezvon/db';
 import { publishEvents } from '@perezvon/messaging';
 import { givenCall, givenClinic, givenScore, until, type Clinic } from '@perezvon/db/testing';
 import { afterEach, expect, test } from '@jest/globals';
 import { tellPerson } from '../src/events/settle.js';
+import { deliverMessage } from '../src/notifications/deliver.js';
 import { rootFor } from '../src/screens/draw.js';
 import { openGateway } from '../src/start.js';
+import { claimMessages } from '../src/store/notification-messages.js';
 import { startBot, type RunningBot } from './support/running-bot.js';
 
 const MINUTE_MS = 60_000;
@@ -205,15 +208,22 @@ test('an alert that Telegram did not take before the quiet hours waits for their
 test('an alert that Telegram refuses is given up after some tries, and holds up none that comes after it', async () => {
   const { running, people, pass, meanwhile, givenRedCall } = await startClinicBot();
   const { db, simulator } = running;
-  // All who are in charge of calls: each has a message of his own, tried eight times.
   simulator.faults.badRequest('sendMessage', {
     times: 100_000,
     description: "Bad Request: can't parse entities",
   });
   await givenRedCall();
-  const refused = { userId: people.admin.id, dropped: 'refused' } as const;
+  const mine = { userId: people.admin.id } as const;
   await until(
-    meanwhile(() => db.notificationMessage.count({ where: refused })),
+    meanwhile(() =>
+      db.notificationMessage.count({ where: { ...mine, attempts: { gte: 1 }, dropped: null } }),
+    ),
+    { what: 'a try' },
+  );
+  // The tries in between, which would take as many seconds.
+  await db.notificationMessage.updateMany({ data: { attempts: 20 } });
+  await until(
+    meanwhile(() => db.notificationMessage.count({ where: { ...mine, dropped: 'refused' } })),
     { what: 'the end of the tries' },
   );
   simulator.faults.clear();
@@ -224,6 +234,32 @@ test('an alert that Telegram refuses is given up after some tries, and holds up 
     .person('admin')
     .waitFor(({ text }) => text.includes('красный звонок'), { what: 'the next alert' });
   expect(alert.text).toContain(`#${historyId}`);
+});
+
+test('an alert whose chat is busy for longer than a claim holds rings once', async () => {
+  const { running, people, pass } = await startClinicBot();
+  const { db } = running;
+  await running.stopGateway();
+  const { deps, close } = await openGateway(running.harness.deps, running.options);
+  const call = await givenCall(db);
+  await givenScore(db, call);
+  const at = deps.now();
+  const { id: userId } = people.admin;
+  const { id: messageId } = await db.notificationMessage.create({
+    data: { userId, kind: 'alert', nextTryAt: at },
+  });
+  await db.notification.create({
+    data: { userId, historyId: call.historyId, danger: 60, notBefore: at, messageId },
+  });
+
+  const claim = () => withTransaction(db, (tx) => claimMessages(tx, deps.now(), 1));
+  const first = await claim();
+  pass(6 * MINUTE_MS);
+  const second = await claim();
+  expect([...first, ...second].map(({ id }) => id)).toEqual([messageId, messageId]);
+  for (const message of [...first, ...second, ...first]) await deliverMessage(deps, message);
+  expect(alertsOf(running)).toHaveLength(1);
+  await close();
 });
 
 test('news of the night come at once, without a sound', async () => {

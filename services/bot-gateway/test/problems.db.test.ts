@@ -3,6 +3,8 @@ import { publishEvents } from '@perezvon/messaging';
 import { givenClinic, until } from '@perezvon/db/testing';
 import type { ChatMessage, Person } from '@perezvon/telegram-simulator';
 import { afterEach, expect, test } from '@jest/globals';
+import { deliverProblems } from '../src/problems/deliver.js';
+import { openGateway } from '../src/start.js';
 import { DEVELOPERS, startBot, type RunningBot } from './support/running-bot.js';
 
 const WORDS = 'Карточка <b>пустая</b> & «Прослушать» молчит 😕';
@@ -122,6 +124,54 @@ test('a report that Telegram does not take is kept over a restart and arrives on
     what: 'it is noted down',
   });
   expect(counts(developer, WORDS)).toBe(1);
+});
+
+test('a report whose chat is busy for longer than a claim holds arrives once', async () => {
+  let laterMs = 0;
+  bot = await startBot({
+    supremeDevs: ['supremeDev'],
+    given: givenClinic,
+    now: () => new Date(Date.now() + laterMs),
+  });
+  const { db } = bot;
+  await bot.stopGateway();
+  const developer = bot.person('supremeDev');
+  const { id: authorId } = await db.user.findFirstOrThrow({ where: { role: 'operator' } });
+  const { id: noteId } = await db.note.create({ data: { authorId, text: WORDS } });
+  await db.problemReport.create({
+    data: {
+      kind: 'problem',
+      authorId,
+      traceId: 'tg-1',
+      version: '1.0.0',
+      messages: {
+        create: {
+          side: 'author',
+          writtenBy: authorId,
+          noteId,
+          deliveries: { create: { chatId: developer.id } },
+        },
+      },
+    },
+  });
+
+  const { deps, close } = await openGateway(bot.harness.deps, bot.options);
+  const attempted = (attempts: number) =>
+    until(() => db.problemDelivery.count({ where: { attempts } }), { what: `claim ${attempts}` });
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const busy = deps.lanes.run(developer.id, () => released);
+  const rounds = [deliverProblems(deps)];
+  await attempted(1);
+  laterMs = 6 * 60_000;
+  rounds.push(deliverProblems(deps));
+  await attempted(2);
+  release();
+  await Promise.all([busy, ...rounds]);
+  expect(counts(developer, WORDS)).toBe(1);
+  await close();
 });
 
 test('an action that failed offers to report it, and the failure’s number goes along', async () => {

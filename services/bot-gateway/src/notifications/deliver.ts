@@ -8,6 +8,7 @@ import { showNew } from '../screens/show.js';
 import {
   dropMessage,
   hasSentDigest,
+  holdMessage,
   markSent,
   postponeMessage,
   type ClaimedMessage,
@@ -133,6 +134,7 @@ const isRefused = (error: unknown, { attempts }: ClaimedMessage): boolean =>
  * given up, so that it does not hold up what else the person is to be told; its calls stay in the lists.
  */
 export const deliverMessage = async (deps: GatewayDeps, message: ClaimedMessage): Promise<void> => {
+  if (!(await withTransaction(deps.db, (tx) => holdMessage(tx, message, deps.now())))) return;
   try {
     await carryOut(deps, message);
   } catch (error) {

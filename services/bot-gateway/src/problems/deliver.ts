@@ -12,6 +12,7 @@ import { showNew } from '../screens/show.js';
 import { findPersonByTelegramId, type StoredPerson } from '../store/people.js';
 import {
   claimDeliveries,
+  holdDelivery,
   markDelivered,
   putOffDelivery,
   type Delivery,
@@ -32,6 +33,8 @@ const GIVE_UP_AFTER_MS = 14 * 24 * 60 * 60_000;
 
 const retryAfterMs = (attempt: number): number =>
   Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), LAST_RETRY_MS);
+
+const heldUntil = (from: Date): Date => new Date(from.getTime() + HELD_MS);
 
 /** The way to the report, for its author and for a developer. */
 const trailTo = (reportId: number, person: StoredPerson, isAuthor: boolean): Trail => [
@@ -74,6 +77,7 @@ const deliver = async (deps: GatewayDeps, delivery: Delivery): Promise<void> => 
       ? null
       : new Date(now().getTime() + retryAfterMs(attempt));
   const putOff = (dueAt: Date | null) => withTransaction(db, (tx) => putOffDelivery(tx, delivery, dueAt));
+  if (!(await withTransaction(db, (tx) => holdDelivery(tx, delivery, heldUntil(now()))))) return undefined;
 
   let sent: Sent | null;
   try {
@@ -99,9 +103,9 @@ export const deliverProblems = async (deps: GatewayDeps): Promise<void> => {
   const { db, lanes, now } = deps;
   let claimed: Delivery[];
   do {
-    const heldUntil = new Date(now().getTime() + HELD_MS);
+    const at = now();
     claimed = await withTransaction(db, (tx) =>
-      claimDeliveries(tx, { now: now(), heldUntil, limit: MAX_AT_ONCE }),
+      claimDeliveries(tx, { now: at, heldUntil: heldUntil(at), limit: MAX_AT_ONCE }),
     );
     for (const delivery of claimed) await lanes.run(delivery.chatId, () => deliver(deps, delivery));
   } while (claimed.length === MAX_AT_ONCE);

@@ -94,6 +94,22 @@ export const claimMessages = async (tx: Tx, now: Date, limit: number): Promise<C
   return rows.map(({ day, ...row }) => ({ ...row, date: day && dateOfDay(day) }));
 };
 
+/**
+ * Goes on with a claimed message that may have waited for its chat, which can take longer than the claim holds.
+ * @returns false: it was claimed again meanwhile, or is over; whoever has it now sends it
+ */
+export const holdMessage = async (
+  tx: Tx,
+  { id, attempts }: Pick<ClaimedMessage, 'id' | 'attempts'>,
+  now: Date,
+): Promise<boolean> => {
+  const { count } = await tx.notificationMessage.updateMany({
+    where: { id, attempts, sentAt: null, dropped: null },
+    data: { leasedUntil: new Date(now.getTime() + LEASE_MS) },
+  });
+  return count > 0;
+};
+
 /** The message is with its person. */
 export const markSent = async (
   tx: Tx,

@@ -43,6 +43,22 @@ const keyOf = ({ messageId, chatId }: DeliveryKey) => ({
   messageId_chatId: { messageId, chatId: BigInt(chatId) },
 });
 
+/**
+ * Goes on with a claimed delivery that may have waited for its chat, which can take longer than the claim holds.
+ * @returns false: it was claimed again meanwhile, or is over; whoever has it now sends it
+ */
+export const holdDelivery = async (
+  tx: Tx,
+  { messageId, chatId, attempt }: Delivery,
+  heldUntil: Date,
+): Promise<boolean> => {
+  const { count } = await tx.problemDelivery.updateMany({
+    where: { messageId, chatId, attempts: attempt, dueAt: { not: null } },
+    data: { dueAt: heldUntil },
+  });
+  return count > 0;
+};
+
 /** It has arrived. */
 export const markDelivered = async (
   tx: Tx,
