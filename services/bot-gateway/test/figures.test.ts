@@ -6,7 +6,8 @@ import { columnsOf, grainsOf } from '../src/domain/columns.js';
 import { compare } from '../src/domain/compare.js';
 import { FIGURE_DAYS } from '../src/domain/figure-period.js';
 import { churnLevels, metricLine, metricsOf } from '../src/domain/metric-table.js';
-import { OPERATOR_ORDERS, measured, rankOperators } from '../src/domain/operator-ranking.js';
+import { OPERATOR_ORDERS, rankOperators } from '../src/domain/operator-ranking.js';
+import { measured } from '../src/domain/period-lines.js';
 import { sparkline } from '../src/domain/sparkline.js';
 
 const NOTHING = sumNumbers([]);

@@ -1,4 +1,4 @@
-export type { DayWindow } from './day-window.js';
+export { dayOfIso, isoDay, type DayWindow } from './day-window.js';
 export { listLosses, type LossCount } from './loss-figures.js';
 export {
   listHistograms,

@@ -1,4 +1,5 @@
-import { sumNumbers, type DayNumbers, type PeriodNumbers } from '@perezvon/db/figures';
+import { sumNumbers, type DayNumbers, type PeriodNumbers, isoDay } from '@perezvon/db/figures';
+import { DAY_MS } from './durations.js';
 import { HALF_YEAR_DAYS, type FigureDays } from './figure-period.js';
 
 /** What one column of a course of time stands for. */
@@ -20,9 +21,6 @@ export interface Column {
   numbers: PeriodNumbers;
 }
 
-const MS_PER_DAY = 86_400_000;
-const isoOf = (day: Date): string => day.toISOString().slice(0, 'yyyy-mm-dd'.length);
-
 /**
  * A window's days as columns, the earliest first. The last one ends with the window; days at its beginning that do not
  * fill a week are left out: a shorter column would look like a fall.
@@ -36,9 +34,9 @@ export const columnsOf = (
   const width = DAYS_OF[grain];
   const count = Math.floor(length / width);
   return Array.from({ length: count }, (_, index) => {
-    const firstDay = new Date(lastDay.getTime() - ((count - index) * width - 1) * MS_PER_DAY);
+    const firstDay = new Date(lastDay.getTime() - ((count - index) * width - 1) * DAY_MS);
     const numbers = Array.from({ length: width }, (_unused, offset) =>
-      byDay.get(isoOf(new Date(firstDay.getTime() + offset * MS_PER_DAY))),
+      byDay.get(isoDay(new Date(firstDay.getTime() + offset * DAY_MS))),
     );
     return { firstDay, numbers: sumNumbers(numbers.filter((one) => one !== undefined)) };
   });

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { MINUTE_MS } from './durations.js';
 
 /** The deadlines that are one tap away, in the order of their buttons. */
 export const DUE_PRESETS = ['in-1-hour', 'today-18', 'tomorrow-12', 'in-24-hours'] as const;
@@ -7,8 +8,6 @@ export type DuePreset = (typeof DUE_PRESETS)[number];
 /** What people mean who say only «сегодня» or «завтра». */
 export const TODAY_HOUR = 18;
 export const OTHER_DAY_HOUR = 12;
-
-const MINUTE_MS = 60_000;
 
 /** A deadline as a button carries it: whole minutes since 1970. Seconds are cut: nobody plans by them. */
 export const toDueMinute = (at: Date): number => Math.floor(at.getTime() / MINUTE_MS);

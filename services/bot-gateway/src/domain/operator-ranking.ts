@@ -1,10 +1,15 @@
 import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import type { PeriodNumbers } from '@perezvon/db/figures';
-import { compare, percentOf, type Better, type Change, type Measured } from './compare.js';
-import { averageQuality, partsOf } from './period-lines.js';
+import { compare, type Better, type Change } from './compare.js';
+import { measured, type Measure } from './period-lines.js';
 
 /** What operators can be put in order by. */
-export const OPERATOR_ORDERS = ['quality', 'records', 'lost', 'complaint'] as const;
+export const OPERATOR_ORDERS = [
+  'quality',
+  'records',
+  'lost',
+  'complaint',
+] as const satisfies readonly Measure[];
 export type OperatorOrder = (typeof OPERATOR_ORDERS)[number];
 
 const BETTER: Readonly<Record<OperatorOrder, Better>> = {
@@ -13,12 +18,6 @@ const BETTER: Readonly<Record<OperatorOrder, Better>> = {
   lost: 'less',
   complaint: 'less',
 };
-
-/** An operator's number that the order goes by: of quality points, of the others per cent. */
-export const measured = (numbers: PeriodNumbers, order: OperatorOrder): Measured =>
-  order === 'quality'
-    ? { value: averageQuality(numbers), calls: numbers.qualityCalls }
-    : percentOf(partsOf(numbers)[order]);
 
 /** One operator in two windows. */
 export interface OperatorWindows {

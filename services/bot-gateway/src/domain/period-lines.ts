@@ -1,5 +1,6 @@
 import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import type { PeriodNumbers, VersionDay } from '@perezvon/db/figures';
+import { compare, percentOf, type Measured } from './compare.js';
 import type { FigureDays } from './figure-period.js';
 import { levelOver, type Level } from './level.js';
 import { splitChange, type DayCount } from './version-change.js';
@@ -49,10 +50,11 @@ export const partsOf = (numbers: PeriodNumbers) =>
     followup: { count: numbers.followupNeeded, base: numbers.validDialogues },
     lost: { count: numbers.lostRed, base: numbers.targetCalls },
     records: { count: numbers.records, base: numbers.targetCalls },
-  }) satisfies Record<string, Part>;
+  }) satisfies Record<Exclude<Measure, 'quality'>, Part>;
 
-/** A measure whose change is shown: the shares, and the average quality. */
-export type Measure = keyof ReturnType<typeof partsOf> | 'quality';
+/** What a window is measured by: the shares, and the average quality. */
+export const MEASURES = ['complaint', 'followup', 'lost', 'records', 'quality'] as const;
+export type Measure = (typeof MEASURES)[number];
 
 const partOf = (numbers: PeriodNumbers, measure: Measure): Part =>
   measure === 'quality'
@@ -93,16 +95,15 @@ export const modelPartOf = (
 export const averageQuality = ({ qualitySum, qualityCalls }: PeriodNumbers): number | null =>
   qualityCalls === 0 ? null : qualitySum / qualityCalls;
 
-const PERCENT = 100;
+/** A measure of one window with the calls behind it: shares in per cent, the quality in its points. */
+export const measured = (numbers: PeriodNumbers, measure: Measure): Measured =>
+  measure === 'quality'
+    ? { value: averageQuality(numbers), calls: numbers.qualityCalls }
+    : percentOf(partsOf(numbers)[measure]);
 
-/** Change of a share in whole percentage points; null: too few calls in one of the windows. */
-export const changeOf = (now: Part, before: Part): number | null => {
-  if (Math.min(now.base, before.base) < MIN_CALLS_TO_COMPARE) return null;
-  return Math.round(PERCENT * (now.count / now.base - before.count / before.base));
-};
-
-/** Change of the average quality in whole points; null: too few calls in one of the windows. */
-export const qualityChange = (now: PeriodNumbers, before: PeriodNumbers): number | null => {
-  if (Math.min(now.qualityCalls, before.qualityCalls) < MIN_CALLS_TO_COMPARE) return null;
-  return Math.round(now.qualitySum / now.qualityCalls - before.qualitySum / before.qualityCalls);
-};
+/** Change of a measure in whole points; null: too few calls in one of the windows. */
+export const changeOf = (
+  measure: Measure,
+  { numbers, before }: Pick<ComparedNumbers, 'numbers' | 'before'>,
+): number | null =>
+  compare(measured(numbers, measure), measured(before, measure), { better: 'neither' })?.by ?? null;

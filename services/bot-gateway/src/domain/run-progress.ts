@@ -1,3 +1,4 @@
+import { daysBefore } from './durations.js';
 /** How far a run is. */
 export interface RunProgress {
   /** 0–100, whole. */
@@ -13,7 +14,6 @@ interface Counts {
 }
 
 const PERCENT = 100;
-const DAY_MS = 86_400_000;
 
 /** Calls that came or went since the run was counted do not carry it past its end. */
 export const runProgress = ({ totalCalls, doneCalls, workedMs }: Counts): RunProgress => {
@@ -25,5 +25,4 @@ export const runProgress = ({ totalCalls, doneCalls, workedMs }: Counts): RunPro
 };
 
 /** The moment `days` days before; null: 0 days, every stored call. */
-export const sinceDays = (at: Date, days: number): Date | null =>
-  days === 0 ? null : new Date(at.getTime() - days * DAY_MS);
+export const sinceDays = (at: Date, days: number): Date | null => (days === 0 ? null : daysBefore(at, days));

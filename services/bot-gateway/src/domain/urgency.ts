@@ -1,6 +1,5 @@
 import { METRICS } from '@perezvon/contracts';
-
-const DAY_MS = 24 * 60 * 60 * 1_000;
+import { DAY_MS } from './durations.js';
 
 /** What makes a call worth hearing before others. */
 export interface Urgency {

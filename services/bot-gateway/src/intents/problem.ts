@@ -12,6 +12,7 @@ import {
 import type { Tx } from '@perezvon/db';
 import { done, refused, type Actor, type IntentHandler } from '@perezvon/messaging';
 import { VERSION } from '@perezvon/service';
+import { HOUR_MS } from '../domain/durations.js';
 import { chatsOfDevelopers, isDevelopersChat, type DevelopersChat } from '../problems/developer-chats.js';
 import {
   countWritten,
@@ -25,7 +26,6 @@ import {
 
 /** What one person writes in an hour when something is broken; more is a stuck finger or a prank. */
 const MAX_AN_HOUR = 20;
-const HOUR_MS = 3_600_000;
 
 const isDeveloper = ({ role }: Actor): boolean => may(role, 'system.view');
 

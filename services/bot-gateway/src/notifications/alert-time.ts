@@ -1,11 +1,12 @@
-import { localDay } from './local-time.js';
+import { MINUTE_MS } from '../domain/durations.js';
+import { clinicDay } from '../domain/clinic-day.js';
 import { quietUntil } from './quiet-hours.js';
 import type { NotificationSettings } from './settings.js';
 
 /** Calls of one trouble come together: half a minute makes them one message, and nobody is told later than in a minute. */
 export const GROUP_MS = 30_000;
 /** Whoever has just been told is looking already: the next message may wait this long. */
-export const SPACING_MS = 5 * 60_000;
+export const SPACING_MS = 5 * MINUTE_MS;
 
 /** What has been told to a person, and what waits. */
 export interface AlertState {
@@ -35,7 +36,7 @@ export const nextAlertAt = (
       lastAlertAt === null ? 0 : lastAlertAt.getTime() + SPACING_MS,
     ),
   );
-  const tomorrow = localDay(now, timezone).plus({ days: 1 }).toJSDate();
+  const tomorrow = clinicDay(now, timezone).plus({ days: 1 }).toJSDate();
   const isSpent = dailyBudget !== null && alertsToday >= dailyBudget;
   const allowed = isSpent && grouped < tomorrow ? tomorrow : grouped;
   return quietUntil(allowed, quietHours, timezone) ?? allowed;

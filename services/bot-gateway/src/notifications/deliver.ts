@@ -1,6 +1,8 @@
 import { withTransaction } from '@perezvon/db';
 import { GrammyError } from 'grammy';
 import type { GatewayDeps } from '../deps.js';
+import { HOUR_MS } from '../domain/durations.js';
+import { retryPauseMs } from '../domain/retry-pause.js';
 import type { Person } from '../people/person.js';
 import { rootFor } from '../screens/draw.js';
 import { alertPlace, digestPlace, weeklyPlace } from '../screens/places/notifications.js';
@@ -34,11 +36,9 @@ type Plan =
 const PLACES = { alert: alertPlace, digest: digestPlace, weekly: weeklyPlace } as const;
 
 /** Nobody can be reached there now; the transport tells when he is back, and this is only in case it did not. */
-const UNREACHABLE_PAUSE_MS = 60 * 60_000;
-const FIRST_PAUSE_MS = 2_000;
-/** Telegram is away: it is asked again at least so often, so that the alert comes within the minute when it is back. */
-const LONGEST_PAUSE_MS = 30_000;
-const MOST_DOUBLINGS = 10;
+const UNREACHABLE_PAUSE_MS = HOUR_MS;
+/** Telegram is away: it is asked again at least so often that the alert comes within the minute when it is back. */
+const PAUSES = { firstMs: 2_000, longestMs: 30_000 };
 
 /** What of an alert is still worth telling; while it waited, somebody may have taken the calls. */
 const planAlert = async (
@@ -114,12 +114,6 @@ const carryOut = async (deps: GatewayDeps, message: ClaimedMessage): Promise<voi
     });
 };
 
-/** When a message that could not be sent is tried again. @param attempts 1 after the first */
-export const nextTryAfter = (now: Date, attempts: number): Date =>
-  new Date(
-    now.getTime() + Math.min(FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, MOST_DOUBLINGS), LONGEST_PAUSE_MS),
-  );
-
 const BAD_REQUEST = 400;
 /** A release in between may have mended what Telegram did not like: some two minutes of tries. */
 const MOST_REFUSALS = 8;
@@ -143,7 +137,7 @@ export const deliverMessage = async (deps: GatewayDeps, message: ClaimedMessage)
       await withTransaction(deps.db, (tx) => dropMessage(tx, message.id, 'refused'));
       return;
     }
-    const again = nextTryAfter(deps.now(), message.attempts);
+    const again = new Date(deps.now().getTime() + retryPauseMs(message.attempts, PAUSES));
     deps.log.warn(
       { notificationMessageId: message.id, err: error },
       'notification not sent, it is tried again',

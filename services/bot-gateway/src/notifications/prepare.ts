@@ -11,7 +11,7 @@ import {
 } from '../store/notifications.js';
 import { findNotifiedPerson, listNotifiedPeople, type NotifiedPerson } from '../store/notified-people.js';
 import { nextAlertAt, SPACING_MS } from './alert-time.js';
-import { localDay } from './local-time.js';
+import { clinicDay } from '../domain/clinic-day.js';
 import { dueSummaries, summaryKey, type Summary } from './summary-time.js';
 import { whyNotTell } from './tellable.js';
 
@@ -50,7 +50,7 @@ const prepareAlert = async (
 ): Promise<void> => {
   const [oldest] = waiting;
   if (!oldest) return;
-  const history = await findAlertHistory(tx, userId, localDay(now, timezone).toJSDate());
+  const history = await findAlertHistory(tx, userId, clinicDay(now, timezone).toJSDate());
   const state = {
     waitingSince: oldest.createdAt,
     lastAlertAt: history.lastAlertAt,

@@ -1,4 +1,4 @@
-import { atMinute, localDay } from './local-time.js';
+import { atMinute, clinicDay } from '../domain/clinic-day.js';
 import type { QuietHours } from './settings.js';
 
 /**
@@ -8,7 +8,7 @@ import type { QuietHours } from './settings.js';
 export const quietUntil = (at: Date, quietHours: QuietHours | null, timezone: string): Date | null => {
   if (quietHours === null) return null;
   const { from, to } = quietHours;
-  const today = localDay(at, timezone);
+  const today = clinicDay(at, timezone);
   // They began today, or yesterday and went over midnight.
   for (const day of [today, today.minus({ days: 1 })]) {
     const begin = atMinute(day, from);

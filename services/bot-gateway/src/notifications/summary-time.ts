@@ -1,4 +1,5 @@
-import { atMinute, dateOf, dayOfDate, localDay } from './local-time.js';
+import { HOUR_MS } from '../domain/durations.js';
+import { atMinute, dateOf, dayOfDate, clinicDay } from '../domain/clinic-day.js';
 import { USUAL_DIGEST_AT, type NotificationSettings } from './settings.js';
 
 /** What is told once a day or week. */
@@ -15,7 +16,7 @@ export interface Summary {
 export const summaryKey = ({ kind, date }: Summary): string => `${kind} ${date}`;
 
 /** Later than this after its time a morning digest says nothing new any more. */
-export const SUMMARY_LATE_MS = 6 * 60 * 60 * 1_000;
+export const SUMMARY_LATE_MS = 6 * HOUR_MS;
 const MONDAY = 1;
 
 type Chosen = Pick<NotificationSettings, 'digestAt' | 'weekly'>;
@@ -40,7 +41,7 @@ export const dueSummaries = (
   chosenAt: Date,
   { now, timezone }: { now: Date; timezone: string },
 ): Summary[] => {
-  const today = localDay(now, timezone);
+  const today = clinicDay(now, timezone);
   // A late hour's summary may still be on its way after midnight.
   return [today, today.minus({ days: 1 })].flatMap((day) => {
     const date = dateOf(day);

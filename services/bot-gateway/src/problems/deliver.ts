@@ -1,6 +1,8 @@
 import { may } from '@perezvon/access';
 import { withTransaction } from '@perezvon/db';
 import type { GatewayDeps } from '../deps.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/durations.js';
+import { retryPauseMs } from '../domain/retry-pause.js';
 import { findProblemMessage, type ToldMessage } from '../queries/find-problem.js';
 import { sendComposed, type Sent } from '../screens/adapter.js';
 import { rootFor } from '../screens/draw.js';
@@ -25,14 +27,10 @@ import { isDevelopersChat } from './developer-chats.js';
 /** One round; the next one follows at once when this one was full. */
 const MAX_AT_ONCE = 20;
 /** Longer than a try takes, its repeats for a flood limit among them: a process that dies gives it up to others. */
-const HELD_MS = 5 * 60_000;
-const FIRST_RETRY_MS = 5_000;
-const LAST_RETRY_MS = 60 * 60_000;
+const HELD_MS = 5 * MINUTE_MS;
+const PAUSES = { firstMs: 5_000, longestMs: HOUR_MS };
 /** Who blocked the bot, or a chat that the bot was thrown out of, may change that. */
-const GIVE_UP_AFTER_MS = 14 * 24 * 60 * 60_000;
-
-const retryAfterMs = (attempt: number): number =>
-  Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), LAST_RETRY_MS);
+const GIVE_UP_AFTER_MS = 14 * DAY_MS;
 
 const heldUntil = (from: Date): Date => new Date(from.getTime() + HELD_MS);
 
@@ -75,7 +73,7 @@ const deliver = async (deps: GatewayDeps, delivery: Delivery): Promise<void> => 
   const later = (): Date | null =>
     now().getTime() - createdAt.getTime() > GIVE_UP_AFTER_MS
       ? null
-      : new Date(now().getTime() + retryAfterMs(attempt));
+      : new Date(now().getTime() + retryPauseMs(attempt, PAUSES));
   const putOff = (dueAt: Date | null) => withTransaction(db, (tx) => putOffDelivery(tx, delivery, dueAt));
   if (!(await withTransaction(db, (tx) => holdDelivery(tx, delivery, heldUntil(now()))))) return undefined;
 

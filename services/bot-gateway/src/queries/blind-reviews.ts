@@ -1,6 +1,7 @@
 import { JudgedMetric, Turn, type Direction } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import { z } from 'zod';
+import { daysBefore } from '../domain/durations.js';
 
 /** A question for a second reader: nothing here tells the score or what others said. */
 export interface BlindQuestion {
@@ -23,11 +24,10 @@ interface Reader {
 /** Older questions are no longer asked: two weeks' samples are enough to be behind with. */
 const OPEN_WEEKS = 2;
 const DAYS_A_WEEK = 7;
-const MS_PER_DAY = 86_400_000;
 
 /** Ids of the open questions that this person may answer, in an order of his own: two readers begin with different calls. */
 const listOpenIds = async (db: Db, { id, operatorCode }: Reader, now: Date): Promise<number[]> => {
-  const since = new Date(now.getTime() - OPEN_WEEKS * DAYS_A_WEEK * MS_PER_DAY);
+  const since = daysBefore(now, OPEN_WEEKS * DAYS_A_WEEK);
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT b.id FROM blind_reviews b JOIN calls c USING (history_id) JOIN call_transcripts USING (history_id)
     WHERE b.answered_at IS NULL AND b.week >= ${since}::date

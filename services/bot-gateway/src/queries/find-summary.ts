@@ -1,15 +1,16 @@
 import { may } from '@perezvon/access';
 import type { DbClient } from '@perezvon/db';
-import { findPeriodNumbers, listVersionDays, type DayWindow } from '@perezvon/db/figures';
 import { periodEnding } from '@perezvon/db/calls';
+import { dayOfIso } from '@perezvon/db/figures';
 import type { ComparedNumbers } from '../domain/period-lines.js';
-import { dayOfDate } from '../notifications/local-time.js';
+import { dayOfDate, dateOf } from '../domain/clinic-day.js';
 import type { SummaryKind } from '../notifications/summary-time.js';
 import type { Person } from '../people/person.js';
 import { findNotificationMessage } from '../store/notification-messages.js';
 import { listNotImportantCalls, listToldNotifications } from '../store/notifications.js';
 import { countMenuWork, type MenuWork } from '../store/menu-work.js';
 import { countFilters } from './count-call-lists.js';
+import { findComparedNumbers } from './find-compared-numbers.js';
 import { listTopCalls, type TopCall } from './list-top-calls.js';
 
 /** What matters in the morning, as it stands now. */
@@ -41,18 +42,6 @@ const WINDOWS = {
   digest: { days: 1, beforeDays: WEEK_DAYS },
   weekly: { days: WEEK_DAYS, beforeDays: WEEK_DAYS },
 } as const satisfies Record<SummaryKind, { days: number; beforeDays: number }>;
-
-const asDate = (iso: string | null): Date => new Date(`${iso ?? ''}T00:00:00Z`);
-
-const compare = async (db: DbClient, now: DayWindow, before: DayWindow): Promise<ComparedNumbers> => {
-  const [numbers, numbersBefore, days, daysBefore] = await Promise.all([
-    findPeriodNumbers(db, now),
-    findPeriodNumbers(db, before),
-    listVersionDays(db, now),
-    listVersionDays(db, before),
-  ]);
-  return { numbers, before: numbersBefore, days: { now: days, before: daysBefore } };
-};
 
 interface Asked {
   db: DbClient;
@@ -96,15 +85,15 @@ export const findSummary = async (
   const first = today.minus({ days });
   const last = today.minus({ days: 1 });
   const windows = {
-    now: { firstDay: asDate(first.toISODate()), lastDay: asDate(last.toISODate()) },
+    now: { firstDay: dayOfIso(dateOf(first)), lastDay: dayOfIso(dateOf(last)) },
     before: {
-      firstDay: asDate(first.minus({ days: beforeDays }).toISODate()),
-      lastDay: asDate(first.minus({ days: 1 }).toISODate()),
+      firstDay: dayOfIso(dateOf(first.minus({ days: beforeDays }))),
+      lastDay: dayOfIso(dateOf(first.minus({ days: 1 }))),
     },
   };
   const at = now();
   const [compared, calls, work, told] = await Promise.all([
-    may(person.role, 'dashboard.view') ? compare(db, windows.now, windows.before) : null,
+    may(person.role, 'dashboard.view') ? findComparedNumbers(db, windows.now, windows.before) : null,
     findCalls(asked, at),
     countMenuWork(asked),
     listToldNotifications(db, messageId),

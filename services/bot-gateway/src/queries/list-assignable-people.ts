@@ -2,6 +2,7 @@ import { rolesWith } from '@perezvon/access';
 import { OPEN_ASSIGNMENT_STATES, type AssignmentKind } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import type { PersonName } from './find-call-card.js';
+import { pageOfAll, type NumberedPage } from './page.js';
 
 export interface AssignablePerson extends PersonName {
   id: number;
@@ -17,13 +18,8 @@ interface AssignableQuery {
   kind: AssignmentKind;
   /** From 0. */
   page: number;
-  limit: number;
-}
-
-export interface AssignablePeople {
-  people: readonly AssignablePerson[];
-  page: number;
-  hasNext: boolean;
+  /** People of a page. */
+  size: number;
 }
 
 /**
@@ -32,8 +28,8 @@ export interface AssignablePeople {
  */
 export const listAssignablePeople = async (
   db: Db,
-  { historyId, kind, page, limit }: AssignableQuery,
-): Promise<AssignablePeople> => {
+  { historyId, kind, page, size }: AssignableQuery,
+): Promise<NumberedPage<AssignablePerson>> => {
   const call = await db.call.findUnique({ where: { historyId }, select: { operator: true } });
   const users = await db.user.findMany({
     where: { status: 'active', role: { in: rolesWith('work.own') } },
@@ -57,6 +53,5 @@ export const listAssignablePeople = async (
         ? Number(b.tookTheCall) - Number(a.tookTheCall)
         : a.openCount - b.openCount,
     );
-  const start = page * limit;
-  return { people: people.slice(start, start + limit), page, hasNext: people.length > start + limit };
+  return pageOfAll(people, { page, size });
 };

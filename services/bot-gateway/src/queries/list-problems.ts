@@ -1,21 +1,19 @@
 import type { ProblemState } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
+import { numberedPage, type NumberedPage } from './page.js';
 
 /** One page of reports. */
 const PAGE_SIZE = 8;
 
 /** A report in a list. */
-export interface ProblemRow {
+interface ProblemRow {
   id: number;
   kind: 'problem' | 'ticket';
   state: ProblemState;
   updatedAt: Date;
 }
 
-export interface ProblemPage {
-  rows: ProblemRow[];
-  hasMore: boolean;
-}
+export type ProblemPage = NumberedPage<ProblemRow>;
 
 interface ListProblems {
   /** Only this person's; null: everybody's. */
@@ -34,7 +32,7 @@ export const listProblems = async (db: Db, { authorId, state, page }: ListProble
     take: PAGE_SIZE + 1,
     select: { id: true, kind: true, state: true, updatedAt: true },
   });
-  return { rows: rows.slice(0, PAGE_SIZE), hasMore: rows.length > PAGE_SIZE };
+  return numberedPage(rows, { page, size: PAGE_SIZE });
 };
 
 /** How many reports wait for the developers. */

@@ -1,5 +1,6 @@
 import type { RulesetOrigin, RulesetState } from '@perezvon/contracts';
 import { findPreviousRulesetTag, type Db, type Prisma } from '@perezvon/db';
+import { numberedPage, type NumberedPage } from './page.js';
 import { shadowDisagreement, type Disagreement } from './shadow-disagreement.js';
 
 export interface VersionRow {
@@ -26,28 +27,28 @@ const ROW = {
 /** As many as a phone shows with their notes. */
 const PAGE_SIZE = 5;
 
-export interface VersionsPage {
-  /** Active, then in shadow, then retired; the newest first in each. */
-  rows: (VersionRow & { disagreement: Disagreement | null })[];
-  hasMore: boolean;
-}
+type ListedVersion = VersionRow & { disagreement: Disagreement | null };
 
-/** One page of the stored versions. There are as many as releases and publications: tens. */
-export const listVersions = async (db: Db, page: number): Promise<VersionsPage> => {
-  const tags = await db.$queryRaw<{ tag: string }[]>`
+/**
+ * One page of the stored versions: active, then in shadow, then retired; the newest first in each. There are as many as
+ * releases and publications: tens.
+ */
+export const listVersions = async (db: Db, page: number): Promise<NumberedPage<ListedVersion>> => {
+  const read = await db.$queryRaw<{ tag: string }[]>`
     SELECT tag FROM lm_rulesets
     ORDER BY array_position(ARRAY['active', 'shadow', 'retired'], state::text), created_at DESC, tag
     LIMIT ${PAGE_SIZE + 1} OFFSET ${page * PAGE_SIZE}`;
-  const shown = tags.slice(0, PAGE_SIZE).map(({ tag }) => tag);
+  const { rows: tags, ...place } = numberedPage(read, { page, size: PAGE_SIZE });
+  const shown = tags.map(({ tag }) => tag);
   const found = await db.lmRuleset.findMany({ where: { tag: { in: shown } }, select: ROW });
   const byTag = new Map(found.map((row) => [row.tag, row]));
-  const rows: VersionsPage['rows'] = [];
+  const rows: ListedVersion[] = [];
   for (const tag of shown) {
     const row = byTag.get(tag);
     if (row === undefined) continue;
     rows.push({ ...row, disagreement: row.state === 'shadow' ? await shadowDisagreement(db, tag) : null });
   }
-  return { rows, hasMore: tags.length > PAGE_SIZE };
+  return { rows, ...place };
 };
 
 /** The version that decides. @returns null before the first start of the scoring */

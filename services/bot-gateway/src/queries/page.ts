@@ -23,3 +23,27 @@ export const pageOf = <Row>(read: readonly Row[], { from, limit }: PageRequest):
   if (from?.direction === 'back') return { rows: rows.toReversed(), hasPrevious: hasMore, hasNext: true };
   return { rows, hasPrevious: from !== null, hasNext: hasMore };
 };
+
+/** One page of a list whose pages are numbered, from 0. */
+export interface NumberedPage<Row> {
+  rows: readonly Row[];
+  page: number;
+  hasNext: boolean;
+}
+
+interface Numbered {
+  page: number;
+  /** Rows of a page. */
+  size: number;
+}
+
+/** Makes a page of the `size + 1` rows that were read from its beginning on: the row too many says that there are more. */
+export const numberedPage = <Row>(read: readonly Row[], { page, size }: Numbered): NumberedPage<Row> => ({
+  rows: read.slice(0, size),
+  page,
+  hasNext: read.length > size,
+});
+
+/** One page of a list that is in memory as a whole. */
+export const pageOfAll = <Row>(all: readonly Row[], numbered: Numbered): NumberedPage<Row> =>
+  numberedPage(all.slice(numbered.page * numbered.size), numbered);

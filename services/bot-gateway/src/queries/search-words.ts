@@ -1,4 +1,5 @@
 import { Prisma, type Db } from '@perezvon/db';
+import { DAY_MS } from '../domain/durations.js';
 import type { Direction } from './page.js';
 
 /**
@@ -26,7 +27,6 @@ export const areWordsSearchable = async (db: Db, words: string): Promise<boolean
   return row !== undefined && row.tree !== '' && row.tree !== 'T';
 };
 
-const DAY_MS = 86_400_000;
 /**
  * How far back one look reaches, in days; the last is repeated. The index holds each call's day in steps of these
  * lengths (the migration of `searchable_words`): a stretch of time is one or two of its words.

@@ -15,7 +15,7 @@ export const assignOwner = defineScreen({
     return (
       call && {
         call,
-        found: await listAssignablePeople(db, { historyId, kind, page, limit: PEOPLE_PAGE_SIZE }),
+        found: await listAssignablePeople(db, { historyId, kind, page, size: PEOPLE_PAGE_SIZE }),
       }
     );
   },

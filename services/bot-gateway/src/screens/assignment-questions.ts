@@ -90,18 +90,18 @@ export const reassign = defineScreen({
     const assignment = await loadAssignment(tools, { assignmentId });
     if (!assignment) return null;
     const { kind, call } = assignment;
-    const query = { historyId: call.historyId, kind, page, limit: PEOPLE_PAGE_SIZE };
+    const query = { historyId: call.historyId, kind, page, size: PEOPLE_PAGE_SIZE };
     const found = await listAssignablePeople(tools.db, query);
     return { assignment, found };
   },
   render: ({ assignment, found }, tools) => {
     const { t, params } = tools;
     const { assignmentId } = params;
-    const others = found.people.filter(({ id }) => id !== assignment.owner.id);
+    const others = found.rows.filter(({ id }) => id !== assignment.owner.id);
     return {
       text: lines(assignmentHead(assignment, tools), '', t('reassign-question')),
       rows: peopleRows(
-        { ...found, people: others },
+        { ...found, rows: others },
         t,
         (label, { id }) => reassignWork.button(label, { assignmentId, ownerId: id }),
         (label, page) => reassignPlace.link(label, { assignmentId, page }),

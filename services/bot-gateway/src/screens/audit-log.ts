@@ -1,12 +1,11 @@
 import { nameOf } from '../people/person.js';
-import { listLog, type LogEntry, type LogPage } from '../store/audit-log.js';
+import { listLog, type LogEntry } from '../store/audit-log.js';
 import { findNames, listPossibleActors } from '../store/people-lists.js';
 import { readCallId } from '../text/call-id.js';
 import { lines } from '../text/html.js';
-import type { Translate } from '../text/translate.js';
-import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
 import { entryWords } from './log-words.js';
+import { pageButtons, turnButtons } from './page-buttons.js';
 import { auditLogPlace, logCallPlace, logPeoplePlace } from './places/audit-log.js';
 
 /** Everybody that an entry names. */
@@ -18,33 +17,13 @@ const peopleIn = ({ actorId, subjectKind, subjectId, before, after }: LogEntry):
     after?.['ownerId'],
   ].filter((id) => typeof id === 'number');
 
-interface Filter {
-  actorId?: number | undefined;
-  historyId?: number | undefined;
-}
-
-const pageButtons = (t: Translate, { entries, hasNewer, hasOlder }: LogPage, filter: Filter): Button[] => {
-  const newest = entries.at(0);
-  const oldest = entries.at(-1);
-  const buttons: Button[] = [];
-  if (hasNewer && newest)
-    buttons.push(
-      auditLogPlace.link(t('button-previous'), { ...filter, cursor: { side: 'newer', seq: newest.seq } }),
-    );
-  if (hasOlder && oldest)
-    buttons.push(
-      auditLogPlace.link(t('button-next'), { ...filter, cursor: { side: 'older', seq: oldest.seq } }),
-    );
-  return buttons;
-};
-
 /** «🧾 Журнал»: who did what, when, and how it ended; the newest first. */
 export const auditLog = defineScreen({
   ...auditLogPlace,
   load: async ({ db }, params) => {
     const page = await listLog(db, params);
     const asked = params.actorId === undefined ? [] : [params.actorId];
-    return { page, names: await findNames(db, [...asked, ...page.entries.flatMap(peopleIn)]) };
+    return { page, names: await findNames(db, [...asked, ...page.rows.flatMap(peopleIn)]) };
   },
   render: ({ page, names }, { t, moment, params: { actorId, historyId } }) => {
     const actor = actorId === undefined ? undefined : names.get(actorId);
@@ -54,11 +33,13 @@ export const auditLog = defineScreen({
         t('log-title'),
         actor ? t('log-by-person', { name: nameOf(actor) }) : null,
         historyId === undefined ? null : t('log-by-call', { call: `#${historyId}` }),
-        ...(page.entries.length === 0 ? (['', t('log-empty')] as const) : []),
-        ...page.entries.flatMap((entry) => ['' as const, entryWords({ t, moment, names }, entry)]),
+        ...(page.rows.length === 0 ? (['', t('log-empty')] as const) : []),
+        ...page.rows.flatMap((entry) => ['' as const, entryWords({ t, moment, names }, entry)]),
       ),
       rows: [
-        pageButtons(t, page, { actorId, historyId }),
+        pageButtons(page, t, (label, direction, seq) =>
+          auditLogPlace.link(label, { actorId, historyId, from: { direction, seq } }),
+        ),
         [
           logPeoplePlace.link(t('button-log-person'), { page: 0 }),
           logCallPlace.link(t('button-log-call'), {}),
@@ -73,20 +54,15 @@ export const auditLog = defineScreen({
 export const logPeople = defineScreen({
   ...logPeoplePlace,
   load: ({ db }, { page }) => listPossibleActors(db, page),
-  render: ({ rows, hasMore }, { t, params: { page } }) => {
-    const pages: Button[] = [];
-    if (page > 0) pages.push(logPeoplePlace.link(t('button-previous'), { page: page - 1 }));
-    if (hasMore) pages.push(logPeoplePlace.link(t('button-next'), { page: page + 1 }));
-    return {
-      text: t('log-which-person'),
-      rows: [
-        ...rows.map((person) => [
-          auditLogPlace.link(t('users-person', { name: nameOf(person) }), { actorId: person.id }),
-        ]),
-        pages,
-      ],
-    };
-  },
+  render: (people, { t }) => ({
+    text: t('log-which-person'),
+    rows: [
+      ...people.rows.map((person) => [
+        auditLogPlace.link(t('users-person', { name: nameOf(person) }), { actorId: person.id }),
+      ]),
+      turnButtons(people, t, (label, page) => logPeoplePlace.link(label, { page })),
+    ],
+  }),
 });
 
 /** What was done about a call: waits for its id. */

@@ -4,6 +4,7 @@ import { html, lines, type Html } from '../text/html.js';
 import type { Button } from './define-place.js';
 import { defineScreen, type Drawing, type RenderTools } from './define-screen.js';
 import { answerBlind } from './feedback-actions.js';
+import { turnButtons } from './page-buttons.js';
 import { blindPlace } from './places/feedback.js';
 import { passageLine } from './transcript.js';
 import { transcriptPages } from './transcript-pages.js';
@@ -29,8 +30,6 @@ const questionDrawing = (question: BlindQuestion, left: number, tools: Tools): D
   const { reviewId } = question;
   const pages = transcriptPages(question.turns, [], person);
   const page = Math.min(params.page, Math.max(0, pages.length - 1));
-  const link = (key: 'button-previous' | 'button-next', to: number): Button =>
-    blindPlace.link(t(key), { reviewId, page: to });
   const answer = (key: string, said: 'yes' | 'no' | 'skip'): Button =>
     answerBlind.button(t(key), { reviewId, answer: said });
   return {
@@ -45,10 +44,9 @@ const questionDrawing = (question: BlindQuestion, left: number, tools: Tools): D
       t('blind-how'),
     ),
     rows: [
-      [
-        ...(page > 0 ? [link('button-previous', page - 1)] : []),
-        ...(page + 1 < pages.length ? [link('button-next', page + 1)] : []),
-      ],
+      turnButtons({ page, hasNext: page + 1 < pages.length }, t, (label, to) =>
+        blindPlace.link(label, { reviewId, page: to }),
+      ),
       [
         answer('button-blind-yes', 'yes'),
         answer('button-blind-no', 'no'),

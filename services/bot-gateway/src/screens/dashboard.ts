@@ -1,19 +1,13 @@
 import { may } from '@perezvon/access';
 import type { DbClient } from '@perezvon/db';
-import {
-  changeOf,
-  partsOf,
-  qualityChange,
-  type ComparedNumbers,
-  type Measure,
-} from '../domain/period-lines.js';
+import { changeOf, type ComparedNumbers, MEASURES } from '../domain/period-lines.js';
 import { maySeeNumbers } from '../domain/small-cells.js';
 import type { Person } from '../people/person.js';
 import { countCallLists } from '../queries/count-call-lists.js';
 import { countAssignments } from '../queries/list-assignments.js';
-import { findPeriodNumbers, listVersionDays } from '@perezvon/db/figures';
 import { periodBefore, periodEnding, type Period } from '@perezvon/db/calls';
 import { PERIOD_DAYS, MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
+import { findComparedNumbers } from '../queries/find-compared-numbers.js';
 import { dayWords } from '../text/clock-words.js';
 import { lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
@@ -61,24 +55,11 @@ const findTodayWork = async (
   };
 };
 
-const MEASURES = [
-  'complaint',
-  'followup',
-  'lost',
-  'records',
-  'quality',
-] as const satisfies readonly Measure[];
-
 /** Whether some change is shown that may be the scoring's as well as people's. */
-const hasUntold = (found: Dashboard): boolean => {
-  const { numbers, before } = found;
-  const [now, then] = [partsOf(numbers), partsOf(before)];
-  return MEASURES.some((measure) => {
-    const change =
-      measure === 'quality' ? qualityChange(numbers, before) : changeOf(now[measure], then[measure]);
-    return change !== null && modelWords(measure, found.days) === 'unknown';
-  });
-};
+const hasUntold = (found: Dashboard): boolean =>
+  MEASURES.some(
+    (measure) => changeOf(measure, found) !== null && modelWords(measure, found.days) === 'unknown',
+  );
 
 /** What to do today, the most urgent first. */
 const todayLine = ({ unowned, overdue }: TodayWork, t: Translate): Html =>
@@ -157,19 +138,21 @@ export const dashboard = defineScreen({
   load: async ({ db, now, timezone, person }, { days }): Promise<Dashboard> => {
     const period = periodEnding(now(), days, timezone);
     const previous = periodBefore(period, timezone);
-    const [numbers, before, daysNow, daysBefore, today] = await Promise.all([
-      findPeriodNumbers(db, period),
-      findPeriodNumbers(db, previous),
-      listVersionDays(db, period),
-      listVersionDays(db, previous),
+    const [compared, today] = await Promise.all([
+      findComparedNumbers(db, period, previous),
       findTodayWork(db, person, { period, now: now() }),
     ]);
-    return { period, numbers, before, days: { now: daysNow, before: daysBefore }, today };
+    return { period, ...compared, today };
   },
   render: (found, tools) => ({
     text: dashboardText(found, tools),
     rows: [
-      PERIOD_DAYS.map((days) => dashboardPlace.link(tools.t('period-button', { days }), { days })),
+      PERIOD_DAYS.map((days) =>
+        dashboardPlace.link(
+          tools.t('figure-period-button', { days, chosen: String(days === tools.params.days) }),
+          { days },
+        ),
+      ),
       ...workRows(found, tools),
       ...figureRows(tools),
     ],

@@ -2,8 +2,8 @@ import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
 import { listDays, listShownVersions, type PeriodNumbers } from '@perezvon/db/figures';
 import { periodEnding } from '@perezvon/db/calls';
 import { columnsOf, grainsOf, type Column, type Grain } from '../domain/columns.js';
-import { percentOf, type Measured } from '../domain/compare.js';
-import { averageQuality, partsOf } from '../domain/period-lines.js';
+import type { Measured } from '../domain/compare.js';
+import { measured } from '../domain/period-lines.js';
 import { sparkline } from '../domain/sparkline.js';
 import { dayWords } from '../text/clock-words.js';
 import { html, lines, type Html } from '../text/html.js';
@@ -18,11 +18,8 @@ const PERCENT = 100;
 const COURSES = ['calls', 'complaint', 'records', 'lost', 'quality'] as const;
 type Course = (typeof COURSES)[number];
 
-const measure = (numbers: PeriodNumbers, course: Course): Measured => {
-  if (course === 'calls') return { value: numbers.calls, calls: numbers.calls };
-  if (course === 'quality') return { value: averageQuality(numbers), calls: numbers.qualityCalls };
-  return percentOf(partsOf(numbers)[course]);
-};
+const followed = (numbers: PeriodNumbers, course: Course): Measured =>
+  course === 'calls' ? { value: numbers.calls, calls: numbers.calls } : measured(numbers, course);
 
 interface Point {
   column: Column;
@@ -32,7 +29,7 @@ interface Point {
 /** The values that stand on calls enough; of a count every one does. */
 const pointsOf = (columns: readonly Column[], course: Course): (Point | null)[] =>
   columns.map((column) => {
-    const { value, calls } = measure(column.numbers, course);
+    const { value, calls } = followed(column.numbers, course);
     const isSound = course === 'calls' || calls >= MIN_CALLS_TO_COMPARE;
     return value === null || !isSound ? null : { column, value };
   });
@@ -40,12 +37,16 @@ const pointsOf = (columns: readonly Column[], course: Course): (Point | null)[] 
 /** `24.11` of a PostgreSQL date, which is midnight UTC. */
 const dateWords = (day: Date): string => dayWords(day, 'utc');
 
-const courseLines = (columns: readonly Column[], course: Course, t: Translate): Html[] => {
+const courseLines = (
+  columns: readonly Column[],
+  { course, grain }: { course: Course; grain: Grain },
+  t: Translate,
+): Html[] => {
   const points = pointsOf(columns, course);
   const known = points.filter((point) => point !== null);
   const [first] = known;
   const last = points.at(-1);
-  if (!first) return [t('dynamics-head', { course, known: 'none', value: 0 })];
+  if (!first) return [t('dynamics-head', { course, grain, known: 'none', value: 0 })];
   const [low, high] = known.reduce<[Point, Point]>(
     ([least, most], point) => [
       point.value < least.value ? point : least,
@@ -59,7 +60,12 @@ const courseLines = (columns: readonly Column[], course: Course, t: Translate): 
     top,
   );
   return [
-    t('dynamics-head', { course, known: last ? 'now' : 'earlier', value: last ? shown(last.value) : 0 }),
+    t('dynamics-head', {
+      course,
+      grain,
+      known: last ? 'now' : 'earlier',
+      value: last ? shown(last.value) : 0,
+    }),
     html`<code>${bars}</code>`,
     t('dynamics-range', {
       steady: String(shown(low.value) === shown(high.value)),
@@ -97,7 +103,7 @@ export const dynamics = defineScreen({
           ? [t('analytics-no-calls')]
           : [
               t('dynamics-columns', { grain, count: columns.length }),
-              ...COURSES.flatMap((course) => ['' as const, courseLines(columns, course, t)]),
+              ...COURSES.flatMap((course) => ['' as const, courseLines(columns, { course, grain }, t)]),
               '' as const,
               hasGaps ? t('dynamics-gaps', { grain, min: MIN_CALLS_TO_COMPARE }) : null,
               versions > 1 ? t('figures-versions-differ') : null,

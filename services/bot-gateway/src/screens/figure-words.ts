@@ -37,19 +37,3 @@ export const periodRow = (
   link: (label: Html, days: FigureDays) => Button,
 ): Button[] =>
   FIGURE_DAYS.map((days) => link(t('figure-period-button', { days, chosen: String(days === chosen) }), days));
-
-/** «◀️» and «▶️» of a table that is put in order in memory. @param count of all its rows */
-export const turnRow = (
-  { page, size, count }: { page: number; size: number; count: number },
-  t: Translate,
-  link: (label: Html, page: number) => Button,
-): Button[] => [
-  ...(page > 0 ? [link(t('button-previous'), page - 1)] : []),
-  ...(count > (page + 1) * size ? [link(t('button-next'), page + 1)] : []),
-];
-
-/** Buttons side by side, `width` in a row. */
-export const inRows = (width: number, buttons: readonly Button[]): Button[][] =>
-  Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
-    buttons.slice(row * width, (row + 1) * width),
-  );

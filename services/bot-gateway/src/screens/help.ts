@@ -8,6 +8,7 @@ import { contactLines } from './contacts.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
 import { CHAPTER_NAMES, chapterOf, CHAPTERS, isChapter, type Chapter } from './help-chapters.js';
+import { inRows } from './in-rows.js';
 import { helpChapterPlace, helpOnPlace, helpPlace } from './places/help.js';
 import { myProblemsPlace, problemPlace } from './places/problems.js';
 import { callCardPlace } from './places/work.js';
@@ -17,10 +18,10 @@ const MAX_CONTACTS = 3;
 
 /** Chapters have short titles: two fit a row. */
 const chapterRows = (person: Person, t: Translate): Button[][] => {
-  const buttons = CHAPTER_NAMES.filter((chapter) => mayOpen(person, CHAPTERS[chapter])).map((chapter) =>
+  const chapters = CHAPTER_NAMES.filter((chapter) => mayOpen(person, CHAPTERS[chapter])).map((chapter) =>
     helpChapterPlace.link(t(codeKey('help-button', chapter)), { chapter }),
   );
-  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
+  return inRows(2, chapters);
 };
 
 /** The superadmins, where nobody was named in the settings. */

@@ -4,10 +4,12 @@ import { periodBefore, periodEnding } from '@perezvon/db/calls';
 import { compare, percentOf } from '../domain/compare.js';
 import { maySeeNumber } from '../domain/small-cells.js';
 import type { Person } from '../people/person.js';
+import { pageOfAll } from '../queries/page.js';
 import { lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
-import { changeWords, periodArgs, periodRow, shown, turnRow } from './figure-words.js';
+import { changeWords, periodArgs, periodRow, shown } from './figure-words.js';
+import { turnButtons } from './page-buttons.js';
 import { marketingPlace } from './places/figures.js';
 
 const PAGE_SIZE = 10;
@@ -65,8 +67,8 @@ export const marketing = defineScreen({
   },
   render: ({ period, sources }, tools) => {
     const { t, params } = tools;
-    const { page } = params;
-    const rows = sources.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+    const table = pageOfAll(sources, { page: params.page, size: PAGE_SIZE });
+    const { rows } = table;
     const hasFew = rows.some(({ now }) => now.targetCalls < MIN_CALLS_TO_COMPARE);
     return {
       text: lines(
@@ -78,9 +80,7 @@ export const marketing = defineScreen({
         hasFew ? t('marketing-few', { min: MIN_CALLS_TO_COMPARE }) : null,
       ),
       rows: [
-        turnRow({ page, size: PAGE_SIZE, count: sources.length }, t, (label, to) =>
-          marketingPlace.link(label, { ...params, page: to }),
-        ),
+        turnButtons(table, t, (label, page) => marketingPlace.link(label, { ...params, page })),
         periodRow(params.days, t, (label, days) => marketingPlace.link(label, { ...params, days, page: 0 })),
       ],
     };

@@ -15,7 +15,8 @@ import { complaintLevel, followupLevel } from '../domain/period-lines.js';
 import { maySeeNumber } from '../domain/small-cells.js';
 import { lines, type Html } from '../text/html.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
-import { changeWords, inRows, periodArgs, periodRow, shown } from './figure-words.js';
+import { changeWords, periodArgs, periodRow, shown } from './figure-words.js';
+import { inRows } from './in-rows.js';
 import { metricTablePlace } from './places/figures.js';
 
 type Tools = Pick<RenderTools<{ days: FigureDays }>, 't' | 'params' | 'person'>;
@@ -46,9 +47,12 @@ const meanLine = ({ kind, mean, meanChange, p90, digits }: MetricLine, { t }: To
   });
 };
 
+/** Whether a line tells how many calls are red. */
+const hasRedLine = ({ red, metric }: MetricLine): boolean => red !== null && !TOLD_BY_FLAG.includes(metric);
+
 const redLine = (line: MetricLine, { t, params }: Tools): Html | null => {
-  const { red, calls, metric } = line;
-  if (red?.percent === undefined || red.percent === null || TOLD_BY_FLAG.includes(metric)) return null;
+  const { red, calls } = line;
+  if (red === null || red.percent === null || !hasRedLine(line)) return null;
   return t('metric-red', {
     light: t('light', { level: redLevel(line, red.count, params.days) }),
     count: red.count,
@@ -84,11 +88,13 @@ const noteLines = (
   { blocks, versions }: { blocks: readonly Block[]; versions: number },
   { t, params: { days }, person }: Tools,
 ): Html[] => {
+  const hasRed = blocks.some(({ line }) => hasRedLine(line) && maySeeNumber(person.role, line.calls));
   const hasP90 = blocks.some(({ line: { p90, calls } }) => p90 !== null && maySeeNumber(person.role, calls));
   const isCompared = blocks.some(
     ({ line }) => line.meanChange !== null || (line.red !== null && line.red.change !== null),
   );
   return [
+    ...(hasRed ? [t('metrics-red')] : []),
     ...(hasP90 ? [t('metrics-p90')] : []),
     t(isCompared ? 'metrics-compared' : 'metrics-not-compared', { min: MIN_CALLS_TO_COMPARE, days }),
     ...(isCompared && versions > 1 ? [t('figures-versions-differ')] : []),

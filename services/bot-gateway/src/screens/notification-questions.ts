@@ -3,8 +3,8 @@ import type { QuietHours } from '../notifications/settings.js';
 import { findNotificationSettings } from '../store/notification-settings.js';
 import { html, lines, type Html } from '../text/html.js';
 import { parseSpanOfDay, parseTimeOfDay, timeOfDay } from '../text/time-of-day.js';
-import type { Button } from './define-place.js';
 import { defineScreen, type LoadTools } from './define-screen.js';
+import { inRows } from './in-rows.js';
 import { chooseBudget, chooseDigest, chooseQuietHours, chooseThreshold } from './notification-actions.js';
 import { alertsLine, budgetLine, digestLine, quietLine } from './notification-settings.js';
 import {
@@ -29,9 +29,6 @@ const DIGEST_PRESETS = [7 * HOUR, 8 * HOUR, 9 * HOUR, 10 * HOUR] as const;
 const BUDGET_PRESETS = [3, 5, 10, 20] as const;
 
 const loadSettings = ({ db, person }: LoadTools) => findNotificationSettings(db, person);
-
-const inPairs = (buttons: readonly Button[]): Button[][] =>
-  buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
 
 const spanLabel = ({ from, to }: QuietHours): Html => html`${timeOfDay(from)}–${timeOfDay(to)}`;
 
@@ -71,7 +68,10 @@ export const notificationQuiet = defineScreen({
   render: (settings, { t }) => ({
     text: lines(quietLine(settings, t), '', t('notify-quiet-question')),
     rows: [
-      ...inPairs(QUIET_PRESETS.map((hours) => chooseQuietHours.button(spanLabel(hours), { hours }))),
+      ...inRows(
+        2,
+        QUIET_PRESETS.map((hours) => chooseQuietHours.button(spanLabel(hours), { hours })),
+      ),
       [chooseQuietHours.button(t('notify-button-no-quiet'), {})],
     ],
   }),

@@ -1,5 +1,6 @@
 import { may } from '@perezvon/access';
 import { LEAST_DANGER, type AlertThreshold } from '@perezvon/contracts';
+import { daysBefore } from '../domain/durations.js';
 import { USUAL_DIGEST_AT, type NotificationSettings } from '../notifications/settings.js';
 import { thresholdToOffer, type Worth } from '../notifications/worth.js';
 import type { Person } from '../people/person.js';
@@ -21,7 +22,6 @@ import {
 
 /** What people made of the last month is what they think now. */
 const WORTH_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1_000;
 const PERCENT = 100;
 
 /** «🌙 Тихие часы: 21:00–08:00» */
@@ -87,7 +87,7 @@ export const notificationSettings = defineScreen({
   load: async ({ db, person, now }): Promise<Found> => {
     const [settings, worth] = await Promise.all([
       findNotificationSettings(db, person),
-      countWorth(db, person.id, new Date(now().getTime() - WORTH_DAYS * DAY_MS)),
+      countWorth(db, person.id, daysBefore(now(), WORTH_DAYS)),
     ]);
     return { settings, worth };
   },

@@ -46,7 +46,7 @@ const loadWork = async (
 type Tools = Pick<RenderTools<{ span: StatSpan }>, 't' | 'timezone' | 'now' | 'params'>;
 
 /** «за неделю, 18.11–24.11»; a day is one date. */
-const spanWords = (since: Date, { t, timezone, now, params: { span } }: Tools): Html =>
+const spanTitle = (since: Date, { t, timezone, now, params: { span } }: Tools): Html =>
   t('work-span', { span, from: dayWords(since, timezone), to: dayWords(now, timezone) });
 
 const spanRow = ({ t, params }: Tools, link: (label: Html, span: StatSpan) => Button): Button[] =>
@@ -71,7 +71,7 @@ export const myStats = defineScreen({
       text:
         work === null
           ? lines(t('my-stats-title'), '', t('my-stats-no-code'))
-          : lines(t('my-stats-title'), spanWords(work.since, tools), '', workLines(work, params.span, t)),
+          : lines(t('my-stats-title'), spanTitle(work.since, tools), '', workLines(work, params.span, t)),
       rows: [
         work === null ? [] : spanRow(tools, (label, span) => myStatsPlace.link(label, { span })),
         [
@@ -113,7 +113,7 @@ export const operatorPage = defineScreen({
     return {
       text: lines(
         t('operator-title', { code, name: user === null ? 'none' : nameOf(user) }),
-        spanWords(work.since, tools),
+        spanTitle(work.since, tools),
         '',
         workLines(work, span, t),
       ),

@@ -8,10 +8,13 @@ import { OPERATOR_ORDERS, rankOperators, type RankedOperator } from '../domain/o
 import { averageQuality, partsOf } from '../domain/period-lines.js';
 import { nameOf } from '../people/person.js';
 import { findOperatorNames } from '../queries/operator-names.js';
+import { pageOfAll } from '../queries/page.js';
 import { join, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
-import { changeWords, inRows, periodArgs, periodRow, shown, turnRow } from './figure-words.js';
+import { changeWords, periodArgs, periodRow, shown } from './figure-words.js';
+import { inRows } from './in-rows.js';
+import { turnButtons } from './page-buttons.js';
 import { operatorTablePlace } from './places/figures.js';
 import { operatorPagePlace } from './places/operators.js';
 
@@ -80,13 +83,14 @@ export const operatorTable = defineScreen({
       operator === null ? [] : [{ operator, now: numbers, before: before.get(operator) ?? sumNumbers([]) }],
     );
     const ranked = rankOperators(operators, order);
-    const rows = ranked.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+    const { rows, ...place } = pageOfAll(ranked, { page, size: PAGE_SIZE });
     const names = await findOperatorNames(
       db,
       rows.map(({ operator }) => operator),
     );
     return {
       period,
+      place,
       count: ranked.length,
       withoutPlace: ranked.filter(({ place }) => place === null).length,
       unanswered: present.find(({ operator }) => operator === null)?.numbers.calls ?? 0,
@@ -96,9 +100,9 @@ export const operatorTable = defineScreen({
       }),
     };
   },
-  render: ({ period, count, withoutPlace, unanswered, rows }, tools) => {
+  render: ({ period, place, count, withoutPlace, unanswered, rows }, tools) => {
     const { t, params } = tools;
-    const { order, page } = params;
+    const { order } = params;
     return {
       text: lines(
         t('operators-title', periodArgs(period, tools)),
@@ -117,9 +121,7 @@ export const operatorTable = defineScreen({
             operatorPagePlace.link(nameWords(row, t), { operator: operatorKey(row.operator), span: 'week' }),
           ),
         ),
-        turnRow({ page, size: PAGE_SIZE, count }, t, (label, to) =>
-          operatorTablePlace.link(label, { ...params, page: to }),
-        ),
+        turnButtons(place, t, (label, page) => operatorTablePlace.link(label, { ...params, page })),
         ...inRows(
           BUTTONS_IN_ROW,
           OPERATOR_ORDERS.map((choice) =>

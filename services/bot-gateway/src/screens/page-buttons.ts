@@ -1,4 +1,4 @@
-import type { Direction, Page } from '../queries/page.js';
+import type { Direction, NumberedPage, Page } from '../queries/page.js';
 import type { Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
@@ -19,3 +19,13 @@ export const pageButtons = <Cursor>(
     ...(last && hasNext ? [link(t('button-next'), 'on', last.cursor)] : []),
   ];
 };
+
+/** «◀️» and «▶️» of a list whose pages are numbered, each only where there is a page. */
+export const turnButtons = (
+  { page, hasNext }: Pick<NumberedPage<unknown>, 'page' | 'hasNext'>,
+  t: Translate,
+  link: (label: Html, page: number) => Button,
+): Button[] => [
+  ...(page > 0 ? [link(t('button-previous'), page - 1)] : []),
+  ...(hasNext ? [link(t('button-next'), page + 1)] : []),
+];

@@ -1,20 +1,22 @@
 import { nameOf } from '../people/person.js';
-import type { AssignablePeople, AssignablePerson } from '../queries/list-assignable-people.js';
+import type { AssignablePerson } from '../queries/list-assignable-people.js';
+import type { NumberedPage } from '../queries/page.js';
 import type { Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
+import { turnButtons } from './page-buttons.js';
 
 /** As many people as a phone shows without scrolling. */
 export const PEOPLE_PAGE_SIZE = 8;
 
 /** A button a person with the work that waits for him, and the pages. */
 export const peopleRows = (
-  { people, page, hasNext }: AssignablePeople,
+  people: NumberedPage<AssignablePerson>,
   t: Translate,
   choose: (label: Html, person: AssignablePerson) => Button,
   turnTo: (label: Html, page: number) => Button,
 ): Button[][] => [
-  ...people.map((person) => [
+  ...people.rows.map((person) => [
     choose(
       t('assign-person', {
         name: nameOf(person),
@@ -24,8 +26,5 @@ export const peopleRows = (
       person,
     ),
   ]),
-  [
-    ...(page > 0 ? [turnTo(t('button-previous'), page - 1)] : []),
-    ...(hasNext ? [turnTo(t('button-next'), page + 1)] : []),
-  ],
+  turnButtons(people, t, turnTo),
 ];

@@ -1,4 +1,5 @@
 import { METRICS, type PeriodDays } from '@perezvon/contracts';
+import { percentOf } from '../domain/compare.js';
 import { levelUnder, type Level } from '../domain/level.js';
 import {
   averageQuality,
@@ -7,23 +8,21 @@ import {
   followupLevel,
   modelPartOf,
   partsOf,
-  qualityChange,
-  shareOf,
   type ComparedNumbers,
   type Measure,
   type Part,
+  MEASURES,
 } from '../domain/period-lines.js';
 import type { Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 
-const PERCENT = 100;
-const percentOf = (part: Part): string => {
-  const share = shareOf(part);
-  return share === null ? 'none' : String(Math.round(share * PERCENT));
+const percentWords = (part: Part): string => {
+  const { value } = percentOf(part);
+  return value === null ? 'none' : String(Math.round(value));
 };
 
 /** `+3`, `−3`; `same`: no change; `none`: not compared. */
-export const changeWords = (change: number | null): string => {
+const signedChange = (change: number | null): string => {
   if (change === null) return 'none';
   if (change === 0) return 'same';
   return change > 0 ? `+${change}` : `−${-change}`;
@@ -34,27 +33,24 @@ export const modelWords = (measure: Measure, days: ComparedNumbers['days']): str
   const part = modelPartOf(measure, days);
   if (part.kind === 'same-version') return 'none';
   if (part.kind === 'unknown') return 'unknown';
-  return part.points === 0 ? '0' : changeWords(part.points);
+  return part.points === 0 ? '0' : signedChange(part.points);
 };
 
 /**
  * The numbers of a window, each with its base and its change.
  * @param complaintLine the period whose line decides when complaints are red
  */
-export const numberLines = (
-  { numbers, before, days }: ComparedNumbers,
-  complaintLine: PeriodDays,
-  t: Translate,
-): Html[] => {
-  const [now, then] = [partsOf(numbers), partsOf(before)];
+export const numberLines = (compared: ComparedNumbers, complaintLine: PeriodDays, t: Translate): Html[] => {
+  const { numbers, days } = compared;
+  const now = partsOf(numbers);
   const line = (name: keyof typeof now, level: Level | 'unknown'): Html =>
     t('dashboard-part', {
       name,
       light: t('light', { level }),
       count: now[name].count,
       base: now[name].base,
-      percent: percentOf(now[name]),
-      change: changeWords(changeOf(now[name], then[name])),
+      percent: percentWords(now[name]),
+      change: signedChange(changeOf(name, compared)),
       model: modelWords(name, days),
     });
   const quality = averageQuality(numbers);
@@ -70,7 +66,7 @@ export const numberLines = (
           t('dashboard-quality', {
             light: t('light', { level: levelUnder(quality, METRICS.normalized_call_score) }),
             value: Math.round(quality),
-            change: changeWords(qualityChange(numbers, before)),
+            change: signedChange(changeOf('quality', compared)),
             model: modelWords('quality', days),
           }),
         ]),
@@ -78,11 +74,5 @@ export const numberLines = (
 };
 
 /** Whether some number had too few calls to be compared. */
-export const hasUncompared = ({ numbers, before }: ComparedNumbers): boolean => {
-  const [now, then] = [partsOf(numbers), partsOf(before)];
-  return (
-    changeOf(now.complaint, then.complaint) === null ||
-    changeOf(now.lost, then.lost) === null ||
-    qualityChange(numbers, before) === null
-  );
-};
+export const hasUncompared = (compared: ComparedNumbers): boolean =>
+  MEASURES.some((measure) => changeOf(measure, compared) === null);

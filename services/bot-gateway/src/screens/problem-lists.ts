@@ -3,6 +3,7 @@ import { listProblems, type ProblemPage } from '../queries/list-problems.js';
 import { lines, type Html } from '../text/html.js';
 import type { Button } from './define-place.js';
 import { defineScreen, type RenderTools } from './define-screen.js';
+import { turnButtons } from './page-buttons.js';
 import { myProblemsPlace, problemCardPlace, problemPlace, problemsPlace } from './places/problems.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment'>;
@@ -15,17 +16,6 @@ const rowsOf = ({ rows }: ProblemPage, { t, moment }: Tools): Button[][] =>
     ),
   ]);
 
-/** «◀️» and «▶️», each only where there is a page. */
-const pages = (
-  { hasMore }: ProblemPage,
-  page: number,
-  { t }: Tools,
-  turnTo: (label: Html, page: number) => Button,
-): Button[] => [
-  ...(page > 0 ? [turnTo(t('button-previous'), page - 1)] : []),
-  ...(hasMore ? [turnTo(t('button-next'), page + 1)] : []),
-];
-
 const listText = ({ rows }: ProblemPage, title: Html, none: Html): Html =>
   rows.length === 0 ? lines(title, '', none) : title;
 
@@ -34,12 +24,12 @@ export const myProblems = defineScreen({
   ...myProblemsPlace,
   load: ({ db, person }, { page }) => listProblems(db, { authorId: person.id, state: null, page }),
   render: (found, tools) => {
-    const { t, params } = tools;
+    const { t } = tools;
     return {
       text: listText(found, t('my-problems-title'), t('problems-none')),
       rows: [
         ...rowsOf(found, tools),
-        pages(found, params.page, tools, (label, page) => myProblemsPlace.link(label, { page })),
+        turnButtons(found, t, (label, page) => myProblemsPlace.link(label, { page })),
         [problemPlace.link(t('button-problem'), { screen: null, update: null })],
       ],
     };
@@ -59,7 +49,7 @@ export const problems = defineScreen({
       text: listText(found, t('problems-title', { filter }), t('problems-none')),
       rows: [
         ...rowsOf(found, tools),
-        pages(found, params.page, tools, (label, page) => problemsPlace.link(label, { filter, page })),
+        turnButtons(found, t, (label, page) => problemsPlace.link(label, { filter, page })),
         [problemsPlace.link(t('button-problems-filter', { filter: other }), { filter: other, page: 0 })],
       ],
     };

@@ -1,12 +1,13 @@
 import { JUDGED_METRICS } from '@perezvon/contracts';
 import type { FeedbackQuality, MetricQuality, Precision, RuleQuality } from '@perezvon/lm/feedback';
 import { codeKey } from '@perezvon/texts';
+import { pageOfAll } from '../queries/page.js';
 import { findRuleQuality } from '../queries/rule-quality.js';
 import { lines, type Html } from '../text/html.js';
 import { ruleWords } from '../text/rule-words.js';
 import type { TextArgs, Translate } from '../text/translate.js';
-import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
+import { turnButtons } from './page-buttons.js';
 import { agreementPlace, metricRulesPlace, ruleQualityPlace } from './places/feedback.js';
 
 /** Rules of a screen: two lines each. */
@@ -91,23 +92,16 @@ export const metricRules = defineScreen({
   },
   render: (rules, { t, params }) => {
     const { metric, page } = params;
-    const from = page * PAGE_SIZE;
-    const link = (key: 'button-previous' | 'button-next', to: number): Button =>
-      metricRulesPlace.link(t(key), { ...params, page: to });
+    const shown = pageOfAll(rules, { page, size: PAGE_SIZE });
     return {
       text: lines(
         t('quality-rules-title', { metric: t(codeKey('metric', metric)) }),
         '',
         ...(rules.length === 0
           ? [t('quality-rules-none')]
-          : rules.slice(from, from + PAGE_SIZE).flatMap((rule) => ruleLines(rule, t))),
+          : shown.rows.flatMap((rule) => ruleLines(rule, t))),
       ),
-      rows: [
-        [
-          ...(page > 0 ? [link('button-previous', page - 1)] : []),
-          ...(rules.length > from + PAGE_SIZE ? [link('button-next', page + 1)] : []),
-        ],
-      ],
+      rows: [turnButtons(shown, t, (label, to) => metricRulesPlace.link(label, { ...params, page: to }))],
     };
   },
 });

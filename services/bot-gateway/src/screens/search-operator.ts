@@ -1,9 +1,11 @@
 import { operatorKey } from '../domain/operator-key.js';
 import { listNamedOperators, type NamedOperator } from '../queries/named-operators.js';
-import { lines, type Html } from '../text/html.js';
+import { pageOfAll } from '../queries/page.js';
+import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
 import { operatorWords } from './found-words.js';
+import { turnButtons } from './page-buttons.js';
 import { PEOPLE_PAGE_SIZE } from './people-rows.js';
 import { foundPlace, searchOperatorPlace, type SearchChoice } from './places/search.js';
 
@@ -20,18 +22,12 @@ export const searchOperator = defineScreen({
   load: ({ db }) => listNamedOperators(db),
   render: (operators, { t, params }) => {
     const { page, ...choice } = params;
-    const begin = page * PEOPLE_PAGE_SIZE;
-    const turnTo = (label: Html, to: number) => searchOperatorPlace.link(label, { ...params, page: to });
+    const shown = pageOfAll(operators, { page, size: PEOPLE_PAGE_SIZE });
     return {
       text: lines(t(operators.length === 0 ? 'search-operators-none' : 'search-operator-question')),
       rows: [
-        ...operators
-          .slice(begin, begin + PEOPLE_PAGE_SIZE)
-          .map((operator) => [operatorButton(operator, choice, t)]),
-        [
-          ...(page > 0 ? [turnTo(t('button-previous'), page - 1)] : []),
-          ...(operators.length > begin + PEOPLE_PAGE_SIZE ? [turnTo(t('button-next'), page + 1)] : []),
-        ],
+        ...shown.rows.map((operator) => [operatorButton(operator, choice, t)]),
+        turnButtons(shown, t, (label, to) => searchOperatorPlace.link(label, { ...params, page: to })),
         [
           foundPlace.link(t('search-operator-nobody-button'), {
             ...choice,

@@ -3,8 +3,8 @@ import { findTranscript, type Transcript } from '../queries/find-transcript.js';
 import { callTime } from '../text/call-time.js';
 import { html, lines, type Html } from '../text/html.js';
 import { seesMasked } from '../text/visible-words.js';
-import type { Button } from './define-place.js';
 import { defineScreen, type Drawing, type RenderTools } from './define-screen.js';
+import { turnButtons } from './page-buttons.js';
 import { listenPlace, transcriptPlace } from './places/calls.js';
 import { transcriptPages, type Passage } from './transcript-pages.js';
 
@@ -47,15 +47,12 @@ export const drawTranscript = (found: Transcript, tools: Tools): Drawing => {
   const { t } = tools;
   const { historyId } = found;
   const { page, count, text } = pageText(found, tools);
-  const pageLink = (key: 'button-previous' | 'button-next', target: number): Button =>
-    transcriptPlace.link(t(key), { historyId, page: target });
   return {
     text,
     rows: [
-      [
-        ...(page > 0 ? [pageLink('button-previous', page - 1)] : []),
-        ...(page + 1 < count ? [pageLink('button-next', page + 1)] : []),
-      ],
+      turnButtons({ page, hasNext: page + 1 < count }, t, (label, target) =>
+        transcriptPlace.link(label, { historyId, page: target }),
+      ),
       [listenPlace.link(t('button-listen'), { historyId })],
     ],
   };

@@ -6,6 +6,7 @@ import { findPersonCard, listFreeOperators, type PersonCard } from '../store/peo
 import type { Html } from '../text/html.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
+import { turnButtons } from './page-buttons.js';
 import { operatorCodePlace, userRolePlace } from './places/people.js';
 import { approve, setRole } from './user-actions.js';
 
@@ -37,21 +38,14 @@ export const operatorCode = defineScreen({
     const card = await findPersonCard(db, userId);
     return card && { card, free: await listFreeOperators(db, { now: now(), page }) };
   },
-  render: ({ card, free: { rows, hasMore } }, { t, params: { userId, page } }) => {
-    const turnTo = (key: 'button-previous' | 'button-next', to: number): Button =>
-      operatorCodePlace.link(t(key), { userId, page: to });
-    return {
-      text: t('user-code-question', { name: nameOf(card), count: rows.length }),
-      rows: [
-        ...rows.map(({ code, calls }) => [
-          give(card, t('user-code', { code, calls }), { role: 'operator', operatorKey: operatorKey(code) }),
-        ]),
-        [
-          ...(page > 0 ? [turnTo('button-previous', page - 1)] : []),
-          ...(hasMore ? [turnTo('button-next', page + 1)] : []),
-        ],
-        [give(card, t('button-no-code'), { role: 'operator' })],
-      ],
-    };
-  },
+  render: ({ card, free }, { t, params: { userId } }) => ({
+    text: t('user-code-question', { name: nameOf(card), count: free.rows.length }),
+    rows: [
+      ...free.rows.map(({ code, calls }) => [
+        give(card, t('user-code', { code, calls }), { role: 'operator', operatorKey: operatorKey(code) }),
+      ]),
+      turnButtons(free, t, (label, page) => operatorCodePlace.link(label, { userId, page })),
+      [give(card, t('button-no-code'), { role: 'operator' })],
+    ],
+  }),
 });

@@ -4,16 +4,14 @@ import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
+import { inRows } from './in-rows.js';
+import { turnButtons } from './page-buttons.js';
 import { DEFAULT_PERIOD_DAYS } from './places/calls.js';
 import { operatorTablePlace } from './places/figures.js';
 import { PEOPLE_FILTERS, peoplePlace, userCardPlace, usersPlace } from './places/people.js';
 
 const personButton = (person: PersonRow, t: Translate): Button =>
   userCardPlace.link(t('users-person', { name: nameOf(person) }), { userId: person.id });
-
-/** Two buttons a row. */
-const inPairs = (buttons: readonly Button[]): Button[][] =>
-  buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
 
 /** «👥 Пользователи»: who waits for a decision, and the people by role. */
 export const users = defineScreen({
@@ -28,7 +26,8 @@ export const users = defineScreen({
       text: lines(t('users-title'), '', t('users-requests', { count: requests.total })),
       rows: [
         ...requests.rows.map((person) => [personButton(person, t)]),
-        ...inPairs(
+        ...inRows(
+          2,
           filters.map(({ filter, count }) =>
             peoplePlace.link(t('users-filter', { filter, count }), { filter, page: 0 }),
           ),
@@ -49,13 +48,11 @@ export const users = defineScreen({
 export const people = defineScreen({
   ...peoplePlace,
   load: ({ db }, { filter, page }) => listPeople(db, filter, page),
-  render: ({ rows, hasMore }, { t, params: { filter, page } }) => {
-    const pages: Button[] = [];
-    if (page > 0) pages.push(peoplePlace.link(t('button-previous'), { filter, page: page - 1 }));
-    if (hasMore) pages.push(peoplePlace.link(t('button-next'), { filter, page: page + 1 }));
-    return {
-      text: t('users-people', { filter, shown: rows.length }),
-      rows: [...rows.map((person) => [personButton(person, t)]), pages],
-    };
-  },
+  render: (found, { t, params: { filter } }) => ({
+    text: t('users-people', { filter, shown: found.rows.length }),
+    rows: [
+      ...found.rows.map((person) => [personButton(person, t)]),
+      turnButtons(found, t, (label, page) => peoplePlace.link(label, { filter, page })),
+    ],
+  }),
 });

@@ -1,7 +1,6 @@
 import { RecordState } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
-import type { z } from 'zod';
-import type { LogCursor } from '../screens/places/audit-log.js';
+import { pageOf, type Direction, type Page } from '../queries/page.js';
 
 /** One page of the log. */
 const PAGE_SIZE = 6;
@@ -9,6 +8,8 @@ const PAGE_SIZE = 6;
 /** One line of the log. */
 export interface LogEntry {
   seq: number;
+  /** Its own number: the newest first. */
+  cursor: number;
   at: Date;
   /** null: the system itself. */
   actorId: number | null;
@@ -22,17 +23,11 @@ export interface LogEntry {
   after: RecordState | null;
 }
 
-export interface LogPage {
-  /** The newest first. */
-  entries: LogEntry[];
-  hasOlder: boolean;
-  hasNewer: boolean;
-}
-
 interface ListLog {
   actorId?: number | undefined;
   historyId?: number | undefined;
-  cursor?: z.output<typeof LogCursor> | undefined;
+  /** The page before or after an entry; left out: the newest. */
+  from?: { direction: Direction; seq: number } | undefined;
 }
 
 type Row = Prisma.AdminActionLogGetPayload<object>;
@@ -41,6 +36,7 @@ const stateOf = (value: unknown): RecordState | null => RecordState.safeParse(va
 
 const toEntry = (row: Row): LogEntry => ({
   seq: Number(row.seq),
+  cursor: Number(row.seq),
   at: row.at,
   actorId: row.actorId,
   action: row.action,
@@ -53,24 +49,17 @@ const toEntry = (row: Row): LogEntry => ({
   after: stateOf(row.after),
 });
 
-/**
- * One page of the log, the newest entries first; its cost does not grow with the log.
- * @param cursor entries older or newer than one entry; left out: the newest
- */
-export const listLog = async (db: Db, { actorId, historyId, cursor }: ListLog): Promise<LogPage> => {
-  const newer = cursor?.side === 'newer';
+/** One page of the log, the newest entries first; its cost does not grow with the log. */
+export const listLog = async (db: Db, { actorId, historyId, from }: ListLog): Promise<Page<LogEntry>> => {
+  const isBack = from?.direction === 'back';
   const rows = await db.adminActionLog.findMany({
     where: {
       ...(actorId !== undefined && { actorId }),
       ...(historyId !== undefined && { historyId }),
-      ...(cursor && { seq: newer ? { gt: cursor.seq } : { lt: cursor.seq } }),
+      ...(from && { seq: isBack ? { gt: from.seq } : { lt: from.seq } }),
     },
-    orderBy: { seq: newer ? 'asc' : 'desc' },
+    orderBy: { seq: isBack ? 'asc' : 'desc' },
     take: PAGE_SIZE + 1,
   });
-  const hasMore = rows.length > PAGE_SIZE;
-  const entries = rows.slice(0, PAGE_SIZE).map(toEntry);
-  return newer
-    ? { entries: entries.reverse(), hasOlder: true, hasNewer: hasMore }
-    : { entries, hasOlder: hasMore, hasNewer: cursor !== undefined };
+  return pageOf(rows.map(toEntry), { from: from ?? null, limit: PAGE_SIZE });
 };

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@perezvon/db';
+import { DAY_MS } from '../domain/durations.js';
 import type { MessageRef } from '../screens/adapter.js';
 import type { Address } from '../screens/define-place.js';
 import type { Trail } from '../screens/navigation.js';
@@ -83,7 +84,7 @@ export const holdAction = async (tx: Tx, message: MessageRef, data: string, now:
 };
 
 /** Messages that are older than this are not redrawn by themselves: nobody looks at them. */
-const FRESH_MS = 24 * 60 * 60 * 1_000;
+const FRESH_MS = DAY_MS;
 /** A screen that more people have open is redrawn for these; the others see it with their next tap. */
 const MAX_REDRAWN = 20;
 

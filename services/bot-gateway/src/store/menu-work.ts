@@ -1,10 +1,10 @@
 import { may } from '@perezvon/access';
 import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
-import { DateTime } from 'luxon';
-import { SHOWN } from '@perezvon/db/calls';
+import { periodEnding } from '@perezvon/db/calls';
+import { findPeriodNumbers } from '@perezvon/db/figures';
+import { clinicDay } from '../domain/clinic-day.js';
 import type { Person } from '../people/person.js';
-import { clinicDay } from '../text/clock-words.js';
 
 /** What matters now; null: not this person's business. */
 export interface MenuWork {
@@ -26,23 +26,15 @@ interface Asked {
 const RED_DAYS = 7;
 const OPEN = { in: [...OPEN_ASSIGNMENT_STATES] };
 
-const countRed = async ({ db, now, timezone }: Asked): Promise<number> => {
-  const today = DateTime.fromJSDate(now(), { zone: timezone }).startOf('day');
-  const firstDay = today.minus({ days: RED_DAYS - 1 }).toISODate();
-  if (firstDay === null) throw new RangeError('the clock shows no date');
-  const { _sum } = await db.dailyRollup.aggregate({
-    where: { day: { gte: new Date(firstDay) }, lmVersionTag: SHOWN },
-    _sum: { complaintRed: true },
-  });
-  return _sum.complaintRed ?? 0;
-};
+const countRed = async ({ db, now, timezone }: Asked): Promise<number> =>
+  (await findPeriodNumbers(db, periodEnding(now(), RED_DAYS, timezone))).complaintRed;
 
 /** Counts for the menu; the cost grows with open work and days, not with calls. */
 export const countMenuWork = async (asked: Asked): Promise<MenuWork> => {
   const { db, person, now, timezone } = asked;
   const ownsWork = may(person.role, 'work.own');
   const managesWork = may(person.role, 'assignments.manage');
-  const { end } = clinicDay(now(), timezone);
+  const tomorrow = clinicDay(now(), timezone).plus({ days: 1 }).toJSDate();
   return {
     red: may(person.role, 'dashboard.view') ? await countRed(asked) : null,
     overdue:
@@ -52,7 +44,7 @@ export const countMenuWork = async (asked: Asked): Promise<MenuWork> => {
           })
         : null,
     mine: ownsWork
-      ? await db.assignment.count({ where: { state: OPEN, ownerId: person.id, dueAt: { lt: end } } })
+      ? await db.assignment.count({ where: { state: OPEN, ownerId: person.id, dueAt: { lt: tomorrow } } })
       : null,
   };
 };

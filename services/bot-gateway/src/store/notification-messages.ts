@@ -1,4 +1,6 @@
 import type { Db, Tx } from '@perezvon/db';
+import { dayOfIso, isoDay } from '@perezvon/db/figures';
+import { daysBefore, MINUTE_MS } from '../domain/durations.js';
 import type { Summary, SummaryKind } from '../notifications/summary-time.js';
 import type { Drop } from '../notifications/tellable.js';
 
@@ -14,9 +16,6 @@ export const holdPerson = async (tx: Tx, userId: number): Promise<boolean> => {
     SELECT pg_try_advisory_xact_lock(${DECISION_LOCK}::int, ${userId}::int) AS held`;
   return row?.held === true;
 };
-
-const asDay = (date: string): Date => new Date(`${date}T00:00:00Z`);
-const dateOfDay = (day: Date): string => day.toISOString().slice(0, 'yyyy-mm-dd'.length);
 
 /** Makes a message about red calls. @returns its id */
 export const insertAlert = async (tx: Tx, userId: number, now: Date): Promise<number> => {
@@ -35,7 +34,7 @@ export const insertSummary = async (
   now: Date,
 ): Promise<number | null> => {
   const [row] = await tx.notificationMessage.createManyAndReturn({
-    data: [{ userId, kind, day: asDay(date), createdAt: now, nextTryAt: now }],
+    data: [{ userId, kind, day: dayOfIso(date), createdAt: now, nextTryAt: now }],
     skipDuplicates: true,
     select: { id: true },
   });
@@ -75,7 +74,7 @@ export interface ClaimedMessage {
 }
 
 /** Longer than any send takes, flood limits included; a process that died with a message in hand holds it up so long. */
-const LEASE_MS = 5 * 60_000;
+const LEASE_MS = 5 * MINUTE_MS;
 
 /**
  * Takes messages that are due, the longest waiting first. Each is in the hands of one process at a time. People who
@@ -91,7 +90,7 @@ export const claimMessages = async (tx: Tx, now: Date, limit: number): Promise<C
       ORDER BY m.next_try_at, m.id LIMIT ${limit} FOR UPDATE OF m SKIP LOCKED
     )
     RETURNING id, user_id AS "userId", kind::text AS kind, day, attempts, created_at AS "createdAt"`;
-  return rows.map(({ day, ...row }) => ({ ...row, date: day && dateOfDay(day) }));
+  return rows.map(({ day, ...row }) => ({ ...row, date: day && isoDay(day) }));
 };
 
 /**
@@ -145,7 +144,7 @@ export const findNotificationMessage = async (
     row && {
       userId: row.userId,
       kind: row.kind,
-      date: row.day && dateOfDay(row.day),
+      date: row.day && isoDay(row.day),
       createdAt: row.createdAt,
     }
   );
@@ -154,7 +153,7 @@ export const findNotificationMessage = async (
 /** Whether the person got his digest of this day. */
 export const hasSentDigest = async (db: Db, userId: number, date: string): Promise<boolean> => {
   const row = await db.notificationMessage.findFirst({
-    where: { userId, kind: 'digest', day: asDay(date), sentAt: { not: null } },
+    where: { userId, kind: 'digest', day: dayOfIso(date), sentAt: { not: null } },
     select: { id: true },
   });
   return row !== null;
@@ -166,7 +165,7 @@ const FORGET_BATCH = 5_000;
 
 /** Forgets old messages and notifications. @returns how many messages and notifications */
 export const forgetOldNotifications = async (db: Db, now: Date): Promise<number> => {
-  const before = new Date(now.getTime() - KEEP_DAYS * 24 * 60 * 60 * 1_000);
+  const before = daysBefore(now, KEEP_DAYS);
   const notifications = await db.$executeRaw`
     DELETE FROM notifications WHERE id IN (
       SELECT id FROM notifications WHERE created_at < ${before} LIMIT ${FORGET_BATCH})`;

@@ -1,5 +1,7 @@
 import type { Role, UserStatus } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
+import { isoDay } from '@perezvon/db/figures';
+import { daysBefore } from '../domain/durations.js';
 import type { NotificationSettings } from '../notifications/settings.js';
 import { summaryKey, type SummaryKind } from '../notifications/summary-time.js';
 import { SETTINGS_COLUMNS, settingsOf } from './notification-settings.js';
@@ -16,9 +18,8 @@ export interface NotifiedPerson {
   summaries: ReadonlySet<string>;
 }
 
-const DATE_LENGTH = 'yyyy-mm-dd'.length;
 /** A summary of yesterday may still come; the day before that may be yesterday in another time zone. */
-const RECENT_DAYS_MS = 3 * 24 * 60 * 60 * 1_000;
+const RECENT_DAYS = 3;
 
 const columns = (now: Date) =>
   ({
@@ -28,7 +29,7 @@ const columns = (now: Date) =>
     updatedAt: true,
     notificationSettings: { select: SETTINGS_COLUMNS },
     notificationMessages: {
-      where: { day: { gte: new Date(now.getTime() - RECENT_DAYS_MS) } },
+      where: { day: { gte: daysBefore(now, RECENT_DAYS) } },
       select: { kind: true, day: true },
     },
   }) as const;
@@ -53,9 +54,7 @@ const toPerson = ({
   chosenAt: row === null || row.updatedAt < updatedAt ? updatedAt : row.updatedAt,
   summaries: new Set(
     notificationMessages.flatMap(({ kind, day }) =>
-      kind === 'alert' || day === null
-        ? []
-        : [summaryKey({ kind, date: day.toISOString().slice(0, DATE_LENGTH) })],
+      kind === 'alert' || day === null ? [] : [summaryKey({ kind, date: isoDay(day) })],
     ),
   ),
 });

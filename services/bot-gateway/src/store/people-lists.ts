@@ -1,10 +1,12 @@
 import type { Role, UserStatus } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import { SHOWN } from '@perezvon/db/calls';
+import { daysBefore } from '../domain/durations.js';
+import { numberedPage, type NumberedPage } from '../queries/page.js';
 import type { PeopleFilter } from '../screens/places/people.js';
 
 /** One page of a list of people. */
-export const PEOPLE_PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 /** Requests on one screen; the rest come up when these are decided. */
 const MAX_REQUESTS = 10;
 
@@ -56,35 +58,32 @@ export const countPeople = async (db: Db): Promise<Partial<Record<PeopleFilter, 
   return counts;
 };
 
-/** One page of people by name. @returns whether another page follows */
+/** One page of people by name. */
 export const listPeople = async (
   db: Db,
   filter: PeopleFilter,
   page: number,
-): Promise<{ rows: PersonRow[]; hasMore: boolean }> => {
+): Promise<NumberedPage<PersonRow>> => {
   const rows = await db.user.findMany({
     where: whereFilter(filter),
     orderBy: [{ firstName: 'asc' }, { id: 'asc' }],
-    skip: page * PEOPLE_PAGE_SIZE,
-    take: PEOPLE_PAGE_SIZE + 1,
+    skip: page * PAGE_SIZE,
+    take: PAGE_SIZE + 1,
     select: ROW,
   });
-  return { rows: rows.slice(0, PEOPLE_PAGE_SIZE), hasMore: rows.length > PEOPLE_PAGE_SIZE };
+  return numberedPage(rows, { page, size: PAGE_SIZE });
 };
 
 /** People who may have acted, by name, page by page. */
-export const listPossibleActors = async (
-  db: Db,
-  page: number,
-): Promise<{ rows: PersonRow[]; hasMore: boolean }> => {
+export const listPossibleActors = async (db: Db, page: number): Promise<NumberedPage<PersonRow>> => {
   const rows = await db.user.findMany({
     where: { role: { not: null } },
     orderBy: [{ firstName: 'asc' }, { id: 'asc' }],
-    skip: page * PEOPLE_PAGE_SIZE,
-    take: PEOPLE_PAGE_SIZE + 1,
+    skip: page * PAGE_SIZE,
+    take: PAGE_SIZE + 1,
     select: ROW,
   });
-  return { rows: rows.slice(0, PEOPLE_PAGE_SIZE), hasMore: rows.length > PEOPLE_PAGE_SIZE };
+  return numberedPage(rows, { page, size: PAGE_SIZE });
 };
 
 /** Everything about one person that somebody who decides may see; null: no such person. */
@@ -107,10 +106,9 @@ export const findNames = async (
 const RECENT_DAYS = 90;
 /** Codes are short and names are not: one a row, as many as a phone shows without scrolling. */
 const CODES_PAGE_SIZE = 8;
-const MS_PER_DAY = 86_400_000;
 
 /** An operator of the calls whom no person is tied to. */
-export interface FreeOperator {
+interface FreeOperator {
   code: string;
   /** His calls of the last `RECENT_DAYS` days. */
   calls: number;
@@ -120,12 +118,12 @@ export interface FreeOperator {
 export const listFreeOperators = async (
   db: Db,
   { now, page }: { now: Date; page: number },
-): Promise<{ rows: FreeOperator[]; hasMore: boolean }> => {
-  const since = new Date(now.getTime() - RECENT_DAYS * MS_PER_DAY);
+): Promise<NumberedPage<FreeOperator>> => {
+  const since = daysBefore(now, RECENT_DAYS);
   const rows = await db.$queryRaw<FreeOperator[]>`
     SELECT operator AS code, sum(calls)::int AS calls FROM daily_rollups
     WHERE day >= ${since}::date AND lm_version_tag = ${SHOWN} AND operator <> ''
       AND operator NOT IN (SELECT operator_code FROM users WHERE operator_code IS NOT NULL AND status = 'active')
     GROUP BY operator ORDER BY operator OFFSET ${page * CODES_PAGE_SIZE} LIMIT ${CODES_PAGE_SIZE + 1}`;
-  return { rows: rows.slice(0, CODES_PAGE_SIZE), hasMore: rows.length > CODES_PAGE_SIZE };
+  return numberedPage(rows, { page, size: CODES_PAGE_SIZE });
 };

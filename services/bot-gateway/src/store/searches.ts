@@ -1,8 +1,8 @@
 import type { Db, Tx } from '@perezvon/db';
+import { DAY_MS } from '../domain/durations.js';
 
 /** How long the buttons of a search work: as long as a working day and the evening after it. */
-const KEEP_HOURS = 24;
-const HOUR_MS = 60 * 60 * 1_000;
+const KEEP_MS = DAY_MS;
 
 /** What a button cannot hold of a search. */
 export interface StoredSearch {
@@ -37,7 +37,7 @@ export const findSearch = async (
   { id, userId, now }: { id: number; userId: number; now: Date },
 ): Promise<StoredSearch | null> => {
   const row = await db.search.findFirst({
-    where: { id, userId, createdAt: { gt: new Date(now.getTime() - KEEP_HOURS * HOUR_MS) } },
+    where: { id, userId, createdAt: { gt: new Date(now.getTime() - KEEP_MS) } },
     select: { words: true, clientPhoneHash: true, clientPhoneLast4: true },
   });
   if (!row) return null;
@@ -47,6 +47,6 @@ export const findSearch = async (
 
 /** Forgets what people looked for. @returns how many searches */
 export const forgetOldSearches = async (db: Db, now: Date): Promise<number> => {
-  const before = new Date(now.getTime() - KEEP_HOURS * HOUR_MS);
+  const before = new Date(now.getTime() - KEEP_MS);
   return db.$executeRaw`DELETE FROM searches WHERE created_at <= ${before}`;
 };

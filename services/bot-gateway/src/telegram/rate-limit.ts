@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../domain/durations.js';
 /** `too_often_again`: refused right after another refusal, so that the person knows already. */
 export type Verdict = 'pass' | 'too_often' | 'too_often_again';
 
@@ -21,7 +22,6 @@ interface RateLimitOptions {
   now: () => Date;
 }
 
-const MS_PER_MINUTE = 60_000;
 /** People who have been quiet are forgotten when there are more than this many. */
 const REMEMBERED = 1_000;
 
@@ -30,7 +30,7 @@ export const makeRateLimit = ({ perMinute, burst, now }: RateLimitOptions): Rate
   const buckets = new Map<number, Bucket>();
 
   const filled = (bucket: Bucket, nowMs: number): number =>
-    Math.min(burst, bucket.tokens + (Math.max(nowMs - bucket.filledAtMs, 0) * perMinute) / MS_PER_MINUTE);
+    Math.min(burst, bucket.tokens + (Math.max(nowMs - bucket.filledAtMs, 0) * perMinute) / MINUTE_MS);
   const forgetQuiet = (nowMs: number): void => {
     if (buckets.size <= REMEMBERED) return;
     for (const [id, bucket] of buckets) if (filled(bucket, nowMs) >= burst) buckets.delete(id);

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
+import { DAY_MS } from '../domain/durations.js';
 import { monthNamed, timeWordsOf, weekdayNamed, yearOf } from './calendar-words.js';
 
-const MS_A_DAY = 86_400_000;
 /** Telephony kept no calls before; a year that early is a slip. */
 const FIRST_YEAR = 2000;
 const LONGEST_TEXT = 40;
@@ -59,7 +59,7 @@ const dayOf = ({ day, month, year }: Written, today: DateTime): DateTime | null 
   return before.isValid ? before : null;
 };
 
-const toNumber = ({ year, month, day }: DateTime): DayNumber => Date.UTC(year, month - 1, day) / MS_A_DAY;
+const toNumber = ({ year, month, day }: DateTime): DayNumber => Date.UTC(year, month - 1, day) / DAY_MS;
 
 /**
  * The past day that somebody typed, by the clinic's calendar: «вчера», «24.11», «24 ноября», «в понедельник» (the last
@@ -84,7 +84,7 @@ export const parseDay = (text: string, now: Date, timezone: string): DayNumber |
 };
 
 const startOf = (day: DayNumber, timezone: string): Date => {
-  const date = new Date(day * MS_A_DAY);
+  const date = new Date(day * DAY_MS);
   return DateTime.fromObject(
     { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
     { zone: timezone },
@@ -99,7 +99,7 @@ export const dayBounds = (day: DayNumber, timezone: string): { since: Date; unti
 
 /** `24.11`, with the year when it is not this one. */
 export const printDay = (day: DayNumber, now: Date, timezone: string): string => {
-  const at = DateTime.fromMillis(day * MS_A_DAY, { zone: 'utc' });
+  const at = DateTime.fromMillis(day * DAY_MS, { zone: 'utc' });
   const { year } = DateTime.fromJSDate(now, { zone: timezone });
   return at.toFormat(at.year === year ? 'dd.MM' : 'dd.MM.yyyy');
 };

@@ -1,7 +1,7 @@
+import { MINUTE_MS } from '../domain/durations.js';
 import type { Html } from './html.js';
 import type { Translate } from './translate.js';
 
-const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
 const DAY_HOURS = 24;
 /** People count in minutes up to an hour and a half, and in hours up to a day and a half. */

@@ -8,7 +8,7 @@ export const timeOfDay = (minute: number): string =>
     .map((part) => String(part).padStart(2, '0'))
     .join(':');
 
-/** «8», «08:30», «8.30», «8-30» */
+/** «8», «08:30», «8.30» */
 const CLOCK = /^(\d{1,2})(?:[:.](\d{2}))?$/;
 
 /** A time of day as people type it, in minutes after midnight; null: it is none. */

@@ -116,7 +116,12 @@ describe('whom to give a call', () => {
   });
 
   test('active people with work of their own, the least loaded first', async () => {
-    const { people } = await listAssignablePeople(db, { historyId, kind: 'callback', page: 0, limit: 10 });
+    const { rows: people } = await listAssignablePeople(db, {
+      historyId,
+      kind: 'callback',
+      page: 0,
+      size: 10,
+    });
     expect(people.map(({ firstName, openCount }) => [firstName, openCount])).toEqual([
       ['Анна', 0],
       ['Дарья', 0],
@@ -127,15 +132,20 @@ describe('whom to give a call', () => {
   });
 
   test('a training is offered first to who took the call', async () => {
-    const { people } = await listAssignablePeople(db, { historyId, kind: 'training', page: 0, limit: 10 });
+    const { rows: people } = await listAssignablePeople(db, {
+      historyId,
+      kind: 'training',
+      page: 0,
+      size: 10,
+    });
     expect(people[0]).toMatchObject({ firstName: 'Ольга', tookTheCall: true });
   });
 
   test('more people than fit stand on the next page', async () => {
-    const first = await listAssignablePeople(db, { historyId, kind: 'callback', page: 0, limit: 4 });
-    const second = await listAssignablePeople(db, { historyId, kind: 'callback', page: 1, limit: 4 });
+    const first = await listAssignablePeople(db, { historyId, kind: 'callback', page: 0, size: 4 });
+    const second = await listAssignablePeople(db, { historyId, kind: 'callback', page: 1, size: 4 });
     expect([first.hasNext, second.hasNext]).toEqual([true, false]);
-    expect(second.people.map(({ firstName }) => firstName)).toEqual(['Ольга']);
+    expect(second.rows.map(({ firstName }) => firstName)).toEqual(['Ольга']);
   });
 });
 

@@ -3,7 +3,8 @@ import { clockAt, givenCall, givenClinic, givenScore, testDatabase } from '@pere
 import fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
 import { PERIOD_DAYS } from '@perezvon/contracts';
-import { changeOf, complaintLevel, followupLevel } from '../../src/domain/period-lines.js';
+import { compare, percentOf } from '../../src/domain/compare.js';
+import { complaintLevel, followupLevel } from '../../src/domain/period-lines.js';
 import { dashboardPlace } from '../../src/screens/places/dashboard.js';
 import { seeScreen } from '../support/draw.js';
 import { personOf } from '../support/people.js';
@@ -168,9 +169,9 @@ describe('the lines of a period', () => {
       .map(([a, b]) => ({ count: Math.min(a, b), base: Math.max(a, b) }));
     fc.assert(
       fc.property(part, part, (present, before) => {
-        const change = changeOf(present, before);
+        const change = compare(percentOf(present), percentOf(before), { better: 'more' });
         expect(change === null).toBe(present.base < 30 || before.base < 30);
-        expect(Math.abs(change ?? 0)).toBeLessThanOrEqual(100);
+        expect(Math.abs(change?.by ?? 0)).toBeLessThanOrEqual(100);
       }),
     );
   });

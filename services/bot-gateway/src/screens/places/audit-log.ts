@@ -1,9 +1,10 @@
 import { HistoryId, UserId } from '@perezvon/contracts';
 import { z } from 'zod';
 import { definePlace } from '../define-place.js';
+import { PageDirection } from './calls.js';
 
-/** One place in the log: what is older than entry `seq`, or newer. */
-export const LogCursor = z.object({ side: z.enum(['older', 'newer']), seq: z.int().positive() });
+/** A page of the log lies beside entry `seq`. */
+const LogPage = z.object({ direction: PageDirection, seq: z.int().positive() });
 
 /** «🧾 Журнал»: all of it, one person's acts, or what was done about one call. */
 export const auditLogPlace = definePlace({
@@ -12,7 +13,7 @@ export const auditLogPlace = definePlace({
   params: z.object({
     actorId: UserId.optional(),
     historyId: HistoryId.optional(),
-    cursor: LogCursor.optional(),
+    from: LogPage.optional(),
   }),
 });
 

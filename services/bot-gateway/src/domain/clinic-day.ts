@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 const HOUR_MINUTES = 60;
 
 /** The clinic's day that `at` falls into, as its first moment. */
-export const localDay = (at: Date, timezone: string): DateTime =>
+export const clinicDay = (at: Date, timezone: string): DateTime =>
   DateTime.fromJSDate(at, { zone: timezone }).startOf('day');
 
 /**
