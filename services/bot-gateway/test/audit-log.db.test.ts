@@ -83,11 +83,42 @@ test('an entry says who, what, when, how it ended and what has changed', async (
       outcome: 'failed',
       reason: 'action.attempts_exhausted',
     },
+    {
+      actorId: admin.id,
+      action: 'lm_run.start',
+      subject: { kind: 'ruleset', id: 'v1.0.0+00000000' },
+      after: {
+        runId: 3,
+        runKind: 'backtest',
+        since: '2026-11-17T09:00:00.000Z',
+        until: null,
+        totalCalls: 96,
+      },
+    },
+    {
+      actorId: operator.id,
+      action: 'dispute.open',
+      historyId: 500_123,
+      subject: { kind: 'dispute', id: '4' },
+      after: { disputeState: 'open', noteId: 12 },
+    },
   );
   const { text } = await seeScreen(db, personOf(superadmin), auditLogPlace.address({}), { now });
   expect(text).toBe(
     [
       '🧾 Журнал действий',
+      '',
+      '✅ 24.11 12:06 · Ольга · выполнено',
+      'Оспорить оценку: спор №4 #500123',
+      'спор: ждёт решения',
+      'комментарий: есть',
+      '',
+      '✅ 24.11 12:05 · Анна · выполнено',
+      'Запустить перерасчёт или проверку: v1.0.0+00000000',
+      'прогон: Проверка на истории',
+      'номер прогона: №3',
+      'звонки с: 17.11 12:00',
+      'всего звонков: 96',
       '',
       '❗️ 24.11 12:04 · Система · ошибка',
       'Сменить роль: Игорь',

@@ -27,6 +27,8 @@ log-failure =
 log-nothing = —
 log-yes = yes
 log-no = no
+log-written = there is one
+log-number = no. { $id }
 log-which-person = <b>🧾 Log:</b> whose actions?
 log-which-call = <b>🧾 Log:</b> write the call’s number, such as <code>#500123</code>.
 log-no-call-number = I did not understand the call’s number: it has digits only.
@@ -53,7 +55,10 @@ log-field =
         [contactNamed] named
         [lmVersionTag] LM version
         [runKind] run
+        [runId] run number
         [runState] run
+        [since] calls since
+        [until] calls until
         [doneCalls] calls done
         [redAlerts] red calls at once
         [alertFrom] from how many points

@@ -27,6 +27,8 @@ log-failure =
 log-nothing = —
 log-yes = да
 log-no = нет
+log-written = есть
+log-number = №{ $id }
 log-which-person = <b>🧾 Журнал:</b> чьи действия показать?
 log-which-call = <b>🧾 Журнал:</b> напишите номер звонка, например <code>#500123</code>.
 log-no-call-number = Не понял номер звонка: в нём одни цифры.
@@ -53,7 +55,10 @@ log-field =
         [contactNamed] указан
         [lmVersionTag] версия LM
         [runKind] прогон
+        [runId] номер прогона
         [runState] прогон
+        [since] звонки с
+        [until] звонки до
         [doneCalls] пройдено звонков
         [redAlerts] красные звонки сразу
         [alertFrom] с каких баллов

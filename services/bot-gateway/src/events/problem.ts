@@ -23,8 +23,9 @@ export const problemSaidHandler = (deps: GatewayDeps): EventHandler<typeof probl
     const { payload } = event;
     const { reportId: id } = payload;
     await settleAction(deps, event, { words: (t) => t(doneKey(payload), { id }), isRefusal: false });
-    await deliverProblems(deps);
+    // What is sent now shows the report as it is: redrawn afterwards it would lose the line that says what is new.
     for (const screen of screensOf(id)) await redrawShowing(deps, event, screen);
+    await deliverProblems(deps);
   },
 });
 

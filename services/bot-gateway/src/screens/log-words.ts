@@ -42,12 +42,18 @@ const CODED = {
 } as const;
 const isCoded = (field: string): field is keyof typeof CODED => Object.hasOwn(CODED, field);
 
+const MOMENTS: readonly string[] = ['dueAt', 'since', 'until'];
+const isMoment = (field: string): boolean => MOMENTS.includes(field);
+
 const valueWords = (words: LogWords, field: string, value: Value): Html => {
   const { t, moment } = words;
   if (value === null) return t('log-nothing');
   if (typeof value === 'boolean') return t(value ? 'log-yes' : 'log-no');
   if (field === 'role') return t('role', { role: value });
-  if (field === 'dueAt') return html`${moment(new Date(value))}`;
+  if (isMoment(field) && typeof value === 'string') return html`${moment(new Date(value))}`;
+  // What was written is for those it was written to: the log says that there is something.
+  if (field === 'noteId') return t('log-written');
+  if (field === 'runId') return t('log-number', { id: value });
   if (field === 'ownerId' && typeof value === 'number') return nameFor(words, value);
   return isCoded(field) ? t(codeKey(CODED[field], String(value))) : html`${value}`;
 };
@@ -83,7 +89,10 @@ const FIELDS = [
   'exportRows',
   'sha256',
   'runKind',
+  'runId',
   'runState',
+  'since',
+  'until',
   'doneCalls',
   'totalCalls',
   'redAlerts',
