@@ -1,4 +1,6 @@
+import { exportHandedOut } from '@perezvon/contracts';
 import { givenClinic, silentLog, testDatabase, until } from '@perezvon/db/testing';
+import { publishEvents } from '@perezvon/messaging';
 import { startHarness } from '@perezvon/messaging/testing';
 import { withTransaction } from '@perezvon/db';
 import { afterEach, expect, test } from '@jest/globals';
@@ -52,6 +54,58 @@ test('the database is down: the tap is answered, the person reads so and taps on
 
   await newcomer.tap('🔁 Повторить');
   await newcomer.waitFor(({ text }) => text.includes('Заявка отправлена'), { what: 'the outcome' });
+});
+
+test('a file that waited for Telegram goes to nobody whose role was taken away meanwhile', async () => {
+  bot = await startBot({ given: givenClinic });
+  const { db } = bot;
+  const admin = bot.person('admin');
+  const { id: requestedById } = await db.user.findUniqueOrThrow({ where: { telegramId: admin.id } });
+  const content = Buffer.from('звонок');
+  const at = new Date();
+  const { id: exportId } = await db.export.create({
+    data: {
+      requestedById,
+      content: 'complaint',
+      columns: 'main',
+      format: 'csv',
+      language: 'ru',
+      days: 7,
+      since: at,
+      until: at,
+      isMasked: true,
+      state: 'done',
+      totalRows: 1,
+      doneRows: 1,
+      bytes: content.byteLength,
+      expiresAt: new Date(at.getTime() + 60 * 60_000),
+      chunks: { create: { number: 0, content } },
+    },
+  });
+  const { deps } = bot.harness;
+  const handOut = async (causedBy: string) => {
+    await publishEvents(deps, [exportHandedOut.of({ exportId })], {
+      causedBy,
+      actorId: requestedById,
+      origin: null,
+      at,
+    });
+    await until(() => db.processedMessage.count({ where: { messageId: `${causedBy}.1` } }), {
+      what: causedBy,
+    });
+  };
+  const setAccess = (access: { role?: 'admin' | 'marketing'; status?: 'active' | 'blocked' }) =>
+    db.user.update({ where: { id: requestedById }, data: access });
+  const files = () => admin.messages().filter(({ attachment }) => attachment !== null).length;
+
+  await setAccess({ role: 'marketing' });
+  await handOut('as-marketing');
+  await setAccess({ role: 'admin', status: 'blocked' });
+  await handOut('as-blocked');
+  expect(files()).toBe(0);
+  await setAccess({ status: 'active' });
+  await handOut('as-admin');
+  expect(files()).toBe(1);
 });
 
 test('a token that Telegram does not know stops the start with one clear line', async () => {

@@ -9,6 +9,7 @@ import {
 import { publishIntent, type EventHandler } from '@perezvon/messaging';
 import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
+import { mayReceive } from '../domain/may-receive.js';
 import { findExport, hasFile, type ExportRow } from '../queries/exports.js';
 import { rootFor } from '../screens/draw.js';
 import { exportCardPlace, exportsPlace } from '../screens/places/exports.js';
@@ -80,7 +81,16 @@ export const exportHandedOutHandler = (deps: GatewayDeps): EventHandler<typeof e
     const person = await findPerson(deps.db, row.requestedById);
     if (!person) return;
     await oncePerPerson(deps, `${event.id}.file`, person, async (chatId) => {
-      const sent = await sendExport(deps, person, chatId, row);
+      // While Telegram was away or the chat was busy his role may have been taken from him.
+      const reader = await findPerson(deps.db, person.id);
+      if (reader?.status !== 'active' || !mayReceive(reader.role, row)) {
+        deps.log.warn(
+          { exportId: row.id, userId: person.id },
+          'file not sent: it is no longer for this person',
+        );
+        return;
+      }
+      const sent = await sendExport(deps, reader, chatId, row);
       if (sent.kind === 'unreachable') deps.log.info({ userId: person.id }, 'person cannot be reached');
     });
   },

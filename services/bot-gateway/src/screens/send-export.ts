@@ -46,7 +46,7 @@ export const sendExport = async (
   );
   const composed = compose({ text, rows: [] }, { person, t, trail, notice: null });
   // A supplier: an upload that Telegram wants again begins at the first piece.
-  const file = new InputFile(() => readExportFile(db, row.id), exportFileName(row, timezone));
+  const file = new InputFile(() => readExportFile(db, row), exportFileName(row, timezone));
   const { sent } = await sendFile(api, chatId, composed, { kind: 'document', file });
   if (sent.kind === 'sent') {
     const message = { chatId, messageId: sent.messageId };

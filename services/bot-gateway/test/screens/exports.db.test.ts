@@ -199,14 +199,19 @@ describe('a file is handed out', () => {
   });
 
   test('piece by piece in their order, under a name that says what and when', async () => {
-    const row = await givenExport(DONE);
+    const bytes = Buffer.byteLength('кусок 0;кусок 1;кусок 2;');
+    const row = await givenExport({ ...DONE, bytes });
     for (const number of [2, 0, 1])
       await db.exportChunk.create({
         data: { exportId: row.id, number, content: Buffer.from(`кусок ${number};`) },
       });
     const pieces: Uint8Array[] = [];
-    for await (const piece of readExportFile(db, row.id)) pieces.push(piece);
+    for await (const piece of readExportFile(db, row)) pieces.push(piece);
     expect(Buffer.concat(pieces).toString()).toBe('кусок 0;кусок 1;кусок 2;');
+    const half = readExportFile(db, row);
+    await half.next();
+    await db.exportChunk.deleteMany();
+    await expect(half.next()).rejects.toThrow(/deleted/u);
     expect(exportFileName(row, 'Europe/Moscow')).toBe('perezvon_complaint_2026-11-18_2026-11-24.xlsx');
   });
 });
