@@ -183,6 +183,22 @@ test('while a message about red calls cannot be sent, what comes meanwhile is ke
   ]);
 });
 
+test('a call that was no longer red when it was to be told, and is red again, is told', async () => {
+  const historyId = await givenRedCall();
+  const setRed = (isRed: boolean) =>
+    db.callScore.updateMany({
+      where: { historyId },
+      data: { complaintRiskFlag: isRed, churnRiskLevel: 'low' },
+    });
+  await setRed(false);
+  await prepare('12:01');
+  expect(await messagesOf(people.admin)).toEqual([]);
+  await setRed(true);
+  await alarm(historyId);
+  await prepare('12:02');
+  expect(await messagesOf(people.admin)).toEqual([['alert', historyId]]);
+});
+
 test('a call that somebody has taken meanwhile, or whose score is no longer red, is not told', async () => {
   const taken = await givenRedCall();
   const heard = await givenRedCall();

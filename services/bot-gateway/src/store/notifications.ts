@@ -14,9 +14,22 @@ export interface NewNotification {
   notBefore: Date;
 }
 
-/** Stores what has to be told; a call that a person was told of before, or waits for, is not told again. */
+/**
+ * Stores what has to be told; a call that a person was told of before, or waits for, is not told again. One that was
+ * never told because it was not red any more, or not for this person then, waits anew: it is both now.
+ */
 export const insertNotifications = async (tx: Tx, rows: readonly NewNotification[]): Promise<void> => {
-  await tx.notification.createMany({ data: [...rows], skipDuplicates: true });
+  await tx.$executeRaw`
+    INSERT INTO notifications (user_id, history_id, danger, created_at, not_before)
+    SELECT * FROM unnest(
+      ${rows.map(({ userId }) => userId)}::int[], ${rows.map(({ historyId }) => historyId)}::bigint[],
+      ${rows.map(({ danger }) => danger)}::smallint[], ${rows.map(({ createdAt }) => createdAt)}::timestamptz[],
+      ${rows.map(({ notBefore }) => notBefore)}::timestamptz[]
+    )
+    ON CONFLICT (user_id, history_id) DO UPDATE SET
+      danger = EXCLUDED.danger, created_at = EXCLUDED.created_at, not_before = EXCLUDED.not_before,
+      message_id = NULL, dropped = NULL
+    WHERE notifications.dropped IN ('no_longer_red', 'not_allowed', 'turned_off')`;
 };
 
 /** A notification with its call as it stands now. */
