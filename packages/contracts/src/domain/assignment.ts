@@ -15,6 +15,8 @@ export const OPEN_ASSIGNMENT_STATES = [
   'accepted',
   'in_progress',
 ] as const satisfies readonly AssignmentState[];
+export const isOpenAssignment = (state: AssignmentState): boolean =>
+  OPEN_ASSIGNMENT_STATES.some((open) => open === state);
 
 /** What came of a callback. */
 export const ASSIGNMENT_RESULTS = ['booked', 'refused', 'thinking', 'other'] as const;

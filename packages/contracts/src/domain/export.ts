@@ -35,6 +35,9 @@ export type ExportState = z.infer<typeof ExportState>;
 
 /** States in which a file is still to come; at most one such export a person. */
 export const OPEN_EXPORT_STATES = ['queued', 'running'] as const satisfies readonly ExportState[];
+/** Whether a file is still to come. */
+export const isOpenExport = (state: ExportState): boolean =>
+  OPEN_EXPORT_STATES.some((open) => open === state);
 
 /** `too_big`: Telegram takes no such file. `gave_up`: every attempt broke. */
 export const EXPORT_FAILURES = ['too_big', 'gave_up'] as const;

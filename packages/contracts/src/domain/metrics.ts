@@ -72,6 +72,10 @@ export const METRICS = {
 } as const;
 
 export type MetricName = keyof typeof METRICS;
+/** Whether a name, such as one that a stored score has, is a metric of this version. */
+export const isMetricName = (name: string): name is MetricName => Object.hasOwn(METRICS, name);
+/** In the order of the catalogue. */
+export const METRIC_NAMES: readonly MetricName[] = Object.keys(METRICS).filter(isMetricName);
 
 /** The parts that people see the metrics in. */
 export const METRIC_GROUPS = ['operational', 'conversion', 'quality', 'risk', 'forecast'] as const;

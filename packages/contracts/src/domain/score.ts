@@ -7,8 +7,7 @@ import {
   FOLLOWUP_REASONS,
   GATES,
   LOSS_REASONS,
-  METRICS,
-  type MetricName,
+  METRIC_NAMES,
 } from './metrics.js';
 
 const score = z.int().min(0).max(100).nullable();
@@ -42,11 +41,9 @@ export const Metrics = z.object({
 });
 export type Metrics = z.infer<typeof Metrics>;
 
-const metricNames = Object.keys(METRICS) as [MetricName, ...MetricName[]];
-
 /** Words that stand literally in turn `turn` (index in the transcript) and raised `metric` by `weight` points. */
 export const Evidence = z.object({
-  metric: z.enum(metricNames),
+  metric: z.enum(METRIC_NAMES),
   turn: z.int().nonnegative(),
   /** Seconds from the start of the call; null when the transcript has no times. */
   t: z.number().nonnegative().nullable(),
@@ -69,7 +66,7 @@ export const RULED_OUT_WHY = [
 
 /** What looked like a trigger and was not, and why. */
 export const RuledOut = z.object({
-  metric: z.enum(metricNames),
+  metric: z.enum(METRIC_NAMES),
   turn: z.int().nonnegative(),
   t: z.number().nonnegative().nullable(),
   quote: z.string().min(1),
@@ -87,7 +84,7 @@ export const CallScore = z.object({
   outcome: Outcome,
   is_target: z.boolean().nullable(),
   metrics: Metrics,
-  gates: z.partialRecord(z.enum(metricNames), z.enum(GATES)),
+  gates: z.partialRecord(z.enum(METRIC_NAMES), z.enum(GATES)),
   evidence: z.array(Evidence),
   ruled_out: z.array(RuledOut),
 });

@@ -1,4 +1,4 @@
-import { METRICS, type MetricName } from '@perezvon/contracts';
+import { METRICS, type MetricName, METRIC_NAMES } from '@perezvon/contracts';
 
 /** Kinds of metrics that are numbers. A level is its score cut into steps and is counted with it. */
 const COUNTED_KINDS = ['score', 'flag', 'probability'] as const;
@@ -13,9 +13,7 @@ const isRolledUp = (name: MetricName): name is RolledUpMetric =>
   COUNTED_KINDS.some((kind) => kind === METRICS[name].kind);
 
 /** Every metric that has roll-ups, in the order of the catalogue. */
-export const ROLLED_UP_METRICS: readonly RolledUpMetric[] = (Object.keys(METRICS) as MetricName[]).filter(
-  isRolledUp,
-);
+export const ROLLED_UP_METRICS: readonly RolledUpMetric[] = METRIC_NAMES.filter(isRolledUp);
 
 /** Sums of probabilities are kept in whole ten-thousandths: two sums of the same calls are the same number. */
 export const PROBABILITY_TOTAL = 10_000;

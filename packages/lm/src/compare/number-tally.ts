@@ -1,4 +1,4 @@
-import { METRICS, type CallScore, type MetricName, type Metrics } from '@perezvon/contracts';
+import { METRICS, type CallScore, type MetricName, type Metrics, METRIC_NAMES } from '@perezvon/contracts';
 import type { HistogramState, NumberState } from './state.js';
 
 type NumberMetric = {
@@ -8,9 +8,7 @@ type NumberMetric = {
 const isNumber = (name: MetricName): name is NumberMetric =>
   METRICS[name].kind === 'score' || METRICS[name].kind === 'probability';
 
-export const NUMBER_METRICS: readonly NumberMetric[] = (Object.keys(METRICS) as MetricName[]).filter(
-  isNumber,
-);
+export const NUMBER_METRICS: readonly NumberMetric[] = METRIC_NAMES.filter(isNumber);
 
 /** What a metric looks like over the calls in which it is known. */
 export interface NumberSummary {

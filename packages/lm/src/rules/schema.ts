@@ -1,7 +1,5 @@
-import { Direction, METRICS, Outcome, RULED_OUT_WHY, SPEAKERS, type MetricName } from '@perezvon/contracts';
+import { Direction, Outcome, RULED_OUT_WHY, SPEAKERS, METRIC_NAMES } from '@perezvon/contracts';
 import { z } from 'zod';
-
-const metricNames = Object.keys(METRICS) as [MetricName, ...MetricName[]];
 
 /** Longer phrases are several phrases. */
 const MAX_PHRASE_LETTERS = 1000;
@@ -45,7 +43,7 @@ export const RuledOutWhy = z
   .describe('The reason people read beside the words that were set aside.');
 
 export const MetricOfRule = z
-  .enum(metricNames)
+  .enum(METRIC_NAMES)
   .describe('The metric this rule speaks for; without one it is only a tag for the others.');
 
 export const Note = z.string().describe('For the next reader; no effect.');

@@ -1,12 +1,17 @@
-import { METRICS, type CallRecord, type Gate, type MetricName, type Metrics } from '@perezvon/contracts';
+import {
+  METRICS,
+  type CallRecord,
+  type Gate,
+  type MetricName,
+  type Metrics,
+  METRIC_NAMES,
+} from '@perezvon/contracts';
 import type { Validity } from '../engine/validity.js';
 
 export type Gates = Partial<Record<MetricName, Gate>>;
 
-const isMetricName = (name: string): name is MetricName => name in METRICS;
-const NAMES = Object.keys(METRICS).filter(isMetricName);
-const OPERATIONAL = NAMES.filter((name) => METRICS[name].group === 'operational');
-const TEXTUAL = NAMES.filter(
+const OPERATIONAL = METRIC_NAMES.filter((name) => METRICS[name].group === 'operational');
+const TEXTUAL = METRIC_NAMES.filter(
   (name) => METRICS[name].group !== 'operational' && METRICS[name].group !== 'provenance',
 );
 /** What a call of somebody who is not a client cannot have. */

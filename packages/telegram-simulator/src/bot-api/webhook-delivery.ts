@@ -66,13 +66,6 @@ const messageOf = (error: unknown): string => {
   return error.message.startsWith('Wrong response') ? error.message : 'Connection refused';
 };
 
-/** One queue that has something under way, or waits after a failure. */
-interface Queue {
-  isBusy: boolean;
-  failures: number;
-  timer: NodeJS.Timeout | undefined;
-}
-
 /** The first update of each queue, the oldest first. */
 const heads = (updates: readonly StoredUpdate[]): Map<string, StoredUpdate> => {
   const found = new Map<string, StoredUpdate>();
@@ -86,41 +79,67 @@ const heads = (updates: readonly StoredUpdate[]): Map<string, StoredUpdate> => {
 const retryPauseMs = (failures: number): number =>
   Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
 
+interface Queue {
+  isBusy: boolean;
+  failures: number;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** Which queues have an update under way, or wait after a failure. @param retry called when a pause is over */
+const makeQueues = (retry: () => void) => {
+  const queues = new Map<string, Queue>();
+  const failuresOf = (name: string): number => queues.get(name)?.failures ?? 0;
+  return {
+    isFree: (name: string): boolean => {
+      const queue = queues.get(name);
+      return !queue?.isBusy && !queue?.timer;
+    },
+    begin: (name: string): void => {
+      queues.set(name, { isBusy: true, failures: failuresOf(name), timer: undefined });
+    },
+    done: (name: string): void => {
+      queues.delete(name);
+    },
+    failed: (name: string): void => {
+      const failures = failuresOf(name) + 1;
+      const timer = setTimeout(() => {
+        queues.set(name, { isBusy: false, failures, timer: undefined });
+        retry();
+      }, retryPauseMs(failures));
+      queues.set(name, { isBusy: false, failures, timer });
+    },
+    clear: (): void => {
+      for (const { timer } of queues.values()) clearTimeout(timer);
+      queues.clear();
+    },
+  };
+};
+
 /** Delivers whenever there is a webhook and something pending. */
 export const createWebhookDelivery = ({
   store,
   log,
   now,
 }: Pick<SimulatorDeps, 'store' | 'log' | 'now'>): WebhookDelivery => {
-  const queues = new Map<string, Queue>();
+  const queues = makeQueues(() => deliverAll());
   let trouble: Trouble | null = null;
   let ending = new AbortController();
   let underWay = 0;
 
-  const failed = (name: string, queue: Queue, error: unknown): void => {
-    trouble = { date: unixSeconds(now()), message: messageOf(error) };
-    log.debug({ webhookTrouble: trouble.message }, 'update not taken by the webhook');
-    queue.failures += 1;
-    queue.timer = setTimeout(() => {
-      queue.timer = undefined;
-      deliverAll();
-    }, retryPauseMs(queue.failures));
-    queues.set(name, queue);
-  };
-
   const deliver = async (name: string, update: StoredUpdate, webhook: Webhook): Promise<void> => {
-    const queue = queues.get(name) ?? { isBusy: false, failures: 0, timer: undefined };
-    queues.set(name, { ...queue, isBusy: true });
+    queues.begin(name);
     underWay += 1;
     const ended = ending.signal;
     try {
       await post(webhook, update, AbortSignal.any([ended, AbortSignal.timeout(PATIENCE_MS)]));
-      queues.delete(name);
+      queues.done(name);
       store.commit({ kind: 'update-delivered', updateId: update.update_id });
     } catch (error) {
       // Ended by us: whoever comes next starts afresh.
-      if (ended.aborted) queues.delete(name);
-      else failed(name, { ...queue, isBusy: false }, error);
+      if (ended.aborted) return queues.done(name);
+      trouble = { date: unixSeconds(now()), message: messageOf(error) };
+      log.debug({ webhookTrouble: trouble.message }, 'update not taken by the webhook');
+      queues.failed(name);
     } finally {
       underWay -= 1;
       if (!ended.aborted) deliverAll();
@@ -132,14 +151,12 @@ export const createWebhookDelivery = ({
     if (!webhook || ending.signal.aborted) return;
     for (const [name, update] of heads(updates)) {
       if (underWay >= webhook.maxConnections) return;
-      const queue = queues.get(name);
-      if (!queue?.isBusy && !queue?.timer) void deliver(name, update, webhook);
+      if (queues.isFree(name)) void deliver(name, update, webhook);
     }
   };
 
   const end = (): void => {
     ending.abort();
-    for (const { timer } of queues.values()) clearTimeout(timer);
     queues.clear();
   };
 

@@ -3,6 +3,7 @@ import {
   type AssignmentKind,
   type AssignmentResult,
   type AssignmentState,
+  isOpenAssignment,
 } from '@perezvon/contracts';
 import type { Tx } from '@perezvon/db';
 
@@ -29,7 +30,6 @@ export interface Assignment {
 }
 
 const OPEN_STATES = [...OPEN_ASSIGNMENT_STATES];
-const isOpen = (state: AssignmentState): boolean => OPEN_STATES.some((open) => open === state);
 
 /** One assignment, locked until the transaction ends: moves of it happen one after the other. Null: there is none. */
 export const findAssignmentForUpdate = async (tx: Tx, id: number): Promise<Assignment | null> => {
@@ -73,7 +73,7 @@ export const markMoved = async (
   assignment: Assignment,
   { to, change, now }: { to: AssignmentState; change: AssignmentChange; now: Date },
 ): Promise<Assignment> => {
-  const closedAt = isOpen(to) ? null : now;
+  const closedAt = isOpenAssignment(to) ? null : now;
   await tx.assignment.update({
     where: { id: assignment.id },
     data: { ...change, state: to, updatedAt: now, closedAt },

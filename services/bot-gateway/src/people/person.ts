@@ -2,12 +2,16 @@ import { may } from '@perezvon/access';
 import type { Permission, Role, UserStatus } from '@perezvon/contracts';
 import type { Language } from '../text/translate.js';
 
-/** Somebody who writes to the bot, as the database knows him now. */
-export interface Person {
-  id: number;
-  telegramId: bigint;
+/** How somebody is called. */
+export interface PersonName {
   firstName: string;
   lastName: string | null;
+}
+
+/** Somebody who writes to the bot, as the database knows him now. */
+export interface Person extends PersonName {
+  id: number;
+  telegramId: bigint;
   /** null until somebody approves. */
   role: Role | null;
   status: UserStatus;
@@ -31,7 +35,7 @@ export const mayOpen = (person: Pick<Person, 'role' | 'status'>, access: Access)
 };
 
 /** First and last name, as people call each other here. */
-export const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string | null }): string =>
+export const nameOf = ({ firstName, lastName }: PersonName): string =>
   lastName === null ? firstName : `${firstName} ${lastName}`;
 
 /** Who is no operator has no statistics; an operator without a code reads there what to do about it. */

@@ -1,4 +1,3 @@
-import { OPEN_EXPORT_STATES } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
 
 const EXPORT = {
@@ -44,10 +43,6 @@ export const listOwnExports = (db: Db, personId: number): Promise<ExportRow[]> =
     take: RECENT,
     select: EXPORT,
   });
-
-/** Whether its file is still to come. */
-export const isOpenExport = ({ state }: Pick<ExportRow, 'state'>): boolean =>
-  OPEN_EXPORT_STATES.some((open) => open === state);
 
 /** Whether there is a file to give at a moment. */
 export const hasFile = ({ state, expiresAt }: ExportRow, at: Date): boolean =>

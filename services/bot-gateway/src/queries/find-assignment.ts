@@ -6,7 +6,7 @@ import {
 } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import { readEvidence, strongestOf } from '@perezvon/db/calls';
-import type { PersonName } from './find-call-card.js';
+import type { PersonName } from '../people/person.js';
 
 /** One line of an assignment's story, from the log. */
 export interface AssignmentStep {

@@ -1,6 +1,6 @@
 import { OPEN_ASSIGNMENT_STATES, type AssignmentKind } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
-import type { PersonName } from './find-call-card.js';
+import type { PersonName } from '../people/person.js';
 
 export interface CallBrief {
   historyId: number;

@@ -15,6 +15,7 @@ import type {
 } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
 import { readEvidence, readRuledOut } from '@perezvon/db/calls';
+import type { PersonName } from '../people/person.js';
 
 /** The current score of a call as its card shows it; every null is "not known", with the reason in the gates. */
 export interface CardScore {
@@ -39,11 +40,6 @@ export interface CardScore {
   scriptRiskIndex: number | null;
   evidence: readonly Evidence[];
   ruledOut: readonly RuledOut[];
-}
-
-export interface PersonName {
-  firstName: string;
-  lastName: string | null;
 }
 
 export interface CardAssignment {

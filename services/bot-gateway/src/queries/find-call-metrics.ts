@@ -1,4 +1,4 @@
-import { GATES, METRICS, type Gate, type MetricName } from '@perezvon/contracts';
+import { GATES, type Gate, type MetricName, isMetricName } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
 import { z } from 'zod';
 
@@ -66,12 +66,10 @@ const Gates = z.record(z.string(), z.unknown()).transform((stored) => {
   const known: Partial<Record<MetricName, Gate>> = {};
   for (const [name, reason] of Object.entries(stored)) {
     const gate = z.enum(GATES).safeParse(reason).data;
-    if (isMetric(name) && gate !== undefined) known[name] = gate;
+    if (isMetricName(name) && gate !== undefined) known[name] = gate;
   }
   return known;
 });
-
-const isMetric = (name: string): name is MetricName => Object.hasOwn(METRICS, name);
 
 /** All metrics of a call's current score; null: no such call, or not scored yet. */
 export const findCallMetrics = async (db: Db, historyId: number): Promise<CallMetrics | null> => {

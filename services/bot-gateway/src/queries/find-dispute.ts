@@ -1,6 +1,7 @@
 import { JudgedMetric, type DisputeReason, type DisputeState } from '@perezvon/contracts';
 import { listInvolvedInDispute, type Db } from '@perezvon/db';
-import { CARD_SCORE, toCardScore, type CardScore, type PersonName } from './find-call-card.js';
+import type { PersonName } from '../people/person.js';
+import { CARD_SCORE, toCardScore, type CardScore } from './find-call-card.js';
 
 /** Words of a note with their author's id: whoever wrote them reads them unmasked. */
 export interface SpokenNote {

@@ -1,8 +1,7 @@
 import { may } from '@perezvon/access';
 import type { Db } from '@perezvon/db';
 import { operatorKey } from '../domain/operator-key.js';
-import type { Person } from '../people/person.js';
-import type { PersonName } from './find-call-card.js';
+import type { Person, PersonName } from '../people/person.js';
 import { findOperatorByKey } from './list-operators.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Db } from '@perezvon/db';
-import type { PersonName } from './find-call-card.js';
+import type { PersonName } from '../people/person.js';
 
 /** How somebody is called; null: there is no such person. */
 export const findPersonName = (db: Db, userId: number): Promise<PersonName | null> =>

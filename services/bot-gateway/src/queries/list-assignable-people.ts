@@ -1,7 +1,7 @@
 import { rolesWith } from '@perezvon/access';
 import { OPEN_ASSIGNMENT_STATES, type AssignmentKind } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
-import type { PersonName } from './find-call-card.js';
+import type { PersonName } from '../people/person.js';
 import { pageOfAll, type NumberedPage } from './page.js';
 
 export interface AssignablePerson extends PersonName {

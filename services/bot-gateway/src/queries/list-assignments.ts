@@ -1,6 +1,6 @@
 import { OPEN_ASSIGNMENT_STATES, type AssignmentKind, type AssignmentState } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
-import type { PersonName } from './find-call-card.js';
+import type { PersonName } from '../people/person.js';
 import { pageOf, type Direction, type Page } from './page.js';
 
 export const ASSIGNMENT_VIEWS = ['mine', 'given', 'all', 'overdue'] as const;

@@ -9,6 +9,7 @@ import {
   type ListFilter,
   type ListOrder,
 } from '@perezvon/db/calls';
+import type { PersonName } from '../people/person.js';
 import { pageOf, type Direction, type Page } from './page.js';
 
 /** A call's place in a list: its score, its time, its id; the order says which of them count. */
@@ -30,7 +31,7 @@ export interface ListedCall {
   /** The words that count most; null: from duration and wait alone. */
   quote: string | null;
   /** Who has it already, by the earliest deadline; null: nobody. */
-  owner: { firstName: string; lastName: string | null } | null;
+  owner: PersonName | null;
   cursor: CallCursor;
 }
 

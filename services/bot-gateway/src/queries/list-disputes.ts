@@ -1,6 +1,6 @@
 import { JudgedMetric, type DisputeState } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
-import type { PersonName } from './find-call-card.js';
+import type { PersonName } from '../people/person.js';
 import { pageOf, type Direction, type Page } from './page.js';
 
 /** `open`, `decided`: everybody's, for those who decide. `mine`: those I opened. `operator`: those of one operator's calls. */

@@ -1,11 +1,12 @@
 import type { Db } from '@perezvon/db';
+import type { PersonName } from '../people/person.js';
 import { listOperatorCodes } from './list-operators.js';
 
 /** An operator of the calls, with the person that the code belongs to. */
 export interface NamedOperator {
   code: string;
   /** null: nobody in the bot has this code. */
-  name: { firstName: string; lastName: string | null } | null;
+  name: PersonName | null;
 }
 
 /** Every operator that calls have, with the name where somebody has the code. The cost follows their number. */

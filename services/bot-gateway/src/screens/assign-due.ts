@@ -1,9 +1,8 @@
 import type { AssignmentKind } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import { codeKey } from '@perezvon/texts';
-import { nameOf } from '../people/person.js';
+import { nameOf, type PersonName } from '../people/person.js';
 import { findCallBrief, type CallBrief } from '../queries/find-call-brief.js';
-import type { PersonName } from '../queries/find-call-card.js';
 import { findPersonName } from '../queries/find-person-name.js';
 import { lines, type Html } from '../text/html.js';
 import { assignHead } from './assign-kind.js';

@@ -1,5 +1,5 @@
 import { may } from '@perezvon/access';
-import { callMarkListened, HistoryId, OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
+import { callMarkListened, HistoryId, isOpenAssignment } from '@perezvon/contracts';
 import { z } from 'zod';
 import { codeKey } from '@perezvon/texts';
 import { nameOf, type Person } from '../people/person.js';
@@ -35,7 +35,7 @@ export const markListened = defineAction({
   leadsTo: ({ historyId }) => callCardPlace.address({ historyId }),
 });
 
-const isOpen = ({ state }: CardAssignment): boolean => OPEN_ASSIGNMENT_STATES.some((open) => open === state);
+const isOpen = ({ state }: CardAssignment): boolean => isOpenAssignment(state);
 
 /** Who spoke, how long, with whom. */
 const callLine = (call: CallCard, t: Translate): Html => {
@@ -161,8 +161,10 @@ export const callCard = defineScreen({
           assignKindPlace.link(t('button-assign'), { historyId }),
         ],
         feedbackButtons(call, tools),
-        [callLinkPlace.link(t('button-link'), { historyId })],
-        call.score === null ? [] : [callMetricsPlace.link(t('button-all-metrics'), { historyId })],
+        [
+          callLinkPlace.link(t('button-link'), { historyId }),
+          ...(call.score === null ? [] : [callMetricsPlace.link(t('button-all-metrics'), { historyId })]),
+        ],
         ...disputeRows(call, tools),
         ...assignmentRows(call, tools),
       ],

@@ -1,4 +1,4 @@
-import { METRICS, type MetricName } from '@perezvon/contracts';
+import { METRICS, type MetricName, METRIC_NAMES, METRIC_GROUPS } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import { levelOver, levelUnder, type Level } from '../domain/level.js';
 import { mayReadCall } from '../queries/call-access.js';
@@ -7,11 +7,6 @@ import { html, lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
 import { callMetricsPlace } from './places/calls.js';
-
-const isMetric = (name: string): name is MetricName => Object.hasOwn(METRICS, name);
-const METRIC_NAMES = Object.keys(METRICS).filter(isMetric);
-/** In the order of the table of metrics; where a score comes from stands below them. */
-const GROUPS = ['operational', 'conversion', 'quality', 'risk', 'forecast'] as const;
 
 /** null: the metric has no line that a number could cross. */
 const levelOf = (metric: MetricName, value: number): Level | null => {
@@ -60,7 +55,7 @@ export const callMetrics = defineScreen({
   render: (found, { t }) => ({
     text: lines(
       t('call-metrics-title', { id: found.historyId }),
-      GROUPS.flatMap((group) => [
+      METRIC_GROUPS.flatMap((group) => [
         html``,
         t('call-metrics-group', { name: t(codeKey('metric-group', group)) }),
         ...METRIC_NAMES.filter((metric) => METRICS[metric].group === group).map((metric) =>

@@ -1,6 +1,7 @@
+import { isOpenExport } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import { exportPercent } from '../domain/export-progress.js';
-import { isOpenExport, type ExportRow } from '../queries/exports.js';
+import type { ExportRow } from '../queries/exports.js';
 import { dayWords } from '../text/clock-words.js';
 import { html, lines, type Html } from '../text/html.js';
 import { progressBar } from '../text/progress-bar.js';
@@ -39,7 +40,7 @@ const KILOBYTE = 1_024;
 
 const stateWords = ({ t, moment }: Tools, row: ExportRow): Html => {
   const { state, failure, doneRows, totalRows, bytes, expiresAt } = row;
-  if (isOpenExport(row)) {
+  if (isOpenExport(row.state)) {
     const percent = exportPercent(row);
     return html`${progressBar(percent)} ${t('export-progress', { percent, done: doneRows, total: totalRows })}`;
   }

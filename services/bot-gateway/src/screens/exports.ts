@@ -1,6 +1,7 @@
+import { isOpenExport } from '@perezvon/contracts';
 import type { Person } from '../people/person.js';
 import { mayReceive } from '../domain/may-receive.js';
-import { findOwnExport, hasFile, isOpenExport, listOwnExports, type ExportRow } from '../queries/exports.js';
+import { findOwnExport, hasFile, listOwnExports, type ExportRow } from '../queries/exports.js';
 import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
@@ -15,7 +16,7 @@ export const myExports = defineScreen({
   load: ({ db, person }) => listOwnExports(db, person.id),
   render: (rows, tools) => {
     const { t } = tools;
-    const open = rows.filter(isOpenExport);
+    const open = rows.filter(({ state }) => isOpenExport(state));
     return {
       text: lines(
         t('exports-title'),
@@ -28,7 +29,7 @@ export const myExports = defineScreen({
       rows: [
         ...open.map(({ id }) => [cancelExport.button(t('button-export-cancel'), { exportId: id })]),
         ...rows
-          .filter((row) => !isOpenExport(row))
+          .filter(({ state }) => !isOpenExport(state))
           .map((row) => [exportCardPlace.link(exportLabel(tools, row), { exportId: row.id })]),
         [exportPlace.link(t('button-export-new'), FIRST_CHOICE)],
       ],
@@ -44,7 +45,7 @@ interface Standing {
 
 /** What can be done with an export now. */
 const actions = (row: ExportRow, { now, person, t }: Standing): Button[] => {
-  if (isOpenExport(row)) return [cancelExport.button(t('button-export-cancel'), { exportId: row.id })];
+  if (isOpenExport(row.state)) return [cancelExport.button(t('button-export-cancel'), { exportId: row.id })];
   return hasFile(row, now) && mayReceive(person.role, row)
     ? [handOutExport.button(t('button-export-file'), { exportId: row.id })]
     : [];

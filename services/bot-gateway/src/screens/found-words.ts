@@ -1,6 +1,4 @@
 import { codeKey } from '@perezvon/texts';
-import { nameOf } from '../people/person.js';
-import type { NamedOperator } from '../queries/named-operators.js';
 import type { FoundCall, FoundTurn } from '../queries/search-calls.js';
 import type { FoundSegment } from '../queries/search-words.js';
 import { html, join, lines, type Html } from '../text/html.js';
@@ -9,10 +7,6 @@ import type { Translate } from '../text/translate.js';
 /** What stands before the first word found, and all of it: two lines of a phone. */
 const BEFORE_HIT = 40;
 const MAX_SNIPPET = 150;
-
-/** `Ольга (op-1)`, or the code alone where nobody in the bot has it. */
-export const operatorWords = ({ code, name }: NamedOperator, t: Translate): Html =>
-  t('search-operator-name', { code, name: name === null ? 'none' : nameOf(name) });
 
 /** Never inside a character that is made of two units. */
 const cutEnd = (text: string, room: number): string => text.slice(0, room).replace(/[\uD800-\uDBFF]$/, '');

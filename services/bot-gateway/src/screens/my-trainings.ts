@@ -1,4 +1,4 @@
-import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
+import { isOpenAssignment } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import { countTrainings, listTrainings, type ListedTraining } from '../queries/list-trainings.js';
 import { lines, type Html } from '../text/html.js';
@@ -12,14 +12,12 @@ const PAGE_SIZE = 7;
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'now'>;
 
-const isOpen = ({ state }: ListedTraining): boolean => OPEN_ASSIGNMENT_STATES.some((open) => open === state);
-
 const rowWords = (training: ListedTraining, { t, moment, now }: Tools): Html =>
   t('trainings-row', {
     id: training.historyId,
     state: t(codeKey('state', training.state)),
-    due: isOpen(training) ? moment(training.dueAt) : 'none',
-    late: String(isOpen(training) && training.dueAt < now),
+    due: isOpenAssignment(training.state) ? moment(training.dueAt) : 'none',
+    late: String(isOpenAssignment(training.state) && training.dueAt < now),
   });
 
 /** «🎓 Мои тренинги»: every training of mine, done ones too, the newest first. */

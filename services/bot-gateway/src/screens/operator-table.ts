@@ -6,7 +6,7 @@ import { levelUnder } from '../domain/level.js';
 import { operatorKey } from '../domain/operator-key.js';
 import { OPERATOR_ORDERS, rankOperators, type RankedOperator } from '../domain/operator-ranking.js';
 import { averageQuality, partsOf } from '../domain/period-lines.js';
-import { nameOf } from '../people/person.js';
+import type { PersonName } from '../people/person.js';
 import { findOperatorNames } from '../queries/operator-names.js';
 import { pageOfAll } from '../queries/page.js';
 import { join, lines, type Html } from '../text/html.js';
@@ -14,6 +14,7 @@ import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
 import { changeWords, periodArgs, periodRow, shown } from './figure-words.js';
 import { inRows } from './in-rows.js';
+import { operatorWords } from './operator-words.js';
 import { turnButtons } from './page-buttons.js';
 import { operatorTablePlace } from './places/figures.js';
 import { operatorPagePlace } from './places/operators.js';
@@ -24,11 +25,11 @@ const BUTTONS_IN_ROW = 2;
 
 interface TableRow extends RankedOperator {
   /** null: nobody in the bot has the code. */
-  name: string | null;
+  name: PersonName | null;
 }
 
-const nameWords = ({ operator, name }: TableRow, t: Translate): Html =>
-  t('operator-name', { code: operator, name: name ?? 'none' });
+const nameWords = ({ operator: code, name }: TableRow, t: Translate): Html =>
+  operatorWords({ code, name }, t);
 
 type Order = (typeof OPERATOR_ORDERS)[number];
 
@@ -94,10 +95,7 @@ export const operatorTable = defineScreen({
       count: ranked.length,
       withoutPlace: ranked.filter(({ place }) => place === null).length,
       unanswered: present.find(({ operator }) => operator === null)?.numbers.calls ?? 0,
-      rows: rows.map((row): TableRow => {
-        const name = names.get(row.operator);
-        return { ...row, name: name === undefined ? null : nameOf(name) };
-      }),
+      rows: rows.map((row): TableRow => ({ ...row, name: names.get(row.operator) ?? null })),
     };
   },
   render: ({ period, place, count, withoutPlace, unanswered, rows }, tools) => {

@@ -4,7 +4,7 @@ import { pageOfAll } from '../queries/page.js';
 import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { defineScreen } from './define-screen.js';
-import { operatorWords } from './found-words.js';
+import { operatorWords } from './operator-words.js';
 import { turnButtons } from './page-buttons.js';
 import { PEOPLE_PAGE_SIZE } from './people-rows.js';
 import { foundPlace, searchOperatorPlace, type SearchChoice } from './places/search.js';

@@ -2,6 +2,7 @@ import type { Role, UserStatus } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import { SHOWN } from '@perezvon/db/calls';
 import { daysBefore } from '../domain/durations.js';
+import type { PersonName } from '../people/person.js';
 import { numberedPage, type NumberedPage } from '../queries/page.js';
 import type { PeopleFilter } from '../screens/places/people.js';
 
@@ -11,10 +12,8 @@ const PAGE_SIZE = 10;
 const MAX_REQUESTS = 10;
 
 /** A person in a list. */
-export interface PersonRow {
+export interface PersonRow extends PersonName {
   id: number;
-  firstName: string;
-  lastName: string | null;
   role: Role | null;
   status: UserStatus;
 }
@@ -94,10 +93,7 @@ export const findPersonCard = (db: Db, id: number): Promise<PersonCard | null> =
   });
 
 /** Names of people by id; ids that nobody has are left out. */
-export const findNames = async (
-  db: Db,
-  ids: readonly number[],
-): Promise<Map<number, { firstName: string; lastName: string | null }>> => {
+export const findNames = async (db: Db, ids: readonly number[]): Promise<Map<number, PersonName>> => {
   const rows = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: ROW });
   return new Map(rows.map((row) => [row.id, row]));
 };

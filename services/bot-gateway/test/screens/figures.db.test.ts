@@ -27,7 +27,7 @@ const see = (person: keyof Clinic, address: Address, language: 'ru' | 'en' = 'ru
 const wordsOf = async (person: keyof Clinic, address: Address, language: 'ru' | 'en' = 'ru') =>
   (await see(person, address, language)).text.split('\n');
 
-const PERIODS = ['• 7 дней •', '14 дней', '30 дней', '180 дней'];
+const PERIODS = ['• 7 дней', '14 дней', '30 дней', '180 дней'];
 const WAY_BACK = ['⬅️ Назад', '🏠 Меню', '❓'];
 
 describe('behind the dashboard', () => {
@@ -91,11 +91,11 @@ describe('behind the dashboard', () => {
       '👥 Операторы · 7 дней, 18.11–24.11',
       'Сначала худшие: качество',
       '',
-      '1. Павел · op-2 · 60 звонков',
+      '1. Павел (op-2) · 60 звонков',
       '🔴 качество 58 в среднем (как раньше)',
       'записались 20 из 35 · упущено 4 из 35 · жалобы 0 из 50',
       '',
-      '2. Ольга · op-1 · 50 звонков',
+      '2. Ольга (op-1) · 50 звонков',
       '🟡 качество 71 в среднем (+2, лучше)',
       'записались 12 из 31 · упущено 9 из 31 · жалобы 2 из 40',
       '',
@@ -105,12 +105,12 @@ describe('behind the dashboard', () => {
       '',
     ]);
     expect(seen.text).toMatch(/Без места 1 оператор: звонков меньше 30\.\nНикто не ответил: 21 звонок$/);
-    expect(seen.buttons.slice(0, 2)).toEqual([['Павел · op-2', 'Ольга · op-1'], ['op-9']]);
-    expect(seen.data['Павел · op-2']).toMatch(/^oper\./);
+    expect(seen.buttons.slice(0, 2)).toEqual([['Павел (op-2)', 'Ольга (op-1)'], ['op-9']]);
+    expect(seen.data['Павел (op-2)']).toMatch(/^oper\./);
 
     const byLost = await wordsOf('admin', operatorTablePlace.address({ days: 7, order: 'lost', page: 0 }));
     expect(byLost.slice(3, 6)).toEqual([
-      '1. Ольга · op-1 · 50 звонков',
+      '1. Ольга (op-1) · 50 звонков',
       'упущено 9 из 31 · 29 % (как раньше)',
       '🟡 качество 71 в среднем · записались 12 из 31 · жалобы 2 из 40',
     ]);
@@ -144,17 +144,22 @@ describe('behind the dashboard', () => {
   test('«Динамика»: a bar a day, dots where calls are few', async () => {
     const words = await wordsOf('admin', dynamicsPlace.address({ days: 14, grain: 'day' }));
     expect(words.slice(3, 6)).toEqual([
-      '☎️ Звонки: сейчас 137',
+      '☎️ Звонки: сегодня 137',
       '▁▁▁▁▁▁█▁▁▁▁▁▁█',
       'от 0 (11.11) до 137 (17.11)',
     ]);
-    expect(words).toContain('Записались, % целевых: сейчас 49');
+    expect(words).toContain('Записались, % целевых: сегодня 49');
     expect(words).toContain('······█······█');
     expect(words).toContain('Точка — в этот день звонков меньше 30. По неделям их больше.');
 
     const weeks = await see('admin', dynamicsPlace.address({ days: 180, grain: 'day' }));
     expect(weeks.text).toContain('Столбик — неделя (25), справа последние 7 дней.');
-    expect(weeks.buttons).toEqual([['7 дней', '14 дней', '30 дней', '• 180 дней •'], WAY_BACK]);
+    expect(weeks.buttons).toEqual([['7 дней', '14 дней', '30 дней', '• 180 дней'], WAY_BACK]);
+  });
+
+  test('«Динамика»: who may see no call is shown no handful of them either', async () => {
+    const words = await wordsOf('marketing', dynamicsPlace.address({ days: 14, grain: 'day' }));
+    expect(words.slice(3, 6)).toEqual(['☎️ Звонки: сегодня 137', '······█······█', '137']);
   });
 
   test('«Маркетинг»: sources with what came of them; a handful is hidden from who may see no call', async () => {

@@ -1,11 +1,11 @@
 import {
-  OPEN_EXPORT_STATES,
   PeriodDays,
   type ExportColumns,
   type ExportContent,
   type ExportFailure,
   type ExportFormat,
   type ExportState,
+  isOpenExport,
 } from '@perezvon/contracts';
 import { Prisma, type Db, type Tx } from '@perezvon/db';
 import { languageOf, type Language } from '@perezvon/texts';
@@ -52,8 +52,6 @@ export interface ExportWork extends ExportOrder {
   attempt: number;
 }
 
-const isOpen = (state: ExportState): boolean => OPEN_EXPORT_STATES.some((open) => open === state);
-
 /** Who asked for an export and how it stands, locked until the end of the transaction. */
 export const lockExport = async (
   tx: Tx,
@@ -61,7 +59,9 @@ export const lockExport = async (
 ): Promise<{ state: ExportState; requestedById: number; isOpen: boolean } | null> => {
   const [row] = await tx.$queryRaw<{ state: ExportState; requested_by_id: number }[]>`
     SELECT state::text AS state, requested_by_id FROM exports WHERE id = ${exportId} FOR UPDATE`;
-  return row ? { state: row.state, requestedById: row.requested_by_id, isOpen: isOpen(row.state) } : null;
+  return row
+    ? { state: row.state, requestedById: row.requested_by_id, isOpen: isOpenExport(row.state) }
+    : null;
 };
 
 const deleteChunks = (tx: Tx, exportId: number) => tx.exportChunk.deleteMany({ where: { exportId } });

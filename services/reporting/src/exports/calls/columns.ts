@@ -1,4 +1,4 @@
-import { GATES, METRICS, type CallExport, type ExportColumns, type MetricName } from '@perezvon/contracts';
+import { GATES, METRICS, type CallExport, type ExportColumns, METRIC_NAMES } from '@perezvon/contracts';
 import { CALL_LIST, readEvidence, strongestOf } from '@perezvon/db/calls';
 import { ROLLED_UP_METRICS, type RolledUpMetric } from '@perezvon/db/figures';
 import { codeKey } from '@perezvon/texts';
@@ -67,8 +67,6 @@ const metricColumn = (name: RolledUpMetric): CallColumn => ({
   width: DEFAULT_WIDTH,
   cell: (row, { words }) => metricCell(row[name], words),
 });
-
-const METRIC_NAMES = Object.keys(METRICS) as MetricName[];
 
 /** The words that count most in this list; among all calls, the heaviest of all. */
 const quoteOf = ({ evidence }: CallRow, { content, visible }: CallWords): Cell => {
