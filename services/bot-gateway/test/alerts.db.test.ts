@@ -299,7 +299,7 @@ test('a person sets his own quiet hours in his own words, and the log keeps it',
   const settings = await admin.waitFor(({ text }) => text.includes('✅ Сохранено'), { what: 'the outcome' });
   expect(settings.text).toContain('🌙 Тихие часы: 22:30–07:00');
 
-  await admin.tap('🔕 Не присылать');
+  await admin.tap('🔕 Не присылать красные');
   await admin.waitFor(({ text }) => text.includes('🔴 Красные звонки: не присылать'), { what: 'the switch' });
   const logged = await running.db.outbox.findMany({ where: { queue: 'audit' }, orderBy: { id: 'asc' } });
   expect(logged.map(({ message }) => JSON.stringify(message)).join()).toContain('"quietHours":"22:30–07:00"');

@@ -78,7 +78,7 @@ describe('a run on its way', () => {
     expect(card.text).toContain('In the background: new calls are scored before it.');
     expect(card.buttons).toEqual([
       ['⏸ Pause', '🗑 Stop for good'],
-      ['⬅️ Back', '🏠 Menu'],
+      ['⬅️ Back', '🏠 Menu', '❓'],
     ]);
   });
 
