@@ -1,4 +1,4 @@
-import { givenCall, givenClinic, clockAt, testDatabase } from '@perezvon/db/testing';
+import { givenCall, givenClinic, givenRollup, clockAt, testDatabase } from '@perezvon/db/testing';
 import { menuPlace } from '../src/screens/places/root.js';
 import { expect, test } from '@jest/globals';
 import { seeScreen } from './support/draw.js';
@@ -8,7 +8,7 @@ const now = clockAt('2026-11-24T09:00:00Z');
 
 test('the menu greets by name and role and counts what matters now', async () => {
   const { db } = await testDatabase();
-  const { admin, operator } = await givenClinic(db);
+  const { admin, operator, marketing } = await givenClinic(db);
   const { historyId } = await givenCall(db);
   await db.assignment.create({
     data: {
@@ -43,6 +43,13 @@ test('the menu greets by name and role and counts what matters now', async () =>
   const seenByAdmin = await seeScreen(db, personOf(admin), menuPlace.address({}), { now });
   expect(seenByAdmin.text).toBe(
     'Анна · Администратор\n\n🔴 2 красных звонка за 7 дней\n⏰ 1 просроченное поручение\n📋 0 моих поручений на сегодня',
+  );
+  // Two of nine calls are people whom somebody may know: not for who may see no call.
+  const seenByMarketing = await seeScreen(db, personOf(marketing), menuPlace.address({}), { now });
+  expect(seenByMarketing.text.trim()).toBe('Марина · Маркетолог');
+  await givenRollup(db, '2026-11-21', { calls: 40, validDialogues: 40, complaintRed: 3 });
+  expect((await seeScreen(db, personOf(marketing), menuPlace.address({}), { now })).text).toContain(
+    '🔴 5 красных звонков за 7 дней',
   );
   const seenByOperator = await seeScreen(db, personOf(operator), menuPlace.address({}), { now });
   expect(seenByOperator.text).toContain(

@@ -1,14 +1,14 @@
-import { MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
+import { MIN_CALLS_TO_COMPARE, type Role } from '@perezvon/contracts';
 import { listDays, listShownVersions, type PeriodNumbers } from '@perezvon/db/figures';
 import { periodEnding } from '@perezvon/db/calls';
 import { columnsOf, grainsOf, type Column, type Grain } from '../domain/columns.js';
 import type { Measured } from '../domain/compare.js';
 import { measured } from '../domain/period-lines.js';
+import { maySeeNumber } from '../domain/small-cells.js';
 import { sparkline } from '../domain/sparkline.js';
 import { dayWords } from '../text/clock-words.js';
 import { html, lines, type Html } from '../text/html.js';
-import type { Translate } from '../text/translate.js';
-import { defineScreen } from './define-screen.js';
+import { defineScreen, type RenderTools } from './define-screen.js';
 import { periodArgs, periodRow, shown } from './figure-words.js';
 import { dynamicsPlace } from './places/figures.js';
 
@@ -26,11 +26,11 @@ interface Point {
   value: number;
 }
 
-/** The values that stand on calls enough; of a count every one does. */
-const pointsOf = (columns: readonly Column[], course: Course): (Point | null)[] =>
+/** The values that stand on calls enough; of a count every one does, for whom may see a handful. */
+const pointsOf = (columns: readonly Column[], course: Course, role: Role | null): (Point | null)[] =>
   columns.map((column) => {
     const { value, calls } = followed(column.numbers, course);
-    const isSound = course === 'calls' || calls >= MIN_CALLS_TO_COMPARE;
+    const isSound = course === 'calls' ? maySeeNumber(role, calls) : calls >= MIN_CALLS_TO_COMPARE;
     return value === null || !isSound ? null : { column, value };
   });
 
@@ -40,9 +40,9 @@ const dateWords = (day: Date): string => dayWords(day, 'utc');
 const courseLines = (
   columns: readonly Column[],
   { course, grain }: { course: Course; grain: Grain },
-  t: Translate,
+  { t, person }: Pick<RenderTools<unknown>, 't' | 'person'>,
 ): Html[] => {
-  const points = pointsOf(columns, course);
+  const points = pointsOf(columns, course, person.role);
   const known = points.filter((point) => point !== null);
   const [first] = known;
   const last = points.at(-1);
@@ -94,8 +94,8 @@ export const dynamics = defineScreen({
     };
   },
   render: ({ period, grain, columns, isEmpty, versions }, tools) => {
-    const { t, params } = tools;
-    const hasGaps = COURSES.some((course) => pointsOf(columns, course).includes(null));
+    const { t, params, person } = tools;
+    const hasGaps = COURSES.some((course) => pointsOf(columns, course, person.role).includes(null));
     return {
       text: lines(
         t('dynamics-title', periodArgs(period, tools)),
@@ -103,7 +103,7 @@ export const dynamics = defineScreen({
           ? [t('analytics-no-calls')]
           : [
               t('dynamics-columns', { grain, count: columns.length }),
-              ...COURSES.flatMap((course) => ['' as const, courseLines(columns, { course, grain }, t)]),
+              ...COURSES.flatMap((course) => ['' as const, courseLines(columns, { course, grain }, tools)]),
               '' as const,
               hasGaps ? t('dynamics-gaps', { grain, min: MIN_CALLS_TO_COMPARE }) : null,
               versions > 1 ? t('figures-versions-differ') : null,

@@ -4,11 +4,12 @@ import type { Db } from '@perezvon/db';
 import { periodEnding } from '@perezvon/db/calls';
 import { findPeriodNumbers } from '@perezvon/db/figures';
 import { clinicDay } from '../domain/clinic-day.js';
+import { maySeeNumber } from '../domain/small-cells.js';
 import type { Person } from '../people/person.js';
 
 /** What matters now; null: not this person's business. */
 export interface MenuWork {
-  /** Complaints of the last seven clinic days, from the roll-ups. */
+  /** Complaints of the last seven clinic days, from the roll-ups; null also where they are of a handful of calls. */
   red: number | null;
   /** Open assignments past their deadline: everybody's for who manages them, else one's own. */
   overdue: number | null;
@@ -26,8 +27,10 @@ interface Asked {
 const RED_DAYS = 7;
 const OPEN = { in: [...OPEN_ASSIGNMENT_STATES] };
 
-const countRed = async ({ db, now, timezone }: Asked): Promise<number> =>
-  (await findPeriodNumbers(db, periodEnding(now(), RED_DAYS, timezone))).complaintRed;
+const countRed = async ({ db, person, now, timezone }: Asked): Promise<number | null> => {
+  const numbers = await findPeriodNumbers(db, periodEnding(now(), RED_DAYS, timezone));
+  return maySeeNumber(person.role, numbers.validDialogues) ? numbers.complaintRed : null;
+};
 
 /** Counts for the menu; the cost grows with open work and days, not with calls. */
 export const countMenuWork = async (asked: Asked): Promise<MenuWork> => {
