@@ -47,17 +47,17 @@ describe('a change', () => {
     expect(compare({ value: now, calls: 30 }, { value: before, calls: 30 }, { better })).toEqual(change);
   });
 
-  test('of a share over the red line is the reason to call a metric worse', () => {
-    const line = metricLine({
-      now: { metric: 'script_risk_index', calls: 40, mean: 20, red: 8 },
-      before: { metric: 'script_risk_index', calls: 40, mean: 20, red: 4 },
-      histogram: [{ value: 20, calls: 40 }],
-    });
-    expect(line).toMatchObject({
-      meanChange: { turn: 'same' },
-      red: { percent: 20, change: { by: 10, turn: 'worse' } },
-    });
-  });
+  test.each(['script_risk_index', 'normalized_call_score'] as const)(
+    'of a share of red calls is worse when it grows, whichever way its metric is good: %s',
+    (metric) => {
+      const red = (count: number) => ({ metric, calls: 40, mean: 20, red: count });
+      const line = metricLine({ now: red(8), before: red(4), histogram: [{ value: 20, calls: 40 }] });
+      expect(line).toMatchObject({
+        meanChange: { turn: 'same' },
+        red: { percent: 20, change: { by: 10, turn: 'worse' } },
+      });
+    },
+  );
 });
 
 test('every metric that is a number stands in exactly one part of the table', () => {

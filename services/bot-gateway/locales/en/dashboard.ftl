@@ -36,8 +36,14 @@ dashboard-part-name =
     { $name ->
         [complaint] Complaint risks: { $count } of { $base }
         [followup] To call back: { $count } of { $base }
-        [lost] Lost: { $count } of { $base } target calls
-       *[records] Booked: { $count } of { $base } target calls
+        [lost] Lost: { $count } of { target-base }
+       *[records] Booked: { $count } of { target-base }
+    }
+# How many there are: “of 1 target call”.
+target-base =
+    { $base ->
+        [one] { $base } target call
+       *[other] { $base } target calls
     }
 dashboard-quality =
     { $change ->
@@ -45,10 +51,10 @@ dashboard-quality =
         [same] { $light } Call quality: { $value } on average (as before{ dashboard-model-same })
        *[other] { $light } Call quality: { $value } on average ({ $change }{ dashboard-model })
     }
-dashboard-too-few = <i>Where there are fewer than { $min } calls, nothing is compared with the { $days } days before.</i>
+dashboard-too-few = <i>Where there are fewer than { $min } calls, then or now, nothing is compared with the { $days } days before.</i>
 dashboard-versions-differ = <i>The { $days } days before were scored by another LM version: whether the talks changed or their scoring cannot be told here. A rescore of those days would show it.</i>
-dashboard-today = <b>Today:</b> complaints without an owner { $complaint }, call-backs without an owner { $followup }, overdue assignments { $overdue }
-dashboard-today-clear = 🟢 <b>Today:</b> everything is taken care of, nothing is overdue.
+dashboard-today = <b>To do today:</b> complaints without an owner { $complaint }, call-backs without an owner { $followup }, overdue assignments { $overdue }
+dashboard-today-clear = 🟢 <b>For today</b> everything is taken care of, nothing is overdue.
 dashboard-list-button =
     { $list ->
         [complaint] 🔴 Complaints without an owner ({ $count })

@@ -33,9 +33,9 @@ export-rows =
        *[other] { NUMBER($rows, useGrouping: "always") } rows
     }
 export-nothing = There are no such calls in these days: nothing to export.
-export-about-masked = 🔒 Only the last digits of phones; names and numbers in the words are hidden. The export stays in the log.
-export-about-open = 🔓 Clients’ words as they were said, names included. Only the last digits of phones. The export stays in the log.
-export-about-ids = 🔒 Only the numbers of calls: no words, no phones. The export stays in the log.
+export-about-masked = 🔒 Only the last digits of phones; names and numbers in the words are hidden. The export goes into the log.
+export-about-open = 🔓 Clients’ words as they were said, names included. Only the last digits of phones. The export goes into the log.
+export-about-ids = 🔒 Only the numbers of calls: no words, no phones. The export goes into the log.
 export-about-sums = 🟢 Sums only: no calls, no operators, no clients. Where there are fewer than 30 calls, it says “too few”.
 export-choice =
     { $on ->

@@ -15,13 +15,13 @@ operators-order-name =
 operators-order = Worst first: { operators-order-name }
 operators-order-button =
     { $chosen ->
-        [true] • { operators-order-name } •
+        [true] • { operators-order-name }
        *[false] { operators-order-name }
     }
 operator-name =
     { $name ->
         [none] { $code }
-       *[other] { $name } · { $code }
+       *[other] { $name } ({ $code })
     }
 # place "none": too few calls for a place.
 operators-calls =
@@ -57,10 +57,10 @@ operators-unanswered =
 
 loss-title = 💸 <b>Reasons of losses</b> · { $days } days, { $from }–{ $to }
 loss-none = 🟢 No lost bookings.
-loss-total = Lost { $count } of { $base } target calls · { $percent } %{ $change }
+loss-total = Lost { $count } of { target-base } · { $percent } %{ $change }
 loss-line = { $place }. { $reason } — { $calls } · { $percent } %{ $change }
 loss-compared = <i>The share is of all that were lost. In brackets: its change against the { $days } days before.</i>
-loss-not-compared = <i>The share is of all that were lost. Not compared with the { $days } days before: fewer than { $min } lost.</i>
+loss-not-compared = <i>The share is of all that were lost. Not compared with the { $days } days before: fewer than { $min } lost, then or now.</i>
 loss-list-button = 💸 Open the lost ones ({ $count })
 
 dynamics-title = 📉 <b>Course of time</b> · { $days } days, { $from }–{ $to }
@@ -82,7 +82,12 @@ dynamics-head =
     { $known ->
         [none] { dynamics-course }: too little data
         [earlier] { dynamics-course }
-       *[now] { dynamics-course }: now { $value }
+       *[now] { dynamics-course }: { dynamics-latest } { $value }
+    }
+dynamics-latest =
+    { $grain ->
+        [day] today
+       *[week] in 7 days
     }
 dynamics-range =
     { $steady ->
@@ -101,7 +106,7 @@ dynamics-grain-name =
     }
 dynamics-grain-button =
     { $chosen ->
-        [true] • { dynamics-grain-name } •
+        [true] • { dynamics-grain-name }
        *[false] { dynamics-grain-name }
     }
 

@@ -11,7 +11,7 @@ metrics-group-name =
     }
 metrics-group-button =
     { $chosen ->
-        [true] • { metrics-group-name } •
+        [true] • { metrics-group-name }
        *[false] { metrics-group-name }
     }
 metric-none = <b>{ $name }</b> · not known in these calls
@@ -34,9 +34,10 @@ metric-mean =
 # Calls beyond the metric's red line.
 metric-red = { $light } { $count } of { $calls } · { $percent } %{ $change }
 metric-churn = low { $low } · medium { $medium } · high { $high } · critical { $critical }
-metrics-p90 = <i>🔴 — calls beyond the red line. p90: nine calls of ten have no more.</i>
+metrics-red = <i>🔴 — calls beyond the red line.</i>
+metrics-p90 = <i>p90: nine calls of ten have no more.</i>
 metrics-compared = <i>In brackets: the change against the { $days } days before. Where there are fewer than { $min } calls nothing is compared.</i>
-metrics-not-compared = <i>Not compared with the { $days } days before: fewer than { $min } calls.</i>
+metrics-not-compared = <i>Not compared with the { $days } days before: fewer than { $min } calls, then or now.</i>
 
 # The change behind a number. turn "none": nothing to compare with; "neither": neither good nor bad.
 figure-change =
@@ -54,7 +55,7 @@ figure-points =
     }
 figure-period-button =
     { $chosen ->
-        [true] • { $days } days •
+        [true] • { $days } days
        *[false] { $days } days
     }
 figures-versions-differ = <i>The calls were scored by different LM versions: a part of a change may be the scoring's and not people's.</i>

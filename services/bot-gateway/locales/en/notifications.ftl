@@ -32,8 +32,8 @@ notify-offer = That is many. Only calls from { $from } points could be sent at o
 
 notify-button-alerts =
     { $on ->
-        [true] 🔴 Send
-       *[false] 🔕 Do not send
+        [true] 🔴 Send red calls
+       *[false] 🔕 Do not send red calls
     }
 notify-button-threshold = 🎚 From how many points
 notify-button-offer = ⬆️ Only from { $from } points

@@ -12,6 +12,7 @@ problem-about-failure = Goes along with your text: the failure’s number <code>
 problem-words-needed = Put it into words: a picture or a call’s number alone cannot be sent.
 problem-words-long = Too long. Make it fit { $max } characters.
 problem-send-question = Send it to the developers?
+problem-answer-send-question = Send the answer to who reported it?
 button-problem-send = ✅ Send
 
 button-ticket = 🎫 Create a ticket

@@ -101,6 +101,7 @@ rule-why =
         [intent-reschedule] wants to move the booking
         [intent-urgent] it is urgent
         [intent-wants_booking] wants to book
+        [model-words] often said in such calls
         [need-asks_if_offered] asks whether there is a service
         [need-extra_marker] asks about something else too
         [need-wish_later] would like it later
@@ -111,12 +112,16 @@ rule-why =
         [promise-clinic_calls] the clinic promised to call
         [promise-passes_on] promised to pass it on
         [quality-brushes_off] the operator brushed it off
+        [quality-meets_objection] the operator answered the doubt
+        [quality-names_price] the operator named the price
+        [quality-says_purpose] the operator said why they call
         [quality-refuses] a refusal without an alternative
         [quality-rude] the operator is rude
         [quality-talks_over] the client was interrupted
         [refuse-elsewhere] will go to another clinic
         [refuse-final] refused for good
         [script-no_offer] wanted to book and was offered no time
+        [target-understands_no_service] the client understood that there is no such service
         [target-no_service] the clinic does not have this service
         [validity-dropped] the call was cut off
         [validity-line_noise] hard to hear

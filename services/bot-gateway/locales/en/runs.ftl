@@ -9,7 +9,7 @@ run-state-running = running
 run-state-paused = paused
 run-state-done = done
 run-state-failed = stopped by a failure
-run-state-cancelled = cancelled
+run-state-cancelled = stopped
 run-title = <b>{ $kind } No. { $id }</b> · { $state }
 run-button = { $kind } No. { $id } · { $state }
 # since, until "none": no bound.
@@ -41,7 +41,7 @@ run-means =
     { $state ->
         [paused] Paused: its place is kept, it can go on at any time.
         [failed] A step failed after every attempt. Why is told by the parked messages on the queue board; then start it anew.
-        [cancelled] Cancelled: what it has stored stays.
+        [cancelled] Stopped: what it has stored stays.
         [done] { run-means-done }
        *[running] In the background: new calls are scored before it.
     }
@@ -78,7 +78,7 @@ run-will =
         [current] Its scores will be the ones that are shown: lists, cards and dashboards of these days change. The scores before are kept. New calls do not wait.
        *[beside] Stores scores beside the ones that are shown: people notice nothing. New calls do not wait.
     }
-run-cancel-question = <b>Cancel?</b> It cannot go on from here afterwards.
+run-cancel-question = <b>Stop for good?</b> It cannot go on from here afterwards.
 button-run-new =
     { $kind ->
         [backtest] 🧪 Backtest
@@ -92,7 +92,7 @@ button-run-report = 📊 Report
 done-lm-run-start = ✅ Started.
 done-lm-run-pause = ✅ Paused: the step under way is finished, the next one does not come.
 done-lm-run-resume = ✅ Goes on from the same place.
-done-lm-run-cancel = ✅ Cancelled.
+done-lm-run-cancel = ✅ Stopped.
 news-lm-run =
     { $state ->
         [failed] ❗️ <b>Stopped by a failure</b>

@@ -27,12 +27,6 @@ search-operators-none = The calls have no operators yet.
 search-operator-nobody-button = nobody answered
 search-operator-all-button = All operators
 # name “none”: nobody has the code.
-search-operator-name =
-    { $name ->
-        [none] { $code }
-       *[other] { $name } ({ $code })
-    }
-
 search-problem-empty = Write what to look for: a call id, a phone, a day, an operator or words of the call.
 search-problem-too-long = Too long: up to 200 characters. Two or three words that you remember will do.
 search-problem-short-phone = It looks like a phone with digits missing: all ten are needed, with the code. Write a call id without spaces.
@@ -58,12 +52,12 @@ found-stopped = Looked through back to { $at }.
 found-go-on-button = Look further ▶️
 found-period-button =
     { $on ->
-        [true] • { $days } d •
+        [true] • { $days } d
        *[false] { $days } d
     }
 found-period-all-button =
     { $on ->
-        [true] • All •
+        [true] • All
        *[false] All
     }
 found-new-button = 🔎 New search

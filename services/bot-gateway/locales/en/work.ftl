@@ -16,7 +16,7 @@ work-span =
     }
 work-span-button =
     { $chosen ->
-        [true] • { work-span-name } •
+        [true] • { work-span-name }
        *[false] { work-span-name }
     }
 work-span-name =
@@ -54,10 +54,20 @@ work-rate-known =
     }
 work-rate-own =
     { $rate ->
-        [conversion] 📝 Booked: { $count } of { $base } target calls · { $value }%
-        [quality] { $light } Quality: { $value } on average, n { $base }
-        [complaint] 🔴 Red: { $count } of { $base } conversations · { $value }%
+        [conversion] 📝 Booked: { $count } of { target-base } · { $value }%
+        [quality] { $light } Quality: { $value } on average of { work-scored }
+        [complaint] 🔴 Red: { $count } of { work-talks } · { $value }%
        *[callbacks] 📞 Call-backs in time: { $count } of { $base } · { $value }%
+    }
+work-scored =
+    { $base ->
+        [one] { $base } call
+       *[other] { $base } calls
+    }
+work-talks =
+    { $base ->
+        [one] { $base } conversation
+       *[other] { $base } conversations
     }
 work-rate-unit =
     { $rate ->

@@ -37,8 +37,14 @@ dashboard-part-name =
     { $name ->
         [complaint] Риски жалоб: { $count } из { $base }
         [followup] Нужно перезвонить: { $count } из { $base }
-        [lost] Упущено: { $count } из { $base } целевых
-       *[records] Записались: { $count } из { $base } целевых
+        [lost] Упущено: { $count } из { target-base }
+       *[records] Записались: { $count } из { target-base }
+    }
+# Сколько их всего: «из 21 целевого», «из 22 целевых».
+target-base =
+    { $base ->
+        [one] { $base } целевого
+       *[other] { $base } целевых
     }
 dashboard-quality =
     { $change ->
@@ -46,10 +52,10 @@ dashboard-quality =
         [same] { $light } Качество звонка: { $value } в среднем (как раньше{ dashboard-model-same })
        *[other] { $light } Качество звонка: { $value } в среднем ({ $change }{ dashboard-model })
     }
-dashboard-too-few = <i>Где звонков меньше { $min }, с прошлыми { $days } днями не сравниваем.</i>
+dashboard-too-few = <i>Где звонков тогда или сейчас меньше { $min }, с прошлыми { $days } днями не сравниваем.</i>
 dashboard-versions-differ = <i>Прошлые { $days } дней оценены другой версией LM: изменился разговор или его оценка, здесь не отличить. Перерасчёт прошлых дней это покажет.</i>
-dashboard-today = <b>Сегодня:</b> жалоб без ответственного { $complaint }, перезвонов без ответственного { $followup }, просроченных поручений { $overdue }
-dashboard-today-clear = 🟢 <b>Сегодня:</b> всё разобрано, просроченного нет.
+dashboard-today = <b>Сделать сегодня:</b> жалоб без ответственного { $complaint }, перезвонов без ответственного { $followup }, просроченных поручений { $overdue }
+dashboard-today-clear = 🟢 <b>На сегодня</b> всё разобрано, просроченного нет.
 dashboard-list-button =
     { $list ->
         [complaint] 🔴 Жалобы без ответственного ({ $count })

@@ -15,13 +15,13 @@ operators-order-name =
 operators-order = Сначала худшие: { operators-order-name }
 operators-order-button =
     { $chosen ->
-        [true] • { operators-order-name } •
+        [true] • { operators-order-name }
        *[false] { operators-order-name }
     }
 operator-name =
     { $name ->
         [none] { $code }
-       *[other] { $name } · { $code }
+       *[other] { $name } ({ $code })
     }
 # place «none»: звонков мало, места нет.
 operators-calls =
@@ -60,10 +60,10 @@ operators-unanswered =
 
 loss-title = 💸 <b>Причины потерь</b> · { $days } дней, { $from }–{ $to }
 loss-none = 🟢 Упущенных записей нет.
-loss-total = Упущено { $count } из { $base } целевых · { $percent } %{ $change }
+loss-total = Упущено { $count } из { target-base } · { $percent } %{ $change }
 loss-line = { $place }. { $reason } — { $calls } · { $percent } %{ $change }
 loss-compared = <i>Доля — от всех упущенных. В скобках изменение доли к прошлым { $days } дням.</i>
-loss-not-compared = <i>Доля — от всех упущенных. С прошлыми { $days } днями не сравниваем: упущенных меньше { $min }.</i>
+loss-not-compared = <i>Доля — от всех упущенных. С прошлыми { $days } днями не сравниваем: тогда или сейчас упущенных меньше { $min }.</i>
 loss-list-button = 💸 Открыть упущенные ({ $count })
 
 dynamics-title = 📉 <b>Динамика</b> · { $days } дней, { $from }–{ $to }
@@ -85,7 +85,12 @@ dynamics-head =
     { $known ->
         [none] { dynamics-course }: мало данных
         [earlier] { dynamics-course }
-       *[now] { dynamics-course }: сейчас { $value }
+       *[now] { dynamics-course }: { dynamics-latest } { $value }
+    }
+dynamics-latest =
+    { $grain ->
+        [day] сегодня
+       *[week] за 7 дней
     }
 dynamics-range =
     { $steady ->
@@ -104,7 +109,7 @@ dynamics-grain-name =
     }
 dynamics-grain-button =
     { $chosen ->
-        [true] • { dynamics-grain-name } •
+        [true] • { dynamics-grain-name }
        *[false] { dynamics-grain-name }
     }
 

@@ -11,7 +11,7 @@ metrics-group-name =
     }
 metrics-group-button =
     { $chosen ->
-        [true] • { metrics-group-name } •
+        [true] • { metrics-group-name }
        *[false] { metrics-group-name }
     }
 metric-none = <b>{ $name }</b> · в этих звонках неизвестно
@@ -35,9 +35,10 @@ metric-mean =
 # Сколько звонков за красной чертой показателя.
 metric-red = { $light } { $count } из { $calls } · { $percent } %{ $change }
 metric-churn = низкий { $low } · средний { $medium } · высокий { $high } · критический { $critical }
-metrics-p90 = <i>🔴 — звонки за красной чертой. p90: у девяти звонков из десяти не больше.</i>
+metrics-red = <i>🔴 — звонки за красной чертой.</i>
+metrics-p90 = <i>p90: у девяти звонков из десяти не больше.</i>
 metrics-compared = <i>В скобках — изменение к прошлым { $days } дням. Где звонков меньше { $min }, сравнения нет.</i>
-metrics-not-compared = <i>С прошлыми { $days } днями не сравниваем: звонков меньше { $min }.</i>
+metrics-not-compared = <i>С прошлыми { $days } днями не сравниваем: тогда или сейчас звонков меньше { $min }.</i>
 
 # Изменение за числом. turn «none»: не с чем сравнивать; «neither»: не хорошо и не плохо.
 figure-change =
@@ -55,7 +56,7 @@ figure-points =
     }
 figure-period-button =
     { $chosen ->
-        [true] • { $days } дней •
+        [true] • { $days } дней
        *[false] { $days } дней
     }
 figures-versions-differ = <i>Звонки оценены разными версиями LM: часть изменения может быть от оценки, а не от людей.</i>

@@ -33,8 +33,8 @@ notify-offer = Это много. Можно присылать сразу то�
 
 notify-button-alerts =
     { $on ->
-        [true] 🔴 Присылать
-       *[false] 🔕 Не присылать
+        [true] 🔴 Присылать красные
+       *[false] 🔕 Не присылать красные
     }
 notify-button-threshold = 🎚 С каких баллов
 notify-button-offer = ⬆️ Только от { $from } баллов

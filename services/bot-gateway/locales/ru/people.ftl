@@ -35,7 +35,7 @@ user-username = @{ $username }
 user-status = Доступ: { $status }
 user-role = Роль: { $role }
 user-operator = Код в звонках: { $code }
-user-since = Появление в системе: { $at }
+user-since = В системе с { $at }
 user-yourself = О себе решать нельзя: это сделает другой администратор.
 user-above-you = Решать об этом человеке может только тот, чья роль выше.
 

@@ -12,6 +12,7 @@ problem-about-failure = Вместе с текстом уйдёт: номер с
 problem-words-needed = Опишите словами: картинку и один номер звонка отправить нельзя.
 problem-words-long = Слишком длинно. Уместите в { $max } символов.
 problem-send-question = Отправить разработчикам?
+problem-answer-send-question = Отправить ответ автору обращения?
 button-problem-send = ✅ Отправить
 
 button-ticket = 🎫 Создать тикет

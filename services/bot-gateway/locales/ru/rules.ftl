@@ -101,6 +101,7 @@ rule-why =
         [intent-reschedule] хочет перенести запись
         [intent-urgent] нужно срочно
         [intent-wants_booking] хочет записаться
+        [model-words] так часто говорят в похожих звонках
         [need-asks_if_offered] спрашивает, есть ли услуга
         [need-extra_marker] спрашивает ещё о чём-то
         [need-wish_later] хотел бы позже
@@ -111,12 +112,16 @@ rule-why =
         [promise-clinic_calls] клиника обещала перезвонить
         [promise-passes_on] обещали передать
         [quality-brushes_off] оператор отмахнулся
+        [quality-meets_objection] оператор ответил на сомнение
+        [quality-names_price] оператор назвал цену
+        [quality-says_purpose] оператор сказал, зачем звонит
         [quality-refuses] отказ без другого варианта
         [quality-rude] оператор грубит
         [quality-talks_over] клиента перебивали
         [refuse-elsewhere] пойдёт в другую клинику
         [refuse-final] отказался совсем
         [script-no_offer] хотел записаться, а время не предложили
+        [target-understands_no_service] клиент понял, что услуги нет
         [target-no_service] такой услуги в клинике нет
         [validity-dropped] звонок оборвался
         [validity-line_noise] плохо слышно

@@ -8,8 +8,8 @@ run-kind-backtest = Проверка на истории
 run-state-running = выполняется
 run-state-paused = на паузе
 run-state-done = готово
-run-state-failed = остановлен сбоем
-run-state-cancelled = отменён
+run-state-failed = прервано сбоем
+run-state-cancelled = прекращено
 run-title = <b>{ $kind } №{ $id }</b> · { $state }
 run-button = { $kind } №{ $id } · { $state }
 # since, until «none»: без границы.
@@ -36,12 +36,12 @@ run-progress =
     }
 run-done = Пройдено звонков: { NUMBER($done, useGrouping: "always") } из { NUMBER($total, useGrouping: "always") }
 run-failed-calls = ⚠️ Движок не справился со звонками: { $count }. Их номера — в журнале службы lm-scoring.
-run-finished-at = Закончен { $at }
+run-finished-at = Закончено { $at }
 run-means =
     { $state ->
         [paused] На паузе: место сохранено, продолжить можно в любой момент.
         [failed] Шаг не удался после всех попыток. Причина — в отложенных сообщениях на доске очередей; потом запустите заново.
-        [cancelled] Отменён: что успел записать, осталось.
+        [cancelled] Прекращено: что успело записаться, осталось.
         [done] { run-means-done }
        *[running] Идёт в фоне: новые звонки оцениваются раньше.
     }
@@ -78,7 +78,7 @@ run-will =
         [current] Её оценки станут показанными: списки, карточки и сводки за эти дни изменятся. Прежние оценки сохранятся. Новые звонки ждать не будут.
        *[beside] Запишет оценки рядом с показанными: люди ничего не заметят. Новые звонки ждать не будут.
     }
-run-cancel-question = <b>Отменить?</b> Продолжить с этого места будет нельзя.
+run-cancel-question = <b>Прекратить?</b> Продолжить с этого места будет нельзя.
 button-run-new =
     { $kind ->
         [backtest] 🧪 Проверить на истории
@@ -92,7 +92,7 @@ button-run-report = 📊 Отчёт
 done-lm-run-start = ✅ Запущено.
 done-lm-run-pause = ✅ Пауза: текущий шаг закончен, дальше не пойдёт.
 done-lm-run-resume = ✅ Продолжено с того же места.
-done-lm-run-cancel = ✅ Отменено.
+done-lm-run-cancel = ✅ Прекращено.
 news-lm-run =
     { $state ->
         [failed] ❗️ <b>Остановлено сбоем</b>

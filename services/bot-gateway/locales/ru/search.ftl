@@ -27,12 +27,6 @@ search-operators-none = Операторов в звонках пока нет.
 search-operator-nobody-button = никто не ответил
 search-operator-all-button = Все операторы
 # name «none»: код никому не выдан.
-search-operator-name =
-    { $name ->
-        [none] { $code }
-       *[other] { $name } ({ $code })
-    }
-
 search-problem-empty = Напишите, что искать: номер звонка, телефон, день, оператора или слова из разговора.
 search-problem-too-long = Слишком длинно: до 200 символов. Хватит двух-трёх слов, которые запомнились.
 search-problem-short-phone = Похоже на телефон, но цифр не хватает: нужны все десять, с кодом города или оператора. Номер звонка пишите без пробелов.
@@ -58,12 +52,12 @@ found-stopped = Просмотрено до { $at }.
 found-go-on-button = Искать дальше ▶️
 found-period-button =
     { $on ->
-        [true] • { $days } дн. •
+        [true] • { $days } дн.
        *[false] { $days } дн.
     }
 found-period-all-button =
     { $on ->
-        [true] • Всё •
+        [true] • Всё
        *[false] Всё
     }
 found-new-button = 🔎 Новый поиск

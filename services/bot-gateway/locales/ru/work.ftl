@@ -16,7 +16,7 @@ work-span =
     }
 work-span-button =
     { $chosen ->
-        [true] • { work-span-name } •
+        [true] • { work-span-name }
        *[false] { work-span-name }
     }
 work-span-name =
@@ -55,10 +55,20 @@ work-rate-known =
     }
 work-rate-own =
     { $rate ->
-        [conversion] 📝 Записались: { $count } из { $base } целевых · { $value } %
-        [quality] { $light } Качество: { $value } в среднем, n { $base }
-        [complaint] 🔴 Красных: { $count } из { $base } разговоров · { $value } %
+        [conversion] 📝 Записались: { $count } из { target-base } · { $value } %
+        [quality] { $light } Качество: { $value } в среднем по { work-scored }
+        [complaint] 🔴 Красных: { $count } из { work-talks } · { $value } %
        *[callbacks] 📞 Перезвоны в срок: { $count } из { $base } · { $value } %
+    }
+work-scored =
+    { $base ->
+        [one] { $base } звонку
+       *[other] { $base } звонкам
+    }
+work-talks =
+    { $base ->
+        [one] { $base } разговора
+       *[other] { $base } разговоров
     }
 work-rate-unit =
     { $rate ->

@@ -69,7 +69,10 @@ export const metricLine = ({ now, before, histogram }: Windows): MetricLine => {
         : {
             count: now.red,
             percent: redShare(now).value,
-            change: compare(redShare(now), redShare(before), { better }),
+            // More calls over the line are never good news, also where a high mean is.
+            change: compare(redShare(now), redShare(before), {
+              better: better === 'neither' ? 'neither' : 'less',
+            }),
           },
   };
 };

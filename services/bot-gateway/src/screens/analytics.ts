@@ -46,7 +46,9 @@ export const analytics = defineScreen({
       ),
       rows: [
         PERIOD_DAYS.map((choice) =>
-          analyticsPlace.link(t('period-button', { days: choice }), { days: choice }),
+          analyticsPlace.link(t('figure-period-button', { days: choice, chosen: String(choice === days) }), {
+            days: choice,
+          }),
         ),
         ...CALL_LISTS.map((list) => [
           callListPlace.link(t('call-list-button', { list, count: counts[list].all }), wholeList(list, days)),

@@ -1,9 +1,10 @@
 import { countMenuWork } from '../store/menu-work.js';
-import { hasStats, nameOf, type Person } from '../people/person.js';
+import { hasStats, mayOpen, nameOf, type Person } from '../people/person.js';
 import { lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
+import { inRows } from './in-rows.js';
 import { auditLogPlace } from './places/audit-log.js';
 import { assignmentsPlace } from './places/assignments.js';
 import { analyticsPlace, DEFAULT_PERIOD_DAYS } from './places/calls.js';
@@ -17,23 +18,21 @@ import { searchPlace } from './places/search.js';
 import { settingsPlace } from './places/settings.js';
 import { systemPlace } from './places/system.js';
 
-/** The ways from the menu, two in a row, in the order of the guide; a person sees those that his role opens. */
-const ways = (t: Translate, person: Person): Button[][] => [
-  [
-    analyticsPlace.link(t('menu-way-analytics'), { days: DEFAULT_PERIOD_DAYS }),
-    dashboardPlace.link(t('menu-way-dashboard'), { days: DEFAULT_PERIOD_DAYS }),
-  ],
-  [
-    assignmentsPlace.link(t('menu-way-assignments'), { view: 'mine', direction: 'on' }),
-    searchPlace.link(t('menu-way-search'), {}),
-  ],
-  [
-    ...(hasStats(person) ? [myStatsPlace.link(t('menu-way-my-stats'), { span: 'week' })] : []),
-    exportPlace.link(t('menu-way-export'), FIRST_CHOICE),
-  ],
-  [usersPlace.link(t('button-users'), {}), auditLogPlace.link(t('button-log'), {})],
-  [systemPlace.link(t('button-system'), {}), settingsPlace.link(t('button-settings'), {})],
-  [helpPlace.link(t('button-help'), {})],
+const WAYS_IN_ROW = 2;
+
+/** The ways from the menu in the order of the guide; a person sees those that his role opens. */
+const ways = (t: Translate, person: Person): Button[] => [
+  analyticsPlace.link(t('menu-way-analytics'), { days: DEFAULT_PERIOD_DAYS }),
+  dashboardPlace.link(t('menu-way-dashboard'), { days: DEFAULT_PERIOD_DAYS }),
+  assignmentsPlace.link(t('menu-way-assignments'), { view: 'mine', direction: 'on' }),
+  searchPlace.link(t('menu-way-search'), {}),
+  ...(hasStats(person) ? [myStatsPlace.link(t('menu-way-my-stats'), { span: 'week' })] : []),
+  exportPlace.link(t('menu-way-export'), FIRST_CHOICE),
+  usersPlace.link(t('button-users'), {}),
+  auditLogPlace.link(t('button-log'), {}),
+  systemPlace.link(t('button-system'), {}),
+  settingsPlace.link(t('button-settings'), {}),
+  helpPlace.link(t('button-help'), {}),
 ];
 
 /** The menu: who you are, what matters now, and the ways that your role opens. */
@@ -48,6 +47,10 @@ export const menu = defineScreen({
       work.overdue === null ? null : t('menu-overdue', { count: work.overdue }),
       work.mine === null ? null : t('menu-mine', { count: work.mine }),
     ),
-    rows: ways(t, person),
+    // The ways of others leave no gaps: two in a row whatever the role.
+    rows: inRows(
+      WAYS_IN_ROW,
+      ways(t, person).filter(({ access }) => mayOpen(person, access)),
+    ),
   }),
 });

@@ -63,12 +63,10 @@ export const problemWriteSend = defineScreen({
     return problem && words !== null ? { problem, words } : null;
   },
   render: ({ problem, words }, { t, person, params }) => {
-    const action = problem.authorId === person.id ? sendMore : sendAnswer;
-    return wordsToSend(
-      words,
-      t,
-      action.button(t('button-problem-send'), params),
+    const isAuthor = problem.authorId === person.id;
+    return wordsToSend(t(isAuthor ? 'problem-send-question' : 'problem-answer-send-question'), words, [
+      (isAuthor ? sendMore : sendAnswer).button(t('button-problem-send'), params),
       problemCardPlace.link(t('button-cancel'), { reportId: params.reportId }),
-    );
+    ]);
   },
 });

@@ -28,9 +28,9 @@ export const keepWords = (text: string, t: Translate, leadsTo: (noteId: number) 
 export const loadOwnWords = ({ db, person }: LoadTools, noteId: number): Promise<string | null> =>
   findNote(db, { id: noteId, authorId: person.id });
 
-/** The words before they go, with the two ways on. */
-export const wordsToSend = (words: string, t: Translate, send: Button, cancel: Button) => ({
-  text: lines(t('problem-send-question'), '', html`<blockquote>${words}</blockquote>`),
+/** The words before they go to the developers, or to the author; with the two ways on. */
+export const wordsToSend = (question: Html, words: string, [send, cancel]: readonly [Button, Button]) => ({
+  text: lines(question, html`<blockquote>${words}</blockquote>`),
   rows: [[send, cancel]],
 });
 
@@ -65,12 +65,10 @@ export const problemSend = defineScreen({
   ...problemSendPlace,
   load: (tools, { noteId }) => loadOwnWords(tools, noteId),
   render: (words, { t, params }) =>
-    wordsToSend(
-      words,
-      t,
+    wordsToSend(t('problem-send-question'), words, [
       sendProblem.button(t('button-problem-send'), params),
       helpPlace.link(t('button-cancel'), {}),
-    ),
+    ]),
 });
 
 /** «🎫 Создать тикет»: the next words are a developer's to the developers. */
@@ -86,10 +84,8 @@ export const ticketSend = defineScreen({
   ...ticketSendPlace,
   load: (tools, { noteId }) => loadOwnWords(tools, noteId),
   render: (words, { t, params }) =>
-    wordsToSend(
-      words,
-      t,
+    wordsToSend(t('problem-send-question'), words, [
       sendTicket.button(t('button-problem-send'), params),
       systemPlace.link(t('button-cancel'), {}),
-    ),
+    ]),
 });

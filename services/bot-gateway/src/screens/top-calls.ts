@@ -54,7 +54,11 @@ export const topCalls = defineScreen({
       ),
       rows: [
         ...reviewRows(chosen, tools),
-        PERIOD_DAYS.map((days) => topCallsPlace.link(t('period-button', { days }), { days })),
+        PERIOD_DAYS.map((days) =>
+          topCallsPlace.link(t('figure-period-button', { days, chosen: String(days === params.days) }), {
+            days,
+          }),
+        ),
       ],
     };
   },
