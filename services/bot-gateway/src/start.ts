@@ -20,6 +20,8 @@ import { makeSlots } from './recordings/slots.js';
 import { ACTIONS, SCREENS } from './screens/index.js';
 import { indexScreens } from './screens/screen-index.js';
 import { forgetOldScreens } from './store/bot-screens.js';
+import { forgetUnsentNotes } from './store/notes.js';
+import { forgetOldProblems } from './store/problems.js';
 import { forgetOldSearches } from './store/searches.js';
 import { telegramAnswers } from './telegram/answers.js';
 import { setDefaultCommands } from './telegram/commands.js';
@@ -39,6 +41,16 @@ const TASKS = [
     name: 'forget-old-searches',
     seconds: 3_600,
     task: ({ db, now }: GatewayDeps) => forgetOldSearches(db, now()),
+  },
+  {
+    name: 'forget-unsent-notes',
+    seconds: 3_600,
+    task: ({ db, now }: GatewayDeps) => forgetUnsentNotes(db, now()),
+  },
+  {
+    name: 'forget-old-problems',
+    seconds: 3_600,
+    task: ({ db, now }: GatewayDeps) => forgetOldProblems(db, now()),
   },
   { name: 'forget-old-screens', seconds: 3_600, task: ({ db }: GatewayDeps) => forgetOldScreens(db) },
   // What people tell the developers goes at once; what Telegram did not take then is looked at this often.

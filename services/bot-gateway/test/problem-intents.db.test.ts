@@ -7,13 +7,16 @@ import {
   type Envelope,
 } from '@perezvon/contracts';
 import { withTransaction, type DbClient } from '@perezvon/db';
-import { givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { givenCall, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { insertOutbox } from '@perezvon/messaging';
 import { carryOut, outboxMessages } from '@perezvon/messaging/testing';
 import { beforeAll, expect, test } from '@jest/globals';
 import { intents } from '../src/intents/index.js';
-import { insertNote } from '../src/store/notes.js';
+import { forgetUnsentNotes, insertNote } from '../src/store/notes.js';
 import { claimDeliveries } from '../src/store/problem-deliveries.js';
+import { forgetOldProblems } from '../src/store/problems.js';
 import { findContacts } from '../src/store/settings.js';
+import { givenDispute } from './support/given-dispute.js';
 
 const AT = new Date('2026-11-24T09:00:00Z');
 const GROUP = -1_001;
@@ -121,4 +124,53 @@ test('processes side by side take different deliveries, and one that is held is 
   const taken = [...one, ...other].map(({ messageId, chatId }) => `${messageId}.${chatId}`);
   expect(new Set(taken).size).toBe(due);
   expect(taken).toHaveLength(due);
+});
+
+const daysLater = (days: number): Date => new Date(AT.getTime() + days * 24 * 60 * 60_000);
+const textsOf = async (ids: readonly number[]): Promise<number> =>
+  db.note.count({ where: { id: { in: [...ids] } } });
+
+test('words that were typed and not sent are forgotten after two days; those that were sent, or are on their way, are not', async () => {
+  const { operator, admin } = clinic;
+  const { noteId: sent } = await givenReport(admin.id);
+  const unsent = await noteOf(operator.id);
+  const accepted = await noteOf(operator.id);
+  const { historyId } = await givenCall(db);
+  await givenDispute(db, clinic, historyId, { note: 'Клиент не жаловался' });
+  const { noteId: disputed } = await db.scoreDispute.findFirstOrThrow({ where: { historyId } });
+  await db.note.updateMany({ where: { id: disputed ?? 0 }, data: { createdAt: AT } });
+  const waiting = problemReport.of({ noteId: accepted, screen: null, traceId: null }, by(operator.id));
+  await withTransaction(db, (tx) => insertOutbox(tx, [{ queue: 'bot-gateway', envelope: waiting }]));
+
+  await forgetUnsentNotes(db, new Date(daysLater(2).getTime() - 1));
+  expect(await textsOf([unsent])).toBe(1);
+  await forgetUnsentNotes(db, daysLater(2));
+  expect(await textsOf([unsent])).toBe(0);
+  await forgetUnsentNotes(db, daysLater(400));
+  expect(await textsOf([sent, accepted, disputed ?? 0])).toBe(3);
+});
+
+test('a report is forgotten half a year after its last word, with everything that was said in it', async () => {
+  const { admin, supremeDev } = clinic;
+  const [old, answered] = [await givenReport(admin.id), await givenReport(admin.id)];
+  const answer = await noteOf(supremeDev.id, 'Исправили');
+  expect(
+    await carryOut(
+      'bot-gateway',
+      problemAnswer.of({ reportId: answered.reportId, noteId: answer }, by(supremeDev.id)),
+      alone,
+      { db, log: silentLog, now: () => daysLater(1) },
+    ),
+  ).toBeNull();
+
+  const kept = async () => ({
+    reports: await db.problemReport.count({ where: { id: { in: [old.reportId, answered.reportId] } } }),
+    words: await textsOf([old.noteId, answered.noteId, answer]),
+  });
+  await forgetOldProblems(db, new Date(daysLater(180).getTime() - 1));
+  expect(await kept()).toEqual({ reports: 2, words: 3 });
+  await forgetOldProblems(db, daysLater(180));
+  expect(await kept()).toEqual({ reports: 1, words: 2 });
+  await forgetOldProblems(db, daysLater(181));
+  expect(await kept()).toEqual({ reports: 0, words: 0 });
 });

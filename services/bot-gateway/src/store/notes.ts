@@ -1,4 +1,5 @@
-import type { Tx } from '@perezvon/db';
+import type { Db, Tx } from '@perezvon/db';
+import { DAY_MS } from '../domain/durations.js';
 
 interface NewNote {
   authorId: number;
@@ -10,4 +11,26 @@ interface NewNote {
 export const insertNote = async (tx: Tx, { authorId, text, now }: NewNote): Promise<number> => {
   const { id } = await tx.note.create({ data: { authorId, text, createdAt: now }, select: { id: true } });
   return id;
+};
+
+/** How long somebody may come back to words that he typed and has not sent; then he is asked to write them again. */
+const KEEP_UNSENT_MS = 2 * DAY_MS;
+const FORGET_BATCH = 5_000;
+
+/**
+ * Forgets words that were typed and never sent, or copied to where they are shown. What an accepted action names is not
+ * among them, however long it waits in the outbox. @returns how many
+ */
+export const forgetUnsentNotes = async (db: Db, now: Date): Promise<number> => {
+  const before = new Date(now.getTime() - KEEP_UNSENT_MS);
+  return db.$executeRaw`
+    DELETE FROM notes WHERE id IN (
+      SELECT n.id FROM notes AS n
+      WHERE n.created_at <= ${before}
+        AND NOT EXISTS (SELECT 1 FROM problem_messages AS m WHERE m.note_id = n.id)
+        AND NOT EXISTS (SELECT 1 FROM score_disputes AS d WHERE d.note_id = n.id)
+        AND NOT EXISTS (SELECT 1 FROM score_disputes AS d WHERE d.decision_note_id = n.id)
+        AND NOT EXISTS (SELECT 1 FROM outbox AS o WHERE o.message -> 'payload' ->> 'noteId' = n.id::text)
+      LIMIT ${FORGET_BATCH}
+    )`;
 };

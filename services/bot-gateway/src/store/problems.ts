@@ -1,5 +1,6 @@
 import type { ProblemSide, ProblemState, Role } from '@perezvon/contracts';
-import type { Tx } from '@perezvon/db';
+import { withTransaction, type DbClient, type Tx } from '@perezvon/db';
+import { daysBefore } from '../domain/durations.js';
 
 /** A report as somebody acts on it. */
 export interface ProblemStanding {
@@ -102,3 +103,29 @@ export const listDeveloperChats = async (tx: Tx, exceptUserId: number): Promise<
   });
   return developers.map(({ telegramId }) => telegramId);
 };
+
+/** Half a year after its last word a report helps nobody; what people wrote may name anybody. */
+const KEEP_DAYS = 180;
+const FORGET_BATCH = 200;
+
+/** Forgets old reports with all that was said in them; one that somebody writes in at this moment stays. @returns how many */
+export const forgetOldProblems = (db: DbClient, now: Date): Promise<number> =>
+  withTransaction(db, async (tx) => {
+    const old = await tx.$queryRaw<{ id: number }[]>`
+      SELECT id FROM problem_reports WHERE updated_at <= ${daysBefore(now, KEEP_DAYS)}
+      ORDER BY updated_at LIMIT ${FORGET_BATCH} FOR UPDATE SKIP LOCKED`;
+    const said = { reportId: { in: old.map(({ id }) => id) } };
+    const notes = await tx.problemMessage.findMany({ where: said, select: { noteId: true } });
+    await tx.problemDelivery.deleteMany({ where: { message: said } });
+    await tx.problemMessage.deleteMany({ where: said });
+    await tx.problemReport.deleteMany({ where: { id: said.reportId } });
+    await tx.note.deleteMany({
+      // Words that went into a dispute as well are the dispute's.
+      where: {
+        id: { in: notes.map(({ noteId }) => noteId) },
+        disputes: { none: {} },
+        disputeDecisions: { none: {} },
+      },
+    });
+    return old.length;
+  });
