@@ -11,7 +11,7 @@ import {
   type Period,
 } from '@perezvon/db/calls';
 import { FRESH_MS, urgencyOf } from '../domain/urgency.js';
-import type { PersonName } from './find-call-card.js';
+import type { PersonName } from '../people/person.js';
 
 /** As many as one sits down for between two other things. */
 export const TOP_CALLS = 5;
