@@ -1,8 +1,9 @@
 import type { Gender } from './fill.js';
 import { createRandom, type Random } from './random.js';
+import { DEMO_SOURCES, type DemoSource } from './sources.js';
 import type { Dialogue, Names } from './texts-schema.js';
 
-/** A made-up client: the same number every time, so that his calls are found together. */
+/** A made-up client: the same number and the same source every time, so that his calls are found together. */
 export interface Client {
   gender: Gender;
   /** First name and patronymic. */
@@ -11,6 +12,8 @@ export interface Client {
   surnameMale: string;
   surnameFemale: string;
   phone: string;
+  /** Where he found the clinic. */
+  source: DemoSource;
 }
 
 /** So many clients that about every third call is somebody's second. */
@@ -18,6 +21,14 @@ const CLIENTS = 700;
 const PHONE_DIGITS = 7;
 /** No operator has the code 000: nobody can be reached by a number of the demo. */
 const NOBODYS_CODE = '+7000';
+
+/** In per cent: in a week the first two bring calls enough to be compared, the others do not. */
+const SHARE_OF_SOURCE: Readonly<Record<DemoSource, number>> = {
+  Сайт: 38,
+  'Яндекс Карты': 30,
+  '2ГИС': 18,
+  Рекомендации: 14,
+};
 
 const makeClient = (index: number, names: Names): Client => {
   const random = createRandom(`client-${index}`);
@@ -33,6 +44,7 @@ const makeClient = (index: number, names: Names): Client => {
     surnameMale,
     surnameFemale,
     phone: `${NOBODYS_CODE}${digits}`,
+    source: random.weighted(DEMO_SOURCES, (source) => SHARE_OF_SOURCE[source]),
   };
 };
 

@@ -5,6 +5,7 @@ import { runEvery, type Log, type Stop } from '@perezvon/messaging';
 import { demoCalls, type DemoOptions } from './demo-calls.js';
 import type { DemoTexts } from './load-texts.js';
 import { givePastAssignments } from './past-assignments.js';
+import { givePastOpinions } from './past-opinions.js';
 import { writeRecordings } from './recording/write-recordings.js';
 import { createScoringBar } from './scoring-bar.js';
 import { waitForScores } from './scoring-progress.js';
@@ -41,7 +42,7 @@ export interface Demo {
 
 /** What had been given away needs the lists, and those the scores. @throws the signal's reason when it is aborted */
 const givePastWhenScored = async (
-  { pastAssignments }: DemoTexts,
+  { pastAssignments, opinions }: DemoTexts,
   { db, log, config, signal, terminal }: DemoDeps,
 ) => {
   const bar = createScoringBar(terminal);
@@ -50,7 +51,9 @@ const givePastWhenScored = async (
     if (left > 0) log.warn({ left }, 'scoring of the demo stands still');
     else {
       const zone = config.CLINIC_TIMEZONE;
-      await givePastAssignments(pastAssignments, { db, log, now: () => new Date(), zone });
+      const deps = { db, log, now: () => new Date(), zone };
+      await givePastAssignments(pastAssignments, deps);
+      await givePastOpinions(opinions, deps);
     }
   } finally {
     bar.stop();

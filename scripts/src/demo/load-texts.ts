@@ -8,6 +8,7 @@ import {
   Hint,
   NameFile,
   OperatorFile,
+  OpinionFile,
   PastAssignmentFile,
   PeopleFile,
   TopicFile,
@@ -15,6 +16,7 @@ import {
   type Dialogue,
   type Names,
   type Operator,
+  type Opinions,
   type PastAssignment,
   type Topic,
   type TopicKind,
@@ -31,6 +33,7 @@ export interface DemoTexts {
   operators: readonly Operator[];
   people: readonly DemoPerson[];
   pastAssignments: readonly PastAssignment[];
+  opinions: Opinions;
 }
 
 const readYaml = async <S extends z.ZodType>(schema: S, ...path: string[]): Promise<z.output<S>> => {
@@ -59,13 +62,14 @@ const readDialogues = async (): Promise<Dialogue[]> => {
  * @throws Error that names the file and the place in it which does not fit
  */
 export const loadDemoTexts = async (): Promise<DemoTexts> => {
-  const [dialogues, topics, names, operators, people, pastAssignments] = await Promise.all([
+  const [dialogues, topics, names, operators, people, pastAssignments, opinions] = await Promise.all([
     readDialogues(),
     readYaml(TopicFile, 'topics.yaml'),
     readYaml(NameFile, 'names.yaml'),
     readYaml(OperatorFile, 'operators.yaml'),
     readYaml(PeopleFile, 'people.yaml'),
     readYaml(PastAssignmentFile, 'assignments.yaml'),
+    readYaml(OpinionFile, 'opinions.yaml'),
   ]);
-  return { dialogues, topics, names, operators, people, pastAssignments };
+  return { dialogues, topics, names, operators, people, pastAssignments, opinions };
 };

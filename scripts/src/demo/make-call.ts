@@ -5,6 +5,7 @@ import type { PlannedCall } from './day-plan.js';
 import { asRecognised, fillText, type Gender } from './fill.js';
 import type { DemoTexts } from './load-texts.js';
 import type { Random } from './random.js';
+import type { DemoSource } from './sources.js';
 import { timeSlots } from './spoken-time.js';
 import type { Dialogue, Hint, Topic, TopicKind } from './texts-schema.js';
 
@@ -13,13 +14,11 @@ export interface DemoCall extends CallRecord {
   client_phone: string | null;
   /** Name of the file in the folder of recordings; null: nothing was recorded. */
   recording_url: string | null;
-  source: typeof DEMO_SOURCE;
+  source: DemoSource;
   /** For the voice of the recording. */
   clientGender: Gender;
 }
 
-/** By this the demo finds its own calls again. */
-export const DEMO_SOURCE = 'demo';
 const CLINIC = '«Тихий яр»';
 
 const COMMON_TOPICS: readonly TopicKind[] = ['doctor', 'doctor', 'doctor', 'scan', 'dental', 'cosmetic'];
@@ -160,7 +159,7 @@ export const makeCall = (
     upstream: makeUpstream(dialogue, topic, random),
     client_phone: random.chance(HIDDEN_NUMBER) ? null : client.phone,
     recording_url: recordingOf(historyId, chosen, random),
-    source: DEMO_SOURCE,
+    source: client.source,
     clientGender: client.gender,
   };
 };

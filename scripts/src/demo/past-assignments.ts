@@ -8,20 +8,10 @@ import {
   callMarkListened,
   type Envelope,
 } from '@perezvon/contracts';
-import type { DbClient, Prisma } from '@perezvon/db';
-import { processMessage, type Log } from '@perezvon/messaging';
-import { DateTime } from 'luxon';
-import { DEMO_SOURCE } from './make-call.js';
+import type { Prisma } from '@perezvon/db';
+import { act, momentOf, userId, type PastDeps } from './past.js';
+import { OF_THE_DEMO } from './sources.js';
 import type { PastAssignment, WorkingMoment } from './texts-schema.js';
-
-export interface PastDeps {
-  db: DbClient;
-  log: Log;
-  /** Says which day is today. */
-  now: () => Date;
-  /** IANA time zone of the clinic. */
-  zone: string;
-}
 
 const LOST_RED_FROM = 60;
 
@@ -53,16 +43,13 @@ const findCall = async (
       ...where,
       isCurrent: true,
       callDate: { lt: givenAt },
-      call: { source: DEMO_SOURCE, assignments: { none: {} } },
+      call: { source: OF_THE_DEMO, assignments: { none: {} } },
     },
     orderBy: [orderBy, { historyId: 'desc' }],
     select: { historyId: true },
   });
   return found && Number(found.historyId);
 };
-
-const userId = async ({ db }: PastDeps, username: string): Promise<number | null> =>
-  (await db.user.findFirst({ where: { username }, select: { id: true } }))?.id ?? null;
 
 const PLAIN_MOVES = { accept: assignmentAccept, start: assignmentStart, fail: assignmentFail } as const;
 
@@ -75,16 +62,7 @@ const moveIntent = (
     ? assignmentComplete.of({ assignmentId, result: result ?? null }, context)
     : PLAIN_MOVES[move].of({ assignmentId }, context);
 
-/** Lets the assignment service's own handlers decide, with their clock turned back: the log tells it like any other. */
-const act = (intent: Envelope, at: Date, { db, log }: PastDeps) =>
-  processMessage('assignment', intent, handlers, { db, log, now: () => at });
-
-/** The moment meant on the clinic's clock, `now` being any moment of today. */
-export const momentOf = ({ day, at }: WorkingMoment, now: Date, zone: string): Date => {
-  const [hour, minute] = at.split(':').map(Number);
-  const midnight = DateTime.fromJSDate(now, { zone }).startOf('day').plus({ days: day });
-  return midnight.set({ hour, minute }).toJSDate();
-};
+const actOn = (intent: Envelope, at: Date, deps: PastDeps) => act('assignment', intent, handlers, at, deps);
 
 const give = async (
   { call, kind, by, owner, given, due, moves }: PastAssignment,
@@ -107,16 +85,16 @@ const give = async (
     actorId: actor,
     at,
   });
-  await act(callMarkListened.of({ historyId }, context('listen', actorId, givenAt)), givenAt, deps);
+  await actOn(callMarkListened.of({ historyId }, context('listen', actorId, givenAt)), givenAt, deps);
   const dueAt = momentFor(due).toISOString();
   const create = assignmentCreate.of({ historyId, kind, ownerId, dueAt }, context('give', actorId, givenAt));
-  await act(create, givenAt, deps);
+  await actOn(create, givenAt, deps);
 
   const created = await deps.db.assignment.findFirst({ where: { historyId, kind }, select: { id: true } });
   if (created === null) return;
   for (const move of moves) {
     const at = momentFor(move);
-    await act(moveIntent(move, created.id, context(move.do, ownerId, at)), at, deps);
+    await actOn(moveIntent(move, created.id, context(move.do, ownerId, at)), at, deps);
   }
 };
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from '@perezvon/db';
-import { DEMO_SOURCE } from './make-call.js';
+import { DEMO_SOURCES } from './sources.js';
 
 const POLL_EVERY_MS = 250;
 /** Scoring that did not get further for so long has stopped: the screens fill later, the start goes on. */
@@ -10,7 +10,7 @@ const STANDSTILL_MS = 20_000;
 export const countUnscored = async (db: Db): Promise<number> => {
   const rows = await db.$queryRaw<{ unscored: number }[]>`
     SELECT count(*)::int AS unscored FROM calls
-    WHERE source = ${DEMO_SOURCE} AND NOT EXISTS (
+    WHERE source = ANY(${[...DEMO_SOURCES]}) AND NOT EXISTS (
       SELECT 1 FROM call_scores
       WHERE call_scores.history_id = calls.history_id AND is_current AND call_scores.revision = calls.revision
     )`;

@@ -1,10 +1,11 @@
 import { ingest, type StoreDeps } from '@perezvon/call-ingest';
 import type { Db } from '@perezvon/db';
-import { DEMO_SOURCE, type DemoCall } from './make-call.js';
+import type { DemoCall } from './make-call.js';
+import { OF_THE_DEMO } from './sources.js';
 
 /** The start of the newest demo call that is stored; null: none is. */
 export const newestDemoCall = async (db: Db): Promise<Date | null> =>
-  (await db.call.aggregate({ where: { source: DEMO_SOURCE }, _max: { callDate: true } }))._max.callDate;
+  (await db.call.aggregate({ where: { source: OF_THE_DEMO }, _max: { callDate: true } }))._max.callDate;
 
 async function* asRecords(calls: readonly DemoCall[]) {
   for (const [index, call] of calls.entries()) yield { line: index + 1, value: call };

@@ -2,6 +2,10 @@ import {
   AssignmentKind,
   AssignmentResult,
   Direction,
+  DisputeOutcome,
+  DisputeReason,
+  FeedbackVerdict,
+  JudgedMetric,
   LOSS_REASONS,
   Outcome,
   Role,
@@ -158,3 +162,27 @@ const PastAssignment = z.strictObject({
 });
 export type PastAssignment = z.output<typeof PastAssignment>;
 export const PastAssignmentFile = z.array(PastAssignment);
+
+const PastDispute = z.strictObject({
+  /** The operator, by username: the newest complaint among his own calls. */
+  by: z.string(),
+  reason: DisputeReason,
+  opened: WorkingMoment,
+  /** Absent: still waits. */
+  decided: WorkingMoment.extend({ by: z.string(), outcome: DisputeOutcome }).optional(),
+});
+export type PastDispute = z.output<typeof PastDispute>;
+const PastJudgement = z.strictObject({
+  by: z.string(),
+  metric: JudgedMetric,
+  verdict: FeedbackVerdict,
+  /** How many of the calls that nobody has judged yet. */
+  calls: z.int().positive(),
+  given: WorkingMoment,
+});
+export type PastJudgement = z.output<typeof PastJudgement>;
+export const OpinionFile = z.strictObject({
+  disputes: z.array(PastDispute),
+  judgements: z.array(PastJudgement),
+});
+export type Opinions = z.output<typeof OpinionFile>;

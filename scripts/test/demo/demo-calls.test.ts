@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { demoCalls, demoCallsOfDay, DEMO_DAYS, LONGEST_CALL_MINUTES } from '../../src/demo/demo-calls.js';
 import { loadDemoTexts, type DemoTexts } from '../../src/demo/load-texts.js';
 import type { DemoCall } from '../../src/demo/make-call.js';
+import { DEMO_SOURCES } from '../../src/demo/sources.js';
 
 const OPTIONS = { seed: 'test', zone: 'Europe/Moscow' };
 const MS_PER_DAY = 86_400_000;
@@ -46,6 +47,13 @@ describe('a month of calls', () => {
   test('some clients ring more than once', () => {
     const phones = month.flatMap(({ client_phone }) => client_phone ?? []);
     expect(new Set(phones).size).toBeLessThan(phones.length * 0.8);
+  });
+
+  test('they come from several sources, and a client always from the same one', () => {
+    expect(new Set(month.map(({ source }) => source))).toEqual(new Set(DEMO_SOURCES));
+    const sourceOf = new Map(month.map(({ client_phone, source }) => [client_phone, source]));
+    for (const { client_phone, source } of month)
+      if (client_phone !== null) expect(source).toBe(sourceOf.get(client_phone));
   });
 
   test('what is said carries no slot that nobody filled', () => {

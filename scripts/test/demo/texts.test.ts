@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { loadDemoTexts, type DemoTexts } from '../../src/demo/load-texts.js';
-import { momentOf } from '../../src/demo/past-assignments.js';
+import { momentOf } from '../../src/demo/past.js';
 import type { WorkingMoment } from '../../src/demo/texts-schema.js';
 
 const FEWEST_DIALOGUES = 70;
@@ -39,6 +39,21 @@ test('what was given away was given by and to people there are', () => {
   }
 });
 
+test('what was thought of scores is told by people there are; who decides a dispute has not judged its metric', () => {
+  const { disputes, judgements } = texts.opinions;
+  const roleOf = new Map(texts.people.map(({ username, role }) => [username, role]));
+  const judges = judgements.filter(({ metric }) => metric === 'complaint_risk_flag').map(({ by }) => by);
+
+  expect(disputes.map(({ by }) => roleOf.get(by))).toEqual(disputes.map(() => 'operator'));
+  expect(judgements.map(({ by }) => roleOf.get(by))).not.toContain(undefined);
+  expect(disputes.filter(({ decided }) => decided === undefined)).toHaveLength(1);
+  for (const { decided } of disputes) {
+    if (!decided) continue;
+    expect(roleOf.get(decided.by)).toBe('admin');
+    expect(judges).not.toContain(decided.by);
+  }
+});
+
 const ZONE = 'Europe/Moscow';
 
 // Just after midnight, in the middle of the day, just before midnight, on the clinic's clock.
@@ -57,6 +72,12 @@ test.each(['2026-11-24T21:01:00Z', '2026-11-25T09:00:00Z', '2026-11-25T20:59:00Z
       expect(told.every((moment) => moment < now)).toBe(true);
       expect(at(due).getTime()).toBeGreaterThan(at(given).getTime());
     }
+    for (const { opened, decided } of texts.opinions.disputes) {
+      const told = [opened, ...(decided ? [decided] : [])].map(at);
+      expect(told).toEqual(told.toSorted((one, other) => one.getTime() - other.getTime()));
+      expect(told.every((moment) => moment < now)).toBe(true);
+    }
+    expect(texts.opinions.judgements.every(({ given }) => at(given) < now)).toBe(true);
     expect(texts.pastAssignments.flatMap(({ moves }) => moves.map(({ do: move }) => move))).toContain('fail');
     expect(open.length).toBeLessThan(texts.pastAssignments.length);
     expect(open.filter(({ due }) => at(due) < now)).toHaveLength(1);
