@@ -8,7 +8,7 @@ import { publishEvents } from '@perezvon/messaging';
 import { outboxMessages, testBackends } from '@perezvon/messaging/testing';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { callCardPlace } from '../src/screens/places/work.js';
-import { markListened } from '../src/screens/call-card.js';
+import { markListened } from '../src/screens/calls/call-card.js';
 import { html } from '../src/text/html.js';
 import { startBot, TELEGRAM, type RunningBot } from './support/running-bot.js';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { COMMON_REFUSALS, CONTACT_TOPICS, INTENTS, PROBLEM_STATES, USER_STATUSES } from '@perezvon/contracts';
 import { describe, expect, test } from '@jest/globals';
 import { codeKey } from '@perezvon/texts';
-import { CHAPTER_NAMES } from '../src/screens/help-chapters.js';
+import { CHAPTER_NAMES } from '../src/screens/help/help-chapters.js';
 import { LANGUAGES, type Language } from '../src/text/translate.js';
 import { strictTexts } from './support/texts.js';
 

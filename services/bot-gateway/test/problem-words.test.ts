@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { newestThatFit } from '../src/screens/problem-words.js';
+import { newestThatFit } from '../src/screens/problems/problem-words.js';
 
 test('of a long conversation the newest lines are shown that fit, never none, and the others are counted', () => {
   const line = fc.record({

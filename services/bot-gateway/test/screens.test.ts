@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { mayOpen } from '../src/people/person.js';
 import { MAX_CALLBACK_BYTES } from '../src/screens/codec.js';
-import { CHAPTERS, chapterOf } from '../src/screens/help-chapters.js';
+import { CHAPTERS, chapterOf } from '../src/screens/help/help-chapters.js';
 import { ACTIONS, SCREENS } from '../src/screens/index.js';
 import { indexScreens } from '../src/screens/screen-index.js';
 import { ROLES } from '@perezvon/contracts';

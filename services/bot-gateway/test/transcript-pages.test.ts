@@ -1,9 +1,9 @@
 import type { Evidence, Turn } from '@perezvon/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
-import { drawTranscript } from '../src/screens/transcript.js';
+import { drawTranscript } from '../src/screens/calls/transcript.js';
 import { transcriptPlace } from '../src/screens/places/calls.js';
-import { transcriptPages } from '../src/screens/transcript-pages.js';
+import { transcriptPages } from '../src/screens/calls/transcript-pages.js';
 import { compose } from '../src/screens/compose.js';
 import { menuPlace } from '../src/screens/places/root.js';
 import { cutWords } from '../src/text/cut-words.js';

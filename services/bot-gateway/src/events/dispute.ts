@@ -2,7 +2,7 @@ import { rolesWith } from '@perezvon/access';
 import type { disputeDecided, disputeOpened, Envelope } from '@perezvon/contracts';
 import type { EventHandler } from '@perezvon/messaging';
 import type { GatewayDeps } from '../deps.js';
-import { findDispute } from '../queries/find-dispute.js';
+import { findDispute } from '../queries/disputes/find-dispute.js';
 import { rootFor } from '../screens/draw.js';
 import { disputePlace, disputesPlace } from '../screens/places/disputes.js';
 import { callCardPlace } from '../screens/places/work.js';

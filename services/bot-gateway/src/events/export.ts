@@ -13,7 +13,7 @@ import { mayReceive } from '../domain/may-receive.js';
 import { findExport, hasFile, type ExportRow } from '../queries/exports.js';
 import { rootFor } from '../screens/draw.js';
 import { exportCardPlace, exportsPlace } from '../screens/places/exports.js';
-import { sendExport } from '../screens/send-export.js';
+import { sendExport } from '../screens/exports/send-export.js';
 import { findPerson } from '../store/people.js';
 import { oncePerPerson, redrawShowing, settleAction, tellPerson } from './settle.js';
 

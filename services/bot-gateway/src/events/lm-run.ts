@@ -2,7 +2,7 @@ import type { lmRunFinished, lmRunMoved, lmRunProgressed } from '@perezvon/contr
 import type { EventHandler } from '@perezvon/messaging';
 import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
-import { findRun } from '../queries/lm-runs.js';
+import { findRun } from '../queries/system/lm-runs.js';
 import { rootFor } from '../screens/draw.js';
 import { runCardPlace, runsPlace } from '../screens/places/runs.js';
 import { systemPlace } from '../screens/places/system.js';

@@ -1,7 +1,7 @@
 import type { GrantableRole, UserId } from '@perezvon/contracts';
 import type { Tx } from '@perezvon/db';
 import { refused, type Refused } from '@perezvon/messaging';
-import { findOperatorByKey } from '../queries/list-operators.js';
+import { findOperatorByKey } from '../queries/people/list-operators.js';
 import { isOperatorCodeTaken } from '../store/users.js';
 
 interface Choice {

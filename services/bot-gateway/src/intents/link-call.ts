@@ -1,6 +1,6 @@
 import { callLinked, type callLink } from '@perezvon/contracts';
 import { done, refused, type IntentHandler } from '@perezvon/messaging';
-import { mayReadCall } from '../queries/call-access.js';
+import { mayReadCall } from '../queries/calls/call-access.js';
 import { ensureCallLink } from '../store/call-links.js';
 
 /** Gives a call its name in links; one that it has already stays. */

@@ -1,6 +1,6 @@
 import { settingsChanged, type settingsChooseLanguage, type settingsSetContact } from '@perezvon/contracts';
 import { done, refused, type IntentHandler } from '@perezvon/messaging';
-import { findNote } from '../queries/find-note.js';
+import { findNote } from '../queries/problems/find-note.js';
 import { chooseLanguage } from '../store/people.js';
 import { findContacts, setContact } from '../store/settings.js';
 

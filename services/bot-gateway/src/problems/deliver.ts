@@ -3,7 +3,7 @@ import { withTransaction } from '@perezvon/db';
 import type { GatewayDeps } from '../deps.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/durations.js';
 import { retryPauseMs } from '../domain/retry-pause.js';
-import { findProblemMessage, type ToldMessage } from '../queries/find-problem.js';
+import { findProblemMessage, type ToldMessage } from '../queries/problems/find-problem.js';
 import { sendComposed, type Sent } from '../screens/adapter.js';
 import { rootFor } from '../screens/draw.js';
 import type { Trail } from '../screens/navigation.js';

@@ -1,6 +1,6 @@
-import type { ToldMessage } from '../queries/find-problem.js';
+import type { ToldMessage } from '../queries/problems/find-problem.js';
 import type { Composed } from '../screens/compose.js';
-import { problemContext, problemTitle } from '../screens/problem-words.js';
+import { problemContext, problemTitle } from '../screens/problems/problem-words.js';
 import { html, lines } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 

@@ -5,7 +5,7 @@ import type { GatewayDeps } from '../deps.js';
 import type { Person } from '../people/person.js';
 import { sendComposed } from '../screens/adapter.js';
 import { composeLine } from '../screens/compose.js';
-import { MAX_WORDS } from '../screens/problem-report.js';
+import { MAX_WORDS } from '../screens/problems/problem-report.js';
 import { insertNote } from '../store/notes.js';
 import { findRepliedTo } from '../store/problem-deliveries.js';
 import { markHandled, updateKey } from '../store/updates.js';

@@ -5,7 +5,7 @@ import type { Attachment } from './attachment.js';
 import type { Button } from './define-place.js';
 import type { Drawing } from './define-screen.js';
 import { idOf } from './codec.js';
-import { chapterOf } from './help-chapters.js';
+import { chapterOf } from './help/help-chapters.js';
 import { packBack, type Trail } from './navigation.js';
 import type { Notice } from './notice.js';
 import { helpOnPlace } from './places/help.js';

@@ -1,10 +1,10 @@
-import { agreement } from './agreement.js';
-import { alert } from './alert.js';
-import { analytics } from './analytics.js';
-import { assignConfirm, createAssignment } from './assign-confirm.js';
-import { assignDate, assignDue } from './assign-due.js';
-import { assignKind } from './assign-kind.js';
-import { assignOwner } from './assign-owner.js';
+import { agreement } from './feedback/agreement.js';
+import { alert } from './notifications/alert.js';
+import { analytics } from './calls/analytics.js';
+import { assignConfirm, createAssignment } from './assignments/assign-confirm.js';
+import { assignDate, assignDue } from './assignments/assign-due.js';
+import { assignKind } from './assignments/assign-kind.js';
+import { assignOwner } from './assignments/assign-owner.js';
 import {
   cancelWork,
   completeWork,
@@ -13,8 +13,8 @@ import {
   reassignWork,
   returnWork,
   startWork,
-} from './assignment-actions.js';
-import { assignmentCard } from './assignment-card.js';
+} from './assignments/assignment-actions.js';
+import { assignmentCard } from './assignments/assignment-card.js';
 import {
   assignmentResult,
   cancelAssignment,
@@ -22,42 +22,42 @@ import {
   extendDate,
   extendDue,
   reassign,
-} from './assignment-questions.js';
-import { assignments } from './assignments.js';
-import { auditLog, logCall, logPeople } from './audit-log.js';
-import { blindReview } from './blind-review.js';
-import { callLink, linkCall } from './call-link.js';
-import { callCard, markListened } from './call-card.js';
-import { callMetrics } from './call-metrics.js';
-import { callList } from './call-list.js';
-import { contact, contacts, contactSave, saveContact } from './contacts.js';
-import { dashboard } from './dashboard.js';
+} from './assignments/assignment-questions.js';
+import { assignments } from './assignments/assignments.js';
+import { auditLog, logCall, logPeople } from './log/audit-log.js';
+import { blindReview } from './feedback/blind-review.js';
+import { callLink, linkCall } from './calls/call-link.js';
+import { callCard, markListened } from './calls/call-card.js';
+import { callMetrics } from './calls/call-metrics.js';
+import { callList } from './calls/call-list.js';
+import { contact, contacts, contactSave, saveContact } from './settings/contacts.js';
+import { dashboard } from './figures/dashboard.js';
 import type { ActionEntry } from './define-action.js';
 import type { ScreenEntry } from './define-screen.js';
-import { dynamics } from './dynamics.js';
-import { disputeCard, disputeDecision } from './dispute-card.js';
-import { decideDispute, openDispute } from './dispute-actions.js';
-import { disputeMetric, disputeReason, disputeSend } from './dispute-open.js';
-import { disputes } from './disputes.js';
-import { answerBlind, giveFeedback, withdrawFeedback } from './feedback-actions.js';
-import { cancelExport, createExport, handOutExport } from './export-actions.js';
-import { exportBuilder } from './export-builder.js';
-import { exportCard, myExports } from './exports.js';
-import { found } from './found.js';
-import { help, helpChapter, helpOn } from './help.js';
-import { judge } from './judge.js';
-import { listOperator } from './list-operator.js';
-import { listen } from './listen.js';
-import { lossReasons } from './loss-reasons.js';
-import { marketing } from './marketing.js';
+import { dynamics } from './figures/dynamics.js';
+import { disputeCard, disputeDecision } from './disputes/dispute-card.js';
+import { decideDispute, openDispute } from './disputes/dispute-actions.js';
+import { disputeMetric, disputeReason, disputeSend } from './disputes/dispute-open.js';
+import { disputes } from './disputes/disputes.js';
+import { answerBlind, giveFeedback, withdrawFeedback } from './feedback/feedback-actions.js';
+import { cancelExport, createExport, handOutExport } from './exports/export-actions.js';
+import { exportBuilder } from './exports/export-builder.js';
+import { exportCard, myExports } from './exports/exports.js';
+import { found } from './search/found.js';
+import { help, helpChapter, helpOn } from './help/help.js';
+import { judge } from './feedback/judge.js';
+import { listOperator } from './calls/list-operator.js';
+import { listen } from './calls/listen.js';
+import { lossReasons } from './figures/loss-reasons.js';
+import { marketing } from './figures/marketing.js';
 import { menu } from './menu.js';
-import { metricTable } from './metric-table.js';
-import { metricRules, ruleQuality } from './rule-quality.js';
-import { closeReport, sendAnswer, sendMore, sendProblem, sendTicket } from './problem-actions.js';
-import { problemCard, problemWrite, problemWriteSend } from './problem-card.js';
-import { myProblems, problems } from './problem-lists.js';
-import { problem, problemSend, ticket, ticketSend } from './problem-report.js';
-import { chooseLanguage, language, settings } from './settings.js';
+import { metricTable } from './figures/metric-table.js';
+import { metricRules, ruleQuality } from './feedback/rule-quality.js';
+import { closeReport, sendAnswer, sendMore, sendProblem, sendTicket } from './problems/problem-actions.js';
+import { problemCard, problemWrite, problemWriteSend } from './problems/problem-card.js';
+import { myProblems, problems } from './problems/problem-lists.js';
+import { problem, problemSend, ticket, ticketSend } from './problems/problem-report.js';
+import { chooseLanguage, language, settings } from './settings/settings.js';
 import {
   chooseAlerts,
   chooseBudget,
@@ -66,7 +66,7 @@ import {
   chooseThreshold,
   chooseWeekly,
   dismissCall,
-} from './notification-actions.js';
+} from './notifications/notification-actions.js';
 import {
   notificationBudget,
   notificationDigest,
@@ -74,29 +74,29 @@ import {
   notificationQuiet,
   notificationQuietConfirm,
   notificationThreshold,
-} from './notification-questions.js';
-import { notificationSettings } from './notification-settings.js';
-import { digest, weeklySummary } from './summaries.js';
-import { search } from './search.js';
-import { searchOperator } from './search-operator.js';
-import { system } from './system.js';
-import { cancelLmRun, pauseLmRun, resumeLmRun, startLmRun } from './run-actions.js';
-import { runExamples, runFile, runReport } from './run-report.js';
-import { runCancel, runCard, runConfirm, runPeriod, runs, runVersion } from './runs.js';
-import { topCalls } from './top-calls.js';
-import { markReviewed, topListen, topReview } from './top-review.js';
-import { transcript } from './transcript.js';
-import { approve, block, reject, setRole, unblock } from './user-actions.js';
-import { userCard } from './user-card.js';
-import { operatorCode, userRole } from './user-role.js';
-import { people, users } from './users.js';
-import { activateVersion, retireVersion, rollBackVersion, shadowVersion } from './version-actions.js';
-import { versionActivate, versionCard, versionRollBack } from './version-card.js';
-import { versions } from './versions.js';
-import { myStats, operatorPage } from './operator-stats.js';
-import { operatorTable } from './operator-table.js';
-import { myTrainings } from './my-trainings.js';
-import { operatorCalls } from './operator-calls.js';
+} from './notifications/notification-questions.js';
+import { notificationSettings } from './notifications/notification-settings.js';
+import { digest, weeklySummary } from './notifications/summaries.js';
+import { search } from './search/search.js';
+import { searchOperator } from './search/search-operator.js';
+import { system } from './system/system.js';
+import { cancelLmRun, pauseLmRun, resumeLmRun, startLmRun } from './system/run-actions.js';
+import { runExamples, runFile, runReport } from './system/run-report.js';
+import { runCancel, runCard, runConfirm, runPeriod, runs, runVersion } from './system/runs.js';
+import { topCalls } from './top/top-calls.js';
+import { markReviewed, topListen, topReview } from './top/top-review.js';
+import { transcript } from './calls/transcript.js';
+import { approve, block, reject, setRole, unblock } from './people/user-actions.js';
+import { userCard } from './people/user-card.js';
+import { operatorCode, userRole } from './people/user-role.js';
+import { people, users } from './people/users.js';
+import { activateVersion, retireVersion, rollBackVersion, shadowVersion } from './system/version-actions.js';
+import { versionActivate, versionCard, versionRollBack } from './system/version-card.js';
+import { versions } from './system/versions.js';
+import { myStats, operatorPage } from './operators/operator-stats.js';
+import { operatorTable } from './figures/operator-table.js';
+import { myTrainings } from './assignments/my-trainings.js';
+import { operatorCalls } from './operators/operator-calls.js';
 import { requestAccess, welcome } from './welcome.js';
 
 /** Every screen that a button or a command can lead to. */

@@ -4,7 +4,7 @@ import type { Person } from '../people/person.js';
 import { sendFile, type Sent } from './adapter.js';
 import type { Attachment } from './attachment.js';
 import type { Composed } from './compose.js';
-import { sendRecording } from './send-recording.js';
+import { sendRecording } from './calls/send-recording.js';
 
 /** Sends a screen with a recording or a file. */
 export const sendAttachment = async (

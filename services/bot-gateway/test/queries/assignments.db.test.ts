@@ -2,13 +2,13 @@ import type { AssignmentKind } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { findAssignment } from '../../src/queries/find-assignment.js';
-import { listAssignablePeople } from '../../src/queries/list-assignable-people.js';
+import { findAssignment } from '../../src/queries/assignments/find-assignment.js';
+import { listAssignablePeople } from '../../src/queries/assignments/list-assignable-people.js';
 import {
   countAssignments,
   listAssignments,
   type AssignmentView,
-} from '../../src/queries/list-assignments.js';
+} from '../../src/queries/assignments/list-assignments.js';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
 

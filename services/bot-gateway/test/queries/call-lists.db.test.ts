@@ -2,8 +2,8 @@ import type { DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, testDatabase } from '@perezvon/db/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { CALL_LISTS, periodEnding, type CallList, type Period } from '@perezvon/db/calls';
-import { countCallLists, countFilters } from '../../src/queries/count-call-lists.js';
-import { listCalls, listQuery, type ListedCall } from '../../src/queries/list-calls.js';
+import { countCallLists, countFilters } from '../../src/queries/calls/count-call-lists.js';
+import { listCalls, listQuery, type ListedCall } from '../../src/queries/calls/list-calls.js';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
 const WEEK = periodEnding(NOW, 7, 'Europe/Moscow');

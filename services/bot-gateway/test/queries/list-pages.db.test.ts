@@ -3,9 +3,9 @@ import { givenClinic, testDatabase } from '@perezvon/db/testing';
 import { beforeAll, expect, test } from '@jest/globals';
 import { CALL_LISTS, LIST_ORDERS, periodEnding, type ListFilter } from '@perezvon/db/calls';
 import fc from 'fast-check';
-import { countFilters } from '../../src/queries/count-call-lists.js';
-import { listCalls, type ListCalls } from '../../src/queries/list-calls.js';
-import { listOperators } from '../../src/queries/list-operators.js';
+import { countFilters } from '../../src/queries/calls/count-call-lists.js';
+import { listCalls, type ListCalls } from '../../src/queries/calls/list-calls.js';
+import { listOperators } from '../../src/queries/people/list-operators.js';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
 const WEEK = periodEnding(NOW, 7, 'Europe/Moscow');

@@ -2,7 +2,7 @@ import type { DbClient, Prisma } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { periodEnding } from '@perezvon/db/calls';
-import { candidatesQuery, listTopCalls } from '../../src/queries/list-top-calls.js';
+import { candidatesQuery, listTopCalls } from '../../src/queries/calls/list-top-calls.js';
 
 const AT = new Date('2026-11-24T09:00:00Z');
 const LATER = new Date('2026-11-24T09:05:00Z');

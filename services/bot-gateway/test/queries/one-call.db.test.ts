@@ -1,10 +1,10 @@
 import type { DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { mayReadCall } from '../../src/queries/call-access.js';
-import { findCallCard } from '../../src/queries/find-call-card.js';
-import { findRecording } from '../../src/queries/find-recording.js';
-import { findTranscript } from '../../src/queries/find-transcript.js';
+import { mayReadCall } from '../../src/queries/calls/call-access.js';
+import { findCallCard } from '../../src/queries/calls/find-call-card.js';
+import { findRecording } from '../../src/queries/calls/find-recording.js';
+import { findTranscript } from '../../src/queries/calls/find-transcript.js';
 
 const DUE = '2026-11-24T15:00:00Z';
 

@@ -9,8 +9,8 @@ import {
   type FoundCursor,
   type SearchCalls,
   type SearchFilter,
-} from '../../src/queries/search-calls.js';
-import { areWordsSearchable, stretchesOf, wordsLook } from '../../src/queries/search-words.js';
+} from '../../src/queries/search/search-calls.js';
+import { areWordsSearchable, stretchesOf, wordsLook } from '../../src/queries/search/search-words.js';
 import { visibleTurns } from '../../src/text/visible-words.js';
 
 const FIRST_ID = 600_000;

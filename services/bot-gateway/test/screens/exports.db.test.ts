@@ -12,7 +12,7 @@ import {
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { handOutExport } from '../../src/intents/hand-out-export.js';
 import { readExportFile } from '../../src/store/export-files.js';
-import { exportFileName } from '../../src/screens/send-export.js';
+import { exportFileName } from '../../src/screens/exports/send-export.js';
 import type { Address } from '../../src/screens/define-place.js';
 import {
   exportCardPlace,

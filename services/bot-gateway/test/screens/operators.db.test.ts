@@ -10,7 +10,7 @@ import {
 } from '@perezvon/db/testing';
 import { beforeAll, expect, test } from '@jest/globals';
 import { operatorKey } from '../../src/domain/operator-key.js';
-import { operatorCallsQuery } from '../../src/queries/list-operator-calls.js';
+import { operatorCallsQuery } from '../../src/queries/calls/list-operator-calls.js';
 import type { Address } from '../../src/screens/define-place.js';
 import {
   myStatsPlace,

@@ -2,8 +2,8 @@ import type { DbClient } from '@perezvon/db';
 import { clockAt, givenClinic, givenRollup, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { refOfTag } from '../../src/domain/version-ref.js';
-import { findRunReport } from '../../src/queries/lm-runs.js';
-import { runFile } from '../../src/screens/run-report.js';
+import { findRunReport } from '../../src/queries/system/lm-runs.js';
+import { runFile } from '../../src/screens/system/run-report.js';
 import {
   runCardPlace,
   runConfirmPlace,

@@ -1,6 +1,6 @@
 import { AssignmentId, AssignmentKind, HistoryId, UserId } from '@perezvon/contracts';
 import { z } from 'zod';
-import { ASSIGNMENT_VIEWS } from '../../queries/list-assignments.js';
+import { ASSIGNMENT_VIEWS } from '../../queries/assignments/list-assignments.js';
 import { definePlace } from '../define-place.js';
 import { PageDirection } from './calls.js';
 

@@ -1,7 +1,7 @@
 import { DisputeId, DisputeOutcome, HistoryId, JudgedMetric, NoteId } from '@perezvon/contracts';
 import { z } from 'zod';
 import { MAX_OPERATOR_KEY } from '../../domain/operator-key.js';
-import { DISPUTE_VIEWS } from '../../queries/list-disputes.js';
+import { DISPUTE_VIEWS } from '../../queries/disputes/list-disputes.js';
 import { definePlace } from '../define-place.js';
 import { PageDirection } from './calls.js';
 

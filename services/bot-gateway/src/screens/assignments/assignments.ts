@@ -1,0 +1,105 @@
+import { may } from '@perezvon/access';
+import { codeKey } from '@perezvon/texts';
+import type { Person } from '../../people/person.js';
+import { nameOf } from '../../people/person.js';
+import {
+  ASSIGNMENT_VIEWS,
+  countAssignments,
+  listAssignments,
+  type AssignmentReader,
+  type AssignmentView,
+  type ListedAssignment,
+} from '../../queries/assignments/list-assignments.js';
+import { lines, type Html } from '../../text/html.js';
+import type { Button } from '../define-place.js';
+import { defineScreen, type RenderTools } from '../define-screen.js';
+import { pageButtons } from '../page-buttons.js';
+import { assignmentsPlace } from '../places/assignments.js';
+import { assignmentCardPlace } from '../places/work.js';
+
+/** Two lines an assignment, and a button: a phone shows this many. */
+const PAGE_SIZE = 7;
+const VIEWS_A_ROW = 2;
+
+type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'now'>;
+
+const readerOf = ({ id, role }: Person): AssignmentReader => ({
+  userId: id,
+  ownOnly: !may(role, 'assignments.manage'),
+});
+
+/** Who manages assignments has every view; others have their own, and what is late of it. */
+const viewsFor = ({ ownOnly }: AssignmentReader): AssignmentView[] =>
+  ASSIGNMENT_VIEWS.filter((view) => !ownOnly || view === 'mine' || view === 'overdue');
+
+const rowArgs = ({ kind, historyId, dueAt, owner, state }: ListedAssignment, { t, moment, now }: Tools) => ({
+  late: String(dueAt < now),
+  due: moment(dueAt),
+  kind: t(codeKey('kind', kind)),
+  id: historyId,
+  owner: nameOf(owner),
+  state: t(codeKey('state', state)),
+});
+
+const rowButton = (row: ListedAssignment, tools: Tools): Button => {
+  const { late, due, kind, id } = rowArgs(row, tools);
+  return assignmentCardPlace.link(tools.t('assignments-button', { late, due, kind, id }), {
+    assignmentId: row.id,
+  });
+};
+
+const viewRows = (reader: AssignmentReader, t: Tools['t']): Button[][] => {
+  const buttons = viewsFor(reader).map((view) =>
+    assignmentsPlace.link(t('assignments-view', { view }), { view, direction: 'on' }),
+  );
+  return [buttons.slice(0, VIEWS_A_ROW), buttons.slice(VIEWS_A_ROW)];
+};
+
+/** How much is late, of everybody's for who manages assignments; null where that is said already, or nothing is. */
+const overdueLine = (
+  view: AssignmentView,
+  count: number,
+  { ownOnly }: AssignmentReader,
+  t: Tools['t'],
+): Html | null => {
+  if (count === 0 || view === 'overdue') return null;
+  return t('assignments-overdue', { count, whose: ownOnly ? 'own' : 'all' });
+};
+
+/** «📋 Поручения»: what is open, by deadline, so that the overdue stands first. */
+export const assignments = defineScreen({
+  ...assignmentsPlace,
+  load: async ({ db, now, person }, { view, direction, cursor }) => {
+    const reader = readerOf(person);
+    const from = cursor ? { cursor, direction } : null;
+    const [page, counts] = await Promise.all([
+      listAssignments(db, { view, reader, now: now(), from, limit: PAGE_SIZE }),
+      countAssignments(db, reader, now()),
+    ]);
+    return { page, counts, reader };
+  },
+  render: ({ page, counts, reader }, tools) => {
+    const { t, params } = tools;
+    const { view } = params;
+    const isEmptyPage = counts[view] > 0 && page.rows.length === 0;
+    const rows: Html[] = page.rows.map((row) => t('assignments-row', rowArgs(row, tools)));
+    return {
+      text: lines(
+        t('assignments-title', { view, count: counts[view] }),
+        overdueLine(view, counts.overdue, reader, t),
+        '',
+        counts[view] === 0 ? t('assignments-none', { view }) : null,
+        isEmptyPage ? t('page-empty') : null,
+        rows,
+      ),
+      rows: [
+        ...page.rows.map((row) => [rowButton(row, tools)]),
+        pageButtons(page, t, (label, direction, cursor) =>
+          assignmentsPlace.link(label, { view, direction, cursor }),
+        ),
+        isEmptyPage ? [assignmentsPlace.link(t('button-first-page'), { view, direction: 'on' })] : [],
+        ...viewRows(reader, t),
+      ],
+    };
+  },
+});

@@ -1,0 +1,173 @@
+import { may } from '@perezvon/access';
+import { callMarkListened, HistoryId, isOpenAssignment } from '@perezvon/contracts';
+import { z } from 'zod';
+import { codeKey } from '@perezvon/texts';
+import { nameOf, type Person } from '../../people/person.js';
+import { mayReadCall } from '../../queries/calls/call-access.js';
+import {
+  findCallCard,
+  type CallCard,
+  type CardAssignment,
+  type CardScore,
+} from '../../queries/calls/find-call-card.js';
+import { callTime } from '../../text/call-time.js';
+import { html, join, lines, type Html } from '../../text/html.js';
+import type { Translate } from '../../text/translate.js';
+import { feedbackButtons, feedbackLines } from '../feedback/card-feedback.js';
+import { disputeLines, disputeRows } from '../disputes/card-dispute.js';
+import { explainScore, TOPICS, topicLevel } from './call-why.js';
+import { defineAction } from '../define-action.js';
+import type { Button } from '../define-place.js';
+import { defineScreen, type RenderTools } from '../define-screen.js';
+import { assignKindPlace } from '../places/assignments.js';
+import { callMetricsPlace, listenPlace, transcriptPlace } from '../places/calls.js';
+import { callLinkPlace } from '../places/search.js';
+import { assignmentCardPlace, callCardPlace } from '../places/work.js';
+
+type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'person' | 'now'>;
+
+/** «✅ Прослушано»: this person has heard the call. */
+export const markListened = defineAction({
+  id: 'heard',
+  params: z.object({ historyId: HistoryId }),
+  intent: callMarkListened,
+  payload: ({ historyId }) => ({ historyId }),
+  leadsTo: ({ historyId }) => callCardPlace.address({ historyId }),
+});
+
+const isOpen = ({ state }: CardAssignment): boolean => isOpenAssignment(state);
+
+/** Who spoke, how long, with whom. */
+const callLine = (call: CallCard, t: Translate): Html => {
+  const { direction, operator, awaitSec, talkDuration, clientPhoneLast4 } = call;
+  return join(
+    [
+      t('call-direction', { direction }),
+      ...(operator === null ? [] : [html`${operator}`]),
+      ...(awaitSec === null ? [] : [t('call-waited', { seconds: awaitSec })]),
+      // Nobody talked: the outcome says so.
+      ...(talkDuration === null || talkDuration === 0
+        ? []
+        : [t('call-talked', { time: callTime(talkDuration) })]),
+      ...(clientPhoneLast4 === null
+        ? []
+        : [t('call-client', { start: clientPhoneLast4.slice(0, 2), end: clientPhoneLast4.slice(2) })]),
+    ],
+    ' · ',
+  );
+};
+
+/** What the numbers say at a glance: the outcome, and every topic that is red or yellow. */
+const scoreLine = (score: CardScore, t: Translate): Html => {
+  const raised = TOPICS.filter((topic) => ['red', 'yellow'].includes(topicLevel(topic, score))).map((topic) =>
+    t('call-topic', {
+      light: t('light', { level: topicLevel(topic, score) }),
+      metric: t(codeKey('metric', topic.id)),
+      score: String(topic.score(score) ?? 'none'),
+    }),
+  );
+  return join([t('call-outcome', { outcome: t(codeKey('outcome', score.outcome)) }), ...raised], ' · ');
+};
+
+const followupLine = (score: CardScore, { t, moment }: Tools): Html | null => {
+  const { followupNeededFlag, followupReason, followupDueAt } = score;
+  if (followupNeededFlag !== true) return null;
+  const what =
+    followupDueAt === null ? t('call-followup') : t('call-followup-due', { due: moment(followupDueAt) });
+  return followupReason === null ? what : html`${what}: ${t(codeKey('followup', followupReason))}`;
+};
+
+const markLine = ({ listeners }: CallCard, { id }: Person, t: Translate): Html | null => {
+  if (listeners.length === 0) return null;
+  const names = listeners.map((one) => (one.userId === id ? t('you') : html`${nameOf(one)}`));
+  return t('call-listened', { names: join(names, ', ') });
+};
+
+const assignmentLine = (assignment: CardAssignment, { t, moment, now }: Tools): Html => {
+  const { kind, state, owner, dueAt, result } = assignment;
+  return t('call-assignment', {
+    kind: t(codeKey('kind', kind)),
+    owner: nameOf(owner),
+    state: t(codeKey('state', state)),
+    outcome: result === null ? 'none' : t(codeKey('result', result)),
+    due: isOpen(assignment) ? moment(dueAt) : 'none',
+    late: String(isOpen(assignment) && dueAt < now),
+  });
+};
+
+/** Why there is nothing to explain: not scored yet, or no dialogue. */
+const scoreBlock = (call: CallCard, tools: Tools): Html[] => {
+  const { score } = call;
+  const { t } = tools;
+  if (score === null) return [t('call-not-scored')];
+  const head = [scoreLine(score, t), followupLine(score, tools)].filter((line) => line !== null);
+  if (!score.validDialogue)
+    return [...head, t(call.hasTranscript ? 'call-no-dialogue' : 'call-no-transcript')];
+  return [...head, html``, explainScore(score, tools)];
+};
+
+const cardText = (call: CallCard, tools: Tools): Html => {
+  const { t, moment, person } = tools;
+  const { score } = call;
+  return lines(
+    t('call-title', { id: call.historyId, at: moment(call.callDate) }),
+    callLine(call, t),
+    scoreBlock(call, tools),
+    '',
+    markLine(call, person, t),
+    // What the administrators think of a call is not for its operator.
+    may(person.role, 'calls.view') ? feedbackLines(call, tools) : null,
+    ...disputeLines(call, tools),
+    call.assignments.map((one) => assignmentLine(one, tools)),
+    score === null
+      ? null
+      : t('call-version', { tag: score.lmVersionTag, profile: t(codeKey('profile', score.calcProfile)) }),
+  );
+};
+
+/** The assignments that this person may open: his own, or all for who manages them. */
+const assignmentRows = ({ assignments }: CallCard, { t, person }: Tools): Button[][] =>
+  assignments
+    .filter(({ ownerId }) => ownerId === person.id || may(person.role, 'assignments.manage'))
+    .map(({ id, kind, owner, state }) => [
+      assignmentCardPlace.link(
+        t('call-assignment-button', {
+          kind: t(codeKey('kind', kind)),
+          owner: nameOf(owner),
+          state: t(codeKey('state', state)),
+        }),
+        { assignmentId: id },
+      ),
+    ]);
+
+/** One call: what happened, why it is here, who acts on it. */
+export const callCard = defineScreen({
+  ...callCardPlace,
+  load: async ({ db, person }, { historyId }) =>
+    (await mayReadCall(db, person, historyId)) ? findCallCard(db, historyId) : null,
+  render: (call, tools) => {
+    const { t, person } = tools;
+    const { historyId } = call;
+    const hasHeard = call.listeners.some(({ userId }) => userId === person.id);
+    return {
+      text: cardText(call, tools),
+      rows: [
+        [
+          listenPlace.link(t('button-listen'), { historyId }),
+          transcriptPlace.link(t('button-transcript'), { historyId, page: 0 }),
+        ],
+        [
+          ...(hasHeard ? [] : [markListened.button(t('button-listened'), { historyId })]),
+          assignKindPlace.link(t('button-assign'), { historyId }),
+        ],
+        feedbackButtons(call, tools),
+        [
+          callLinkPlace.link(t('button-link'), { historyId }),
+          ...(call.score === null ? [] : [callMetricsPlace.link(t('button-all-metrics'), { historyId })]),
+        ],
+        ...disputeRows(call, tools),
+        ...assignmentRows(call, tools),
+      ],
+    };
+  },
+});
