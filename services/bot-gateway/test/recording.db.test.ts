@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { userChanged } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, until } from '@perezvon/db/testing';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { userChangedHandler } from '../src/events/user-changed.js';
 import { findConverter } from '../src/recordings/ffmpeg.js';
 import { MAX_RECORDING_BYTES } from '../src/recordings/recording.js';
+import { openGateway } from '../src/start.js';
 import { startBot, type RunningBot } from './support/running-bot.js';
 import { serve } from './support/stand-in.js';
 
@@ -118,6 +121,44 @@ test('two people who tap at the same moment: one upload, both hear it', async ()
   const [one, other] = await heard;
   expect(other?.attachment?.fileId).toBe(one?.attachment?.fileId);
   expect(telephony.asked).toEqual(['/rec.mp3']);
+});
+
+test('a recording that is on its way while its person loses his role does not stay in his chat', async () => {
+  const telephony = await startTelephony();
+  telephony.hold();
+  const { running, historyId } = await startWithCall(telephony.urlOf('rec.mp3'));
+  const { db } = running;
+  const admin = running.person('admin');
+  await admin.tap('🎧 Прослушать', { messageId: await openCard(admin, historyId) });
+  await until(() => telephony.asked.length > 0, { what: 'the telephony is asked' });
+
+  const telegramId = BigInt(admin.id);
+  const { id: userId } = await db.user.update({ where: { telegramId }, data: { role: 'marketing' } });
+  const { deps, close } = await openGateway(running.harness.deps, running.options);
+  const handler = userChangedHandler(deps);
+  if (handler.kind !== 'effect') throw new Error('what is drawn is an effect');
+  const handling = handler.handle({
+    ...userChanged.of({ userId, change: 'role_set' }),
+    id: 'role-taken',
+    causedBy: null,
+    actorId: null,
+    origin: null,
+    at: new Date().toISOString(),
+  });
+  await until(
+    async () => {
+      const [row] = await db.$queryRaw<{ gateways: number }[]>`
+        SELECT count(*)::int AS gateways FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name = 'perezvon-locks'`;
+      return row?.gateways === 2;
+    },
+    { what: 'the other gateway waits for the chat' },
+  );
+  telephony.letGo();
+  await handling;
+  expect(await db.telegramFile.count({ where: { historyId, fileId: { not: null } } })).toBe(1);
+  expect(admin.messages().filter(({ attachment }) => attachment !== null)).toEqual([]);
+  await close();
 });
 
 describe('a call that the telephony sends again', () => {

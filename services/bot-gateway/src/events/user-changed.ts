@@ -13,7 +13,9 @@ import { redrawShowing, settleAction, tellPerson } from './settle.js';
 /** What his messages show is drawn as he may see it now: a screen that is not his any more does not stay open. */
 const redrawOwn = async (deps: GatewayDeps, person: StoredPerson): Promise<void> => {
   const chatId = Number(person.telegramId);
-  for (const message of await listMessagesIn(deps.db, chatId)) {
+  // In the lane: a recording may be on its way, which is one of his messages only when it is there.
+  const messages = await deps.lanes.run(chatId, () => listMessagesIn(deps.db, chatId));
+  for (const message of messages) {
     await deps.lanes.run(chatId, async () => {
       const state = await findBotScreen(deps.db, message);
       if (state) await redrawAsAllowed(deps, person, message, state.trail);
