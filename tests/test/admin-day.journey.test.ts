@@ -1,6 +1,7 @@
 import { until } from '@perezvon/db/testing';
 import { testBackends } from '@perezvon/messaging/testing';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { recentCall } from '../src/recent-call.js';
 import { startProduct, type RunningProduct } from '../src/running-product.js';
 
 const HOUR_MS = 3_600_000;
@@ -8,21 +9,9 @@ const HOUR_MS = 3_600_000;
 const DAY_TIMEOUT_MS = 90_000;
 const COMPLAINT_ID = 500_123;
 
-const call = (historyId: number, hoursAgo: number, turns: readonly [string, string][]) => ({
-  history_id: historyId,
-  call_date: new Date(Date.now() - hoursAgo * HOUR_MS).toISOString(),
-  direction: 'inbound',
-  await_sec: 12,
-  talk_duration: 64,
-  operator: 'op-1',
-  client_phone: '+7 916 123-45-67',
-  transcript: turns.map(([speaker, text], index) => ({ t: index * 9, speaker, text })),
-  upstream: null,
-});
-
 /** A complaint and an ordinary booking of the last days, in words of our own. */
 const CALLS = [
-  call(COMPLAINT_ID, 30, [
+  recentCall(COMPLAINT_ID, 30, [
     ['operator', 'Клиника «Образец», Ольга, здравствуйте.'],
     ['client', 'Вы обещали перезвонить ещё вчера, никто не перезвонил! Я напишу жалобу главному врачу.'],
     ['operator', 'Приношу извинения, сейчас всё проверю.'],
@@ -31,7 +20,7 @@ const CALLS = [
       'Это уже третий раз, безобразие. Номер мой восемь девятьсот шестнадцать сто двадцать три сорок пять шестьдесят семь.',
     ],
   ]),
-  call(500_124, 26, [
+  recentCall(500_124, 26, [
     ['operator', 'Клиника «Образец», Павел, слушаю.'],
     ['client', 'Добрый день, хочу записаться к терапевту на завтра.'],
     ['operator', 'Есть время в десять тридцать, подойдёт?'],

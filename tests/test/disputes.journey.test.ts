@@ -2,33 +2,12 @@ import { until } from '@perezvon/db/testing';
 import { listFeedbackVotes } from '@perezvon/db';
 import { testBackends } from '@perezvon/messaging/testing';
 import { afterEach, expect, test } from '@jest/globals';
+import { COMPLAINT_TALK, recentCall } from '../src/recent-call.js';
 import { startProduct, type RunningProduct } from '../src/running-product.js';
 
-const HOUR_MS = 3_600_000;
 /** Two dozen taps through every service, on a machine that is busy with other tests. */
 const TIMEOUT_MS = 90_000;
 const CALL_ID = 500_321;
-
-const COMPLAINT = {
-  history_id: CALL_ID,
-  call_date: new Date(Date.now() - 3 * HOUR_MS).toISOString(),
-  direction: 'inbound',
-  await_sec: 12,
-  talk_duration: 64,
-  operator: 'op-1',
-  client_phone: '+7 916 123-45-67',
-  transcript: [
-    { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
-    {
-      t: 9,
-      speaker: 'client',
-      text: 'Вы обещали перезвонить ещё вчера, никто не перезвонил! Я напишу жалобу главному врачу.',
-    },
-    { t: 18, speaker: 'operator', text: 'Приношу извинения, сейчас всё проверю.' },
-    { t: 27, speaker: 'client', text: 'Это уже третий раз, безобразие.' },
-  ],
-  upstream: null,
-};
 
 let product: RunningProduct | undefined;
 afterEach(async () => {
@@ -42,7 +21,7 @@ const startWithComplaint = async (): Promise<RunningProduct> => {
   if (backend === undefined) throw new Error('there is always a queue backend to test on');
   const started = await startProduct(backend);
   product = started;
-  await started.takeIn([COMPLAINT]);
+  await started.takeIn([recentCall(CALL_ID, 3, COMPLAINT_TALK)]);
   await until(async () => (await started.db.callScore.count({ where: { isCurrent: true } })) === 1, {
     what: 'the call is scored',
   });

@@ -2,32 +2,10 @@ import { until } from '@perezvon/db/testing';
 import { testBackends } from '@perezvon/messaging/testing';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Person } from '@perezvon/telegram-simulator';
+import { COMPLAINT_TALK, recentCall } from '../src/recent-call.js';
 import { startProduct, type RunningProduct } from '../src/running-product.js';
 
 const TIMEOUT_MS = 90_000;
-const HOUR_MS = 3_600_000;
-
-/** A complaint of yesterday, in words of our own. */
-const COMPLAINT = {
-  history_id: 500_123,
-  call_date: new Date(Date.now() - 30 * HOUR_MS).toISOString(),
-  direction: 'inbound',
-  await_sec: 12,
-  talk_duration: 64,
-  operator: 'op-1',
-  client_phone: '+7 916 123-45-67',
-  transcript: [
-    { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
-    {
-      t: 9,
-      speaker: 'client',
-      text: 'Вы обещали перезвонить ещё вчера, никто не перезвонил! Я напишу жалобу главному врачу.',
-    },
-    { t: 18, speaker: 'operator', text: 'Приношу извинения, сейчас всё проверю.' },
-    { t: 27, speaker: 'client', text: 'Это уже третий раз, безобразие.' },
-  ],
-  upstream: null,
-};
 
 let product: RunningProduct | undefined;
 afterEach(async () => {
@@ -38,7 +16,7 @@ afterEach(async () => {
 const startWithComplaint = async (...[backend]: Parameters<typeof startProduct>): Promise<RunningProduct> => {
   const started = await startProduct(backend);
   product = started;
-  await started.takeIn([COMPLAINT]);
+  await started.takeIn([recentCall(500_123, 30, COMPLAINT_TALK)]);
   await until(async () => (await started.db.dailyRollup.count()) > 0, { what: 'the day is rolled up' });
   return started;
 };
