@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment as auditEnvironment, start as startAudit } from '@perezvon/audit';
@@ -17,6 +17,8 @@ import { z } from 'zod';
 const TOKEN = '100200300:test-token';
 const TIMEZONE = 'Europe/Moscow';
 const KEY_BYTES = 32;
+/** On a machine that is busy with other tests. */
+const SETTLED_WITHIN_MS = 60_000;
 /** Beyond the clinic's own people. */
 const FIRST_STRANGER_ID = 990_000_000;
 
@@ -32,18 +34,24 @@ export interface RunningProduct {
   download: (fileId: string) => Promise<Buffer>;
   /** Takes calls in as the import does. */
   takeIn: (calls: readonly unknown[]) => Promise<void>;
+  /** Resolves when the bot has done what it was asked for; what it handed on to other services may still run. */
+  settled: () => Promise<void>;
+  /** The page with everybody's chat, for a browser. */
+  chatUrl: string;
+  /** Where recordings lie that calls name by their file. */
+  recordings: string;
   stop: () => Promise<void>;
 }
 
 const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
 
-const startClinicChat = (clinic: Clinic) =>
+const startClinicChat = (clinic: Clinic, nameOf: (firstName: string) => string) =>
   startSimulator({
     port: 0,
     token: TOKEN,
     people: Object.values(clinic).map(({ telegramId, firstName }) => ({
       id: Number(telegramId),
-      firstName,
+      firstName: nameOf(firstName),
       languageCode: 'ru',
     })),
     log: silentLog,
@@ -64,16 +72,39 @@ async function* recordsOf(calls: readonly unknown[]) {
   for (const [index, value] of calls.entries()) yield { line: index + 1, value };
 }
 
+/** As after years: numbers of rows have five digits, and buttons are as long as they will be. */
+const FIRST_ROW_ID = 50_001;
+
+const givenYearsOfRows = async (db: DbClient): Promise<void> => {
+  await db.$executeRaw`
+    SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, ${FIRST_ROW_ID}, false)
+    FROM pg_sequences WHERE schemaname = 'public'`;
+};
+
+interface ProductOptions {
+  /** What a person calls himself in Telegram, from his name in the made-up clinic. */
+  nameOf?: (firstName: string) => string;
+}
+
 /** Starts the product in this process on a database of its own. */
-export const startProduct = async (backend: TestBackend): Promise<RunningProduct> => {
+export const startProduct = async (
+  backend: TestBackend,
+  { nameOf = (firstName) => firstName }: ProductOptions = {},
+): Promise<RunningProduct> => {
   const { db, url } = await testDatabase();
+  await givenYearsOfRows(db);
   const clinic = await givenClinic(db);
   const home = await mkdtemp(join(tmpdir(), 'perezvon-day-'));
-  const simulator = await startClinicChat(clinic);
+  const recordings = join(home, 'recordings');
+  await mkdir(recordings);
+  const simulator = await startClinicChat(clinic, nameOf);
   const harness = await startHarness({ db, backend: backend.backend(url) });
   harness.relay();
+  const phones = { encryption: newKey(), hash: newKey() };
   const env = {
+    PHONE_HASH_KEY: phones.hash,
     PEREZVON_HOME: home,
+    RECORDINGS_DIR: recordings,
     CLINIC_TIMEZONE: TIMEZONE,
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: simulator.apiRoot,
@@ -90,7 +121,7 @@ export const startProduct = async (backend: TestBackend): Promise<RunningProduct
     await startBot(deps, botEnvironment.parse(env)),
   ];
   let strangers = 0;
-  const phoneKeys = phoneKeysFrom({ encryption: newKey(), hash: newKey() });
+  const phoneKeys = phoneKeysFrom(phones);
 
   return {
     db,
@@ -100,6 +131,9 @@ export const startProduct = async (backend: TestBackend): Promise<RunningProduct
       strangers += 1;
       return simulator.addPerson({ id: FIRST_STRANGER_ID + strangers, firstName, languageCode: 'ru' });
     },
+    settled: () => simulator.settled({ timeoutMs: SETTLED_WITHIN_MS }),
+    chatUrl: simulator.chatUrl,
+    recordings,
     download: (fileId) => downloadFile(simulator.apiRoot, fileId),
     takeIn: async (calls) => {
       const onRejected = ({ error }: { error: string }): void => {

@@ -12,6 +12,7 @@ import { createFaults, type Faults } from './faults.js';
 import { createGroup, type Group } from './person/group.js';
 import { putGroup } from './person/membership.js';
 import { createPerson, type Person } from './person/person.js';
+import { DEFAULT_TIMEOUT_MS, waitFor } from './person/wait.js';
 import { createSignal } from './signal.js';
 import { directoryFiles, memoryFiles } from './state/files.js';
 import { type Journal, memoryJournal, openJournal } from './state/journal.js';
@@ -65,6 +66,12 @@ export interface Simulator {
   group(id: number): Group;
   /** The bot is in it and told so. @throws SimulatorError without members, UnknownPersonError */
   addGroup(group: SimulatedGroup): Group;
+  /**
+   * Resolves when the bot has confirmed every update: it has done all that people asked for up to now, also where
+   * nothing is to be seen of it. Work that it handed on to others may still run.
+   * @throws WaitTimeoutError after `timeoutMs`, 10 s when left out
+   */
+  settled(options?: { timeoutMs?: number }): Promise<void>;
   /** Ends running polls and pages; resolves when the port is free. */
   stop(): Promise<void>;
 }
@@ -166,6 +173,14 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     addGroup: (group) => {
       addGroups([group], deps);
       return createGroup(group.id, deps);
+    },
+    settled: async ({ timeoutMs = DEFAULT_TIMEOUT_MS } = {}) => {
+      const pending = () => deps.store.state.updates.length;
+      await waitFor(deps.store, () => (pending() === 0 ? true : undefined), {
+        what: 'the bot to confirm every update',
+        timeoutMs,
+        seen: () => `${pending()} are pending`,
+      });
     },
     stop: async () => {
       delivery.stop();

@@ -101,3 +101,17 @@ test('a tap on a message of last week tells the bot no content of it', async () 
     date: 0,
   });
 });
+
+test('the bot has settled when it has confirmed everything, not when it has only taken it', async () => {
+  const simulator = await givenSimulator();
+  const { api } = botOf(simulator);
+  await simulator.settled();
+  await simulator.person(ANNA.id).send('привет');
+
+  const [update] = await api.getUpdates();
+  await expect(simulator.settled({ timeoutMs: 50 })).rejects.toThrow('1 are pending');
+  const settled = simulator.settled();
+  await api.getUpdates({ offset: Number(update?.update_id) + 1 });
+
+  await settled;
+});

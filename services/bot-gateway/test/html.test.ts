@@ -14,6 +14,10 @@ test('words of others reach people as they are, never as markup', () => {
   );
 });
 
+test('a name cannot turn the rest of a line round', () => {
+  expect(html`${'Анна\u202Eшалом\u2066'}: 12`.html).toBe('Аннашалом: 12');
+});
+
 test('a name in a text of ours is escaped', () => {
   const t = strictTexts.in('ru');
   expect(t('menu-title', { name: '<a href="x">Анна</a>', role: t('role', { role: 'admin' }) }).html).toBe(

@@ -40,6 +40,8 @@ export interface PreparedAction {
 
 export interface ActionEntry {
   readonly id: string;
+  /** The intent's; null: anybody may ask for it. */
+  readonly permission: Permission | null;
   readonly maxBytes: number;
   /** null: the button was made by another version of this action. */
   prepare(data: string): PreparedAction | null;
@@ -55,6 +57,7 @@ export const defineAction = <S extends z.ZodObject, Payload>(spec: ActionSpec<S,
   const codec = makeCodec(id, schema);
   return {
     id,
+    permission: intent.permission,
     maxBytes: codec.maxBytes,
     button: (label, params) => ({
       label,

@@ -10,9 +10,12 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 const UNESCAPES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 const TAG = /<(\/?)([a-z][a-z0-9-]*)[^<>]*>/g;
 
+/** Marks that turn the direction of whatever follows: a name with one would mirror the rest of our line. */
+const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/g;
+
 /** Plain text as it has to stand in HTML. */
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+  text.replace(DIRECTION_MARKS, '').replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 
 /** Markup that we wrote ourselves (the Fluent files); never data. */
 export const trustedHtml = (html: string): Html => ({ html });
