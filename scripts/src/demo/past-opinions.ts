@@ -40,41 +40,35 @@ const listUnjudged = async (
   return found.map(({ historyId }) => Number(historyId));
 };
 
+/** @returns the dispute's number; null: the operator or such a call is not in the demo any more */
 const tellDispute = async (
-  { by, reason, opened, decided }: PastDispute,
-  position: number,
+  { by, reason, opened }: PastDispute,
+  actAt: Act,
+  deps: PastDeps,
+): Promise<number | null> => {
+  const at = momentOf(opened, deps.now(), deps.zone);
+  const { db } = deps;
+  const own = await db.user.findFirst({ where: { username: by }, select: { id: true, operatorCode: true } });
+  if (!own?.operatorCode) return null;
+  const metric = 'complaint_risk_flag';
+  const question = { before: at, operator: own.operatorCode, limit: 1 };
+  const [historyId] = await listUnjudged(deps, metric, question);
+  if (historyId === undefined) return null;
+  const context = { id: `demo-dispute-${historyId}`, actorId: own.id, at };
+  await actAt(disputeOpen.of({ historyId, metric, reason }, context), at);
+  return (await db.scoreDispute.findFirst({ where: { historyId }, select: { id: true } }))?.id ?? null;
+};
+
+const tellDecision = async (
+  { by, outcome, ...moment }: NonNullable<PastDispute['decided']>,
+  disputeId: number,
   actAt: Act,
   deps: PastDeps,
 ): Promise<void> => {
-  const at = momentOf(opened, deps.now(), deps.zone);
-  const operator = await deps.db.user.findFirst({
-    where: { username: by },
-    select: { id: true, operatorCode: true },
-  });
-  if (!operator?.operatorCode) return;
-  const metric = 'complaint_risk_flag';
-  const [historyId] = await listUnjudged(deps, metric, {
-    before: at,
-    operator: operator.operatorCode,
-    limit: 1,
-  });
-  if (historyId === undefined) return;
-  const context = (step: string, actorId: number, moment: Date) => ({
-    id: `demo-dispute-${position}-${step}`,
-    actorId,
-    at: moment,
-  });
-  await actAt(disputeOpen.of({ historyId, metric, reason }, context('open', operator.id, at)), at);
-
-  const dispute = await deps.db.scoreDispute.findFirst({ where: { historyId }, select: { id: true } });
-  const deciderId = decided ? await userId(deps, decided.by) : null;
-  if (!decided || dispute === null || deciderId === null) return;
-  const decidedAt = momentOf(decided, deps.now(), deps.zone);
-  const { outcome } = decided;
-  await actAt(
-    disputeDecide.of({ disputeId: dispute.id, outcome }, context('decide', deciderId, decidedAt)),
-    decidedAt,
-  );
+  const at = momentOf(moment, deps.now(), deps.zone);
+  const actorId = await userId(deps, by);
+  if (actorId === null) return;
+  await actAt(disputeDecide.of({ disputeId, outcome }, { id: `demo-decided-${disputeId}`, actorId, at }), at);
 };
 
 const tellJudgement = async (
@@ -101,5 +95,9 @@ export const givePastOpinions = async ({ disputes, judgements }: Opinions, deps:
   const handlers = handlersWith({ rulesets, log });
   const actAt: Act = (intent, at) => act('lm-scoring', intent, handlers, at, deps);
   for (const judgement of judgements) await tellJudgement(judgement, actAt, deps);
-  for (const [position, dispute] of disputes.entries()) await tellDispute(dispute, position, actAt, deps);
+  const told: { dispute: PastDispute; id: number | null }[] = [];
+  for (const dispute of disputes) told.push({ dispute, id: await tellDispute(dispute, actAt, deps) });
+  // After all were opened: the log tells it in the order in which it happened.
+  for (const { dispute, id } of told)
+    if (dispute.decided && id !== null) await tellDecision(dispute.decided, id, actAt, deps);
 };

@@ -171,7 +171,7 @@ test('a link opens the card for those who may see the call, and tells others not
   await bot.person('operator').send(`/start ${payload}`);
   expect((await seen(bot.person('operator'), 'Звонок #500123')).text).not.toContain('89161234567');
   await bot.person('otherOperator').send(`/start ${payload}`);
-  await seen(bot.person('otherOperator'), 'Этого уже нет');
+  await seen(bot.person('otherOperator'), 'Здесь пусто');
   await bot.person('marketing').send(`/start ${payload}`);
   await seen(bot.person('marketing'), 'Этот раздел вам сейчас недоступен');
   await bot.person('newcomer').send(`/start ${payload}`);

@@ -10,7 +10,7 @@ text-cut = … the rest did not fit
 
 screen-outdated = This screen is out of date. Open the menu: everything there is current.
 screen-denied = ⛔️ This section is not open to you now.
-screen-gone = This is gone: the record was deleted or closed.
+screen-gone = Nothing here: there is no such number, the record was deleted, or it is not open to you.
 
 action-working = ⏳ In progress…
 toast-working = In progress…

@@ -196,7 +196,7 @@ describe('an assignment’s card', () => {
     const manager = [['⏰ Продлить'], ['🔁 Переназначить', '🗑 Отменить'], call, WAY_BACK];
     expect((await card('admin', id)).buttons).toEqual(manager);
     expect((await card('otherAdmin', id)).buttons).toEqual(manager);
-    expect((await card('otherOperator', id)).text).toContain('Этого уже нет');
+    expect((await card('otherOperator', id)).text).toContain('Здесь пусто');
   });
 
   test('work under way is not started again; finished work can only be returned, cancelled work nothing', async () => {

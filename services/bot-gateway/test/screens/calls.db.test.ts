@@ -153,7 +153,7 @@ describe('from the lists to a call', () => {
       transcriptPlace.address({ historyId, page: 0 }),
       listenPlace.address({ historyId }),
     ]) {
-      expect((await see('otherOperator', place)).text).toContain('Этого уже нет');
+      expect((await see('otherOperator', place)).text).toContain('Здесь пусто');
       expect((await see('marketing', place)).text).not.toContain('500123');
     }
   });

@@ -132,7 +132,7 @@ describe('an objection', () => {
     await givenDispute(historyId);
     const reason = disputeReasonPlace.address({ historyId, metric: 'complaint_risk_flag' });
     expect((await see('operator', reason)).text).toContain('Оспорить здесь уже нечего');
-    expect((await see('otherOperator', reason)).text).toContain('Этого уже нет');
+    expect((await see('otherOperator', reason)).text).toContain('Здесь пусто');
     expect((await see('marketing', reason)).text).toContain('недоступен');
   });
 
@@ -146,7 +146,7 @@ describe('an objection', () => {
     expect(seen.text).toContain('💬 «Клиент говорил <b>о другой</b> клинике»');
     expect(seen.buttons[0]).toEqual(['✅ Отправить', '✖️ Отмена']);
     await db.note.update({ where: { id: noteId }, data: { authorId: clinic.otherOperator.id } });
-    expect((await see('operator', send)).text).toContain('Этого уже нет');
+    expect((await see('operator', send)).text).toContain('Здесь пусто');
   });
 });
 
@@ -240,9 +240,9 @@ describe('the lists', () => {
     expect((await see('admin', his)).text).toContain('⚖️ Споры: op-1 · 10');
     for (const view of ['open', 'decided'] as const)
       expect((await see('operator', disputesPlace.address({ view, direction: 'on' }))).text).toContain(
-        'Этого уже нет',
+        'Здесь пусто',
       );
-    expect((await see('operator', his)).text).toContain('Этого уже нет');
+    expect((await see('operator', his)).text).toContain('Здесь пусто');
     expect((await see('admin', analyticsPlace.address({ days: 7 }))).buttons).toContainEqual([
       '⚖️ Споры (9)',
     ]);

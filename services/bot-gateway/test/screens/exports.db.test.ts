@@ -155,7 +155,7 @@ describe('«🗂 Мои выгрузки»', () => {
     expect(seen.text).toMatch(words);
     expect(withoutWayBack(seen.buttons).flat()).toEqual(buttons);
     expect(seen.text).not.toMatch(/null|undefined|complaint/);
-    expect((await see('otherAdmin', exportCardPlace.address({ exportId }))).text).toContain('Этого уже нет');
+    expect((await see('otherAdmin', exportCardPlace.address({ exportId }))).text).toContain('Здесь пусто');
   });
 });
 

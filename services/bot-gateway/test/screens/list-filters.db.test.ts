@@ -115,7 +115,7 @@ describe('the filters of a list', () => {
     const nothing = await see(
       callListPlace.address({ ...WHOLE, list: 'followup', operator: operatorKey('op-2') }),
     );
-    expect(nothing.text).toContain('Этого уже нет');
+    expect(nothing.text).toContain('Здесь пусто');
     await db.callMark.create({
       data: { historyId: ids.unanswered, kind: 'listened', userId: clinic.admin.id },
     });

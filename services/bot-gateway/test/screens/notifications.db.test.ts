@@ -152,7 +152,7 @@ test('a message is its person’s own: nobody else opens it by its button', asyn
   const own = await seeScreen(db, personOf(people.admin), address, { now });
   expect(own.text).toContain('1 новый красный звонок');
   const others = await seeScreen(db, personOf(people.otherAdmin), address, { now });
-  expect(others.text).toContain('Этого уже нет');
+  expect(others.text).toContain('Здесь пусто');
 });
 
 test('who finds every third red call not important is offered a higher line, and others are not', async () => {

@@ -147,7 +147,7 @@ test('an administrator opens any operator’s page, from his card too; an operat
   ]);
   const card = await see('admin', userCardPlace.address({ userId: clinic.operator.id }));
   expect(card.data['📈 Статистика']).toBe(page('op-1').data);
-  expect((await see('admin', page('op-9'))).text).toContain('Этого уже нет');
+  expect((await see('admin', page('op-9'))).text).toContain('Здесь пусто');
   for (const who of ['operator', 'marketing'] as const)
     expect((await see(who, page('op-1'))).text).toContain('недоступен');
 });
@@ -172,7 +172,7 @@ test('the calls of an operator are his and the administrators’: the latest fir
   expect(first).toMatch(/^🟢 23\.11 10:00 · #\d+ · жалоба · качество 77$/);
 
   expect((await see('admin', calls('op-1'))).text).toContain('☎️ Звонки: op-1');
-  expect((await see('otherOperator', calls('op-1'))).text).toContain('Этого уже нет');
+  expect((await see('otherOperator', calls('op-1'))).text).toContain('Здесь пусто');
   expect((await see('marketing', calls('op-1'))).text).toContain('недоступен');
 });
 

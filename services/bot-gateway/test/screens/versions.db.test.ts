@@ -195,7 +195,7 @@ describe('a version’s card', () => {
     expect((await see(versionCardPlace.address(version('v1.0.1+0000dddd')))).buttons.flat()).not.toContain(
       '🟢 Активировать',
     );
-    expect((await see(versionCardPlace.address(version('v9.9.9+00000000')))).text).toContain('Этого уже нет');
+    expect((await see(versionCardPlace.address(version('v9.9.9+00000000')))).text).toContain('Здесь пусто');
   });
 
   test('asks before it activates or rolls back, and says what that means', async () => {
