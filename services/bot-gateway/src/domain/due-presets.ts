@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { MINUTE_MS } from './durations.js';
 
 /** The deadlines that are one tap away, in the order of their buttons. */
-export const DUE_PRESETS = ['in-1-hour', 'today-18', 'tomorrow-12', 'in-24-hours'] as const;
-export type DuePreset = (typeof DUE_PRESETS)[number];
+const DUE_PRESETS = ['in-1-hour', 'today-18', 'tomorrow-12', 'in-24-hours'] as const;
+type DuePreset = (typeof DUE_PRESETS)[number];
 
 /** What people mean who say only «сегодня» or «завтра». */
 export const TODAY_HOUR = 18;

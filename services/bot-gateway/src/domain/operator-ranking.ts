@@ -10,7 +10,7 @@ export const OPERATOR_ORDERS = [
   'lost',
   'complaint',
 ] as const satisfies readonly Measure[];
-export type OperatorOrder = (typeof OPERATOR_ORDERS)[number];
+type OperatorOrder = (typeof OPERATOR_ORDERS)[number];
 
 const BETTER: Readonly<Record<OperatorOrder, Better>> = {
   quality: 'more',
@@ -20,7 +20,7 @@ const BETTER: Readonly<Record<OperatorOrder, Better>> = {
 };
 
 /** One operator in two windows. */
-export interface OperatorWindows {
+interface OperatorWindows {
   operator: string;
   now: PeriodNumbers;
   before: PeriodNumbers;

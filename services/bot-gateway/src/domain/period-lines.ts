@@ -71,7 +71,7 @@ const POINTS: Readonly<Record<Measure, number>> = {
 };
 
 /** What the scoring has to do with a change: nothing, so many whole points of it, or it cannot be told. */
-export type ModelPart = { kind: 'same-version' } | { kind: 'unknown' } | { kind: 'points'; points: number };
+type ModelPart = { kind: 'same-version' } | { kind: 'unknown' } | { kind: 'points'; points: number };
 
 /** What of a measure's change is the scoring's and not people's: for windows that different versions scored. */
 export const modelPartOf = (

@@ -1,5 +1,5 @@
 /** How tries follow each other. */
-export interface RetryPauses {
+interface RetryPauses {
   firstMs: number;
   /** Each pause is twice the one before, up to this. */
   longestMs: number;

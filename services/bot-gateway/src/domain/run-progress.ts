@@ -1,6 +1,6 @@
 import { daysBefore } from './durations.js';
 /** How far a run is. */
-export interface RunProgress {
+interface RunProgress {
   /** 0–100, whole. */
   percent: number;
   /** ms of work before the run's end, at the speed so far; null: nothing is done yet. */

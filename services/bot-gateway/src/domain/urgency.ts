@@ -19,7 +19,7 @@ export interface Urgency {
  * What counts how much, in points of a score. Red lines and gates are the metrics' own; these are judgements of ours,
  * each with its reason, kept together so that one can be changed without reading the code.
  */
-export const URGENCY = {
+const URGENCY = {
   risk: {
     /** A complaint costs the most: it is public, may become a legal matter, and the client waits for a word. */
     complaint: 1,

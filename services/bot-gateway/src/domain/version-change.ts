@@ -12,7 +12,7 @@ export interface DayCount {
 }
 
 /** What a change of a measure between two windows is made of, in the measure's own unit (of a share: 0–1). */
-export type ChangeParts =
+type ChangeParts =
   /** One version scored all that is shown: the whole change is people's. */
   | { kind: 'same-version' }
   /** `base`: calls (of the measure's base) that both versions scored; both parts add up to the change. */

@@ -9,7 +9,7 @@ export const GROUP_MS = 30_000;
 export const SPACING_MS = 5 * MINUTE_MS;
 
 /** What has been told to a person, and what waits. */
-export interface AlertState {
+interface AlertState {
   /** Since when the oldest red call waits. */
   waitingSince: Date;
   /** The last message about red calls; null: none. */

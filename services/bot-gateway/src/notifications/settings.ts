@@ -25,11 +25,11 @@ export interface NotificationSettings {
 const HOUR = 60;
 
 /** When the clinic is closed and people sleep. */
-export const USUAL_QUIET_HOURS: QuietHours = { from: 21 * HOUR, to: 8 * HOUR };
+const USUAL_QUIET_HOURS: QuietHours = { from: 21 * HOUR, to: 8 * HOUR };
 /** The moment the night is over: what has gathered and the digest are one message. */
 export const USUAL_DIGEST_AT: MinuteOfDay = USUAL_QUIET_HOURS.to;
 /** More than ten interruptions a day are muted as a whole, the grave ones with them. */
-export const USUAL_BUDGET = 10;
+const USUAL_BUDGET = 10;
 
 /** What holds for somebody who has chosen nothing: who runs the clinic's calls is told, the others ask for it. */
 export const defaultSettings = (role: Role | null): NotificationSettings => ({

@@ -11,7 +11,7 @@ export type Format =
   | { kind: 'other' };
 
 /** Formats without a header of their own, as telephone exchanges write them. */
-export const HEADERLESS = ['gsm', 'sln', 'g722', 'alaw', 'al', 'ulaw', 'ul'] as const;
+const HEADERLESS = ['gsm', 'sln', 'g722', 'alaw', 'al', 'ulaw', 'ul'] as const;
 export type Headerless = (typeof HEADERLESS)[number];
 export const headerlessOf = (extension: string | null): Headerless | null =>
   HEADERLESS.find((known) => known === extension) ?? null;

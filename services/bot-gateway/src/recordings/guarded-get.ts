@@ -21,7 +21,7 @@ export interface GetOptions {
 }
 
 /** Reads an answer that is no redirect, from the address that gave it. */
-export type ReadAnswer<T> = (answer: IncomingMessage, from: URL) => Promise<T>;
+type ReadAnswer<T> = (answer: IncomingMessage, from: URL) => Promise<T>;
 
 class AddressNotAllowed extends Error {
   override name = 'AddressNotAllowed';

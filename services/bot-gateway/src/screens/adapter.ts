@@ -11,7 +11,7 @@ export interface MessageRef {
 /** `unreachable`: the person has blocked the bot or is gone; nobody can do anything about it. */
 export type Sent = { kind: 'sent'; messageId: number } | { kind: 'unreachable' };
 /** `impossible`: this message cannot be rewritten (too old, deleted, a recording); send another one. */
-export type Edited = 'edited' | 'impossible' | 'unreachable';
+type Edited = 'edited' | 'impossible' | 'unreachable';
 
 const HTML = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
 const BAD_REQUEST = 400;
@@ -78,7 +78,7 @@ export const editComposed = async (
 };
 
 /** A file with a screen's text as its caption; a string is Telegram's `file_id`, a title what the player shows. */
-export interface FileToSend {
+interface FileToSend {
   kind: 'audio' | 'document';
   file: InputFile | string;
   title?: string;

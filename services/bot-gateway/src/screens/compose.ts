@@ -18,7 +18,7 @@ export const MAX_CAPTION = 1024;
 const MAX_ROWS = 49;
 
 /** A button as Telegram takes it. */
-export interface PlainButton {
+interface PlainButton {
   text: string;
   data: string;
 }

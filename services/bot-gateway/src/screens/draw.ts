@@ -10,7 +10,7 @@ import type { Notice } from './notice.js';
 import { menuPlace, welcomePlace } from './places/root.js';
 
 /** What drawing needs of the gateway. */
-export type DrawDeps = Pick<GatewayDeps, 'db' | 'now' | 'texts' | 'screens' | 'timezone' | 'botName'>;
+type DrawDeps = Pick<GatewayDeps, 'db' | 'now' | 'texts' | 'screens' | 'timezone' | 'botName'>;
 
 /** A screen ready to be sent, with the way that leads to it. */
 export interface Drawn {

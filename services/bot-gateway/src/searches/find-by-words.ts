@@ -13,19 +13,13 @@ import { insertSearch, type StoredSearch } from '../store/searches.js';
 import { MAX_SEARCH_LENGTH, readSearch, type TypedSearch } from '../text/search-words.js';
 
 /** Why a typed search finds nothing: the end of a text's key. */
-export type SearchProblem =
-  | 'empty'
-  | 'too-long'
-  | 'short-phone'
-  | 'twice'
-  | 'many-operators'
-  | 'common-words';
+type SearchProblem = 'empty' | 'too-long' | 'short-phone' | 'twice' | 'many-operators' | 'common-words';
 
 /**
  * What typed words lead to. `words`: they are no form that is known, but can be looked for in the calls; whether to
  * do so is for who asks.
  */
-export type Understood =
+type Understood =
   | { kind: 'open'; address: Address }
   | { kind: 'words'; address: Address }
   | { kind: 'problem'; problem: SearchProblem };

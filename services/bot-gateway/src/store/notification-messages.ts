@@ -5,7 +5,7 @@ import type { Summary, SummaryKind } from '../notifications/summary-time.js';
 import type { Drop } from '../notifications/tellable.js';
 
 /** `alert`: red calls. */
-export type MessageKind = 'alert' | SummaryKind;
+type MessageKind = 'alert' | SummaryKind;
 
 /** First key of the advisory locks that let one process at a time decide about a person. */
 const DECISION_LOCK = 0x6e6f_7466;
@@ -42,7 +42,7 @@ export const insertSummary = async (
 };
 
 /** What was told to a person so far. */
-export interface AlertHistory {
+interface AlertHistory {
   /** When the last message about red calls was sent, or made; null: there is none. */
   lastAlertAt: Date | null;
   alertsSince: number;

@@ -4,7 +4,7 @@ import type { Drop, RedCall } from '../notifications/tellable.js';
 import type { Worth } from '../notifications/worth.js';
 
 /** A red call that somebody has to know of. */
-export interface NewNotification {
+interface NewNotification {
   userId: number;
   historyId: number;
   /** 60–100 */
@@ -115,7 +115,7 @@ export const postponeWaiting = async (tx: Tx, userId: number, notBefore: Date): 
 };
 
 /** A line of a message that was sent. */
-export interface ToldNotification {
+interface ToldNotification {
   id: number;
   historyId: number;
   isNotImportant: boolean;

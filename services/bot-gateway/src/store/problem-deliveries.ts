@@ -82,7 +82,7 @@ export const putOffDelivery = async (tx: Tx, key: DeliveryKey, dueAt: Date | nul
 };
 
 /** What a message of the bot was about, for a reply to it. */
-export interface RepliedTo {
+interface RepliedTo {
   reportId: number;
   /** Who had said it. */
   side: ProblemSide;

@@ -29,7 +29,7 @@ export const markHandled = (tx: Tx, updateId: number): Promise<void> =>
   mark(tx, UPDATES, updateKey(updateId));
 
 /** What a person is told once: an event and the person. */
-export interface NoticeKey {
+interface NoticeKey {
   eventId: string;
   personId: number;
 }

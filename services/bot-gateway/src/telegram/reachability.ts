@@ -15,10 +15,7 @@ const personIn = (payload: object): bigint | null => {
 };
 
 /** The person has blocked the bot, or is gone: no news are sent to him until he writes again. */
-export const setUnreachable = async (
-  { db, log, now }: ReachabilityDeps,
-  telegramId: bigint,
-): Promise<void> => {
+const setUnreachable = async ({ db, log, now }: ReachabilityDeps, telegramId: bigint): Promise<void> => {
   try {
     const isNew = await withTransaction(db, (tx) => markUnreachable(tx, telegramId, now()));
     if (isNew) log.info({}, 'somebody has blocked the bot: no news for him until he writes');

@@ -10,7 +10,7 @@ export const printDue = (at: Date, now: Date, timezone: string): string => {
 };
 
 /** A deadline that somebody typed. `past`: understood, and over already. */
-export type TypedDue = { kind: 'at'; at: Date } | { kind: 'past'; at: Date };
+type TypedDue = { kind: 'at'; at: Date } | { kind: 'past'; at: Date };
 
 /** A day without a year that lies this far back is next year's; one that is closer was a slip. */
 const SLIP_DAYS = 60;

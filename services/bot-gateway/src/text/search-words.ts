@@ -3,7 +3,7 @@ import { normalisePhone } from '@perezvon/db';
 import { parseDay, type DayNumber } from './day-words.js';
 
 /** What one part of a typed search says by its form alone. */
-export type SearchPart =
+type SearchPart =
   | { kind: 'call'; historyId: number }
   /** `orCall`: the same digits may be a call's id; null: they cannot. */
   | { kind: 'phone'; phone: string; orCall: number | null }
@@ -48,7 +48,7 @@ const readPhone = (part: string, orCall: number | null): SearchPart | null => {
 };
 
 /** What one part says; pure, whatever is stored. */
-export const readPart = (text: string, now: Date, timezone: string): SearchPart => {
+const readPart = (text: string, now: Date, timezone: string): SearchPart => {
   const part = text.trim().replace(/\s+/g, ' ');
   const day = parseDay(part, now, timezone);
   if (day !== null) return { kind: 'day', day };

@@ -10,12 +10,12 @@ import {
 } from '@perezvon/db/calls';
 
 /** The length of a list, and how many of its calls nobody has to act on yet. */
-export interface ListCount {
+interface ListCount {
   all: number;
   withoutOwner: number;
 }
 
-export type ListCounts = Record<CallList, ListCount>;
+type ListCounts = Record<CallList, ListCount>;
 
 /** The open work is few rows: joined once, instead of looked up for every call. */
 const countOf = (list: CallList, period: Period): Prisma.Sql => Prisma.sql`

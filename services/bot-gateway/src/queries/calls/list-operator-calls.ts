@@ -3,7 +3,7 @@ import { Prisma, type Db } from '@perezvon/db';
 import { pageOf, type Direction, type Page } from '../page.js';
 
 /** A call's place among its operator's: by its start (milliseconds since 1970), then its id. */
-export interface OperatorCallCursor {
+interface OperatorCallCursor {
   at: number;
   historyId: number;
 }

@@ -14,7 +14,7 @@ import { FRESH_MS, urgencyOf } from '../../domain/urgency.js';
 import type { PersonName } from '../../people/person.js';
 
 /** As many as one sits down for between two other things. */
-export const TOP_CALLS = 5;
+const TOP_CALLS = 5;
 /** Twice the five from each look: a call that is second in several lists can be first in all. */
 const SHORTLIST = 2 * TOP_CALLS;
 

@@ -19,7 +19,7 @@ export interface Alert {
 }
 
 /** As many as one reads on a phone; the rest stands in the list. */
-export const MAX_ALERTED = 8;
+const MAX_ALERTED = 8;
 
 /** The red calls that a message told its person, as they stand now; null: it is not his, or gone. */
 export const findAlert = async (

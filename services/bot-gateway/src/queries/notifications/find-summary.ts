@@ -34,7 +34,7 @@ export interface FoundSummary {
 }
 
 /** As many as one hears over the first coffee. */
-export const FIRST_CALLS = 3;
+const FIRST_CALLS = 3;
 const WEEK_DAYS = 7;
 
 /** A digest tells of yesterday and the seven days before it, a weekly summary of last week and the one before. */

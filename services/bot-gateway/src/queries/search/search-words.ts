@@ -172,7 +172,7 @@ const segmentsOf = (marked: string): FoundSegment[] =>
     .filter(({ text }) => text !== '');
 
 /** A call's turns as somebody may read them. */
-export interface VisibleTurns {
+interface VisibleTurns {
   historyId: bigint;
   texts: readonly string[];
 }

@@ -2,7 +2,7 @@ import { CHURN_LEVEL_FROM, METRICS } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 
 /** What people act on, and the dialogue that everything hangs on. */
-export const DISAGREEMENT_FLAGS = [
+const DISAGREEMENT_FLAGS = [
   'valid_dialogue',
   'complaint_risk_flag',
   'followup_needed_flag',
@@ -10,7 +10,7 @@ export const DISAGREEMENT_FLAGS = [
   'churn_risk_level',
   'cross_sell_potential',
 ] as const;
-export type DisagreementFlag = (typeof DISAGREEMENT_FLAGS)[number];
+type DisagreementFlag = (typeof DISAGREEMENT_FLAGS)[number];
 
 /** How a version in shadow differs from the active one on the same calls. */
 export interface Disagreement {

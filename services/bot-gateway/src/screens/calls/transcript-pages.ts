@@ -4,7 +4,7 @@ import type { Person } from '../../people/person.js';
 import { seesMasked } from '../../text/visible-words.js';
 
 /** Words of a turn that are shown in one way. */
-export interface Segment {
+interface Segment {
   text: string;
   /** Quoted by the score. */
   marked: boolean;

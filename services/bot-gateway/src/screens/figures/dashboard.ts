@@ -118,7 +118,7 @@ const periodLines = (dashboard: Dashboard, { t, params, person }: Tools): Html[]
 };
 
 /** The dashboard's text. Pure. */
-export const dashboardText = (dashboard: Dashboard, tools: Tools): Html => {
+const dashboardText = (dashboard: Dashboard, tools: Tools): Html => {
   const { t, params, timezone, now } = tools;
   const { period, today } = dashboard;
   return lines(

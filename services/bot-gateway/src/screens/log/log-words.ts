@@ -6,7 +6,7 @@ import { html, lines, type Html } from '../../text/html.js';
 import type { Translate } from '../../text/translate.js';
 
 /** What turns the log's ids and codes into words. */
-export interface LogWords {
+interface LogWords {
   t: Translate;
   moment: (at: Date) => string;
   names: ReadonlyMap<number, { firstName: string; lastName: string | null }>;

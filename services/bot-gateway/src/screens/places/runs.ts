@@ -6,7 +6,6 @@ import { definePlace } from '../define-place.js';
 
 /** The last so many days that a run may be about; 0: every stored call. */
 export const RUN_DAYS = [7, 30, 90, 0] as const;
-export type RunDays = (typeof RUN_DAYS)[number];
 
 export const REPORT_PARTS = ['flags', 'numbers', 'choices'] as const;
 export const CHANGE_SIDES = ['gained', 'lost'] as const;

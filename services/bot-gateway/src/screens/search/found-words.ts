@@ -20,7 +20,7 @@ const endOf = (text: string, room: number): string => {
 };
 
 /** A few words around the first that was found. Pure; cuts at words, an endless one is cut inside. */
-export const snippetOf = (segments: readonly FoundSegment[]): FoundSegment[] => {
+const snippetOf = (segments: readonly FoundSegment[]): FoundSegment[] => {
   const first = segments.findIndex(({ isHit }) => isHit);
   if (first < 0) return [];
   const before = segments
