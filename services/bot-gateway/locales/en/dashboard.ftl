@@ -30,7 +30,7 @@ dashboard-model-same =
 dashboard-part-value =
     { $percent ->
         [none] { $light } { dashboard-part-name }
-       *[other] { $light } { dashboard-part-name } · { $percent } %
+       *[other] { $light } { dashboard-part-name } · { $percent }%
     }
 dashboard-part-name =
     { $name ->

@@ -95,7 +95,7 @@ quality-explain = <i>Precision: the share of flags that were right, in brackets 
 quality-metric =
     { $precision ->
         [none] <b>{ $metric }</b>: nobody has said right or false yet
-       *[other] <b>{ $metric }</b>: precision { $precision } % ({ $low }–{ $high }), n { $n }
+       *[other] <b>{ $metric }</b>: precision { $precision }% ({ $low }–{ $high }), n { $n }
     }
 quality-metric-rest = missed { $missed }, disputed { $disputed }
 quality-suspects =
@@ -114,7 +114,7 @@ quality-rule =
 quality-rule-numbers =
     { $precision ->
         [none] disputed only
-       *[other] precision { $precision } % ({ $low }–{ $high }), n { $n }
+       *[other] precision { $precision }% ({ $low }–{ $high }), n { $n }
     }
 
 agreement-title = <b>🤝 Agreement</b>
@@ -125,8 +125,8 @@ agreement-all = All metrics
 # kappa «none»: both always say the same, then κ means nothing.
 agreement-row =
     { $kappa ->
-        [none] { $metric }: same { $observed } %, κ not defined, AC1 { $ac1 }, “yes” in { $prevalence } %, n { $n }
-       *[other] { $metric }: same { $observed } %, κ { $kappa }, AC1 { $ac1 }, “yes” in { $prevalence } %, n { $n }
+        [none] { $metric }: same { $observed }%, κ not defined, AC1 { $ac1 }, “yes” in { $prevalence }%, n { $n }
+       *[other] { $metric }: same { $observed }%, κ { $kappa }, AC1 { $ac1 }, “yes” in { $prevalence }%, n { $n }
     }
 agreement-few = Too few yet: { $n } of { $enough }. The numbers still jump, conclude nothing.
 agreement-recall = Of what people found in random calls the program had noticed { $caught } of { $n }.

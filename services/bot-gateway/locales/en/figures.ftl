@@ -42,7 +42,7 @@ operators-part =
         [lost] lost { $count } of { $base }
        *[complaint] complaints { $count } of { $base }
     }
-operators-share = { $part } · { $percent } %{ $change }
+operators-share = { $part } · { $percent }%{ $change }
 operators-none = No calls with operators in these days.
 operators-few =
     { $count ->
@@ -57,8 +57,8 @@ operators-unanswered =
 
 loss-title = 💸 <b>Reasons of losses</b> · { $days } days, { $from }–{ $to }
 loss-none = 🟢 No lost bookings.
-loss-total = Lost { $count } of { target-base } · { $percent } %{ $change }
-loss-line = { $place }. { $reason } — { $calls } · { $percent } %{ $change }
+loss-total = Lost { $count } of { target-base } · { $percent }%{ $change }
+loss-line = { $place }. { $reason } — { $calls } · { $percent }%{ $change }
 loss-compared = <i>The share is of all that were lost. In brackets: its change against the { $days } days before.</i>
 loss-not-compared = <i>The share is of all that were lost. Not compared with the { $days } days before: fewer than { $min } lost, then or now.</i>
 loss-list-button = 💸 Open the lost ones ({ $count })
@@ -127,11 +127,11 @@ source-head = <b>{ $name }</b> · { source-calls }
 source-records =
     { $percent ->
         [none] booked { $count } of { $base }
-       *[other] booked { $count } of { $base } · { $percent } %{ $change }
+       *[other] booked { $count } of { $base } · { $percent }%{ $change }
     }
 source-lost =
     { $percent ->
         [none] lost { $count } of { $base }
-       *[other] lost { $count } of { $base } · { $percent } %{ $change }
+       *[other] lost { $count } of { $base } · { $percent }%{ $change }
     }
 marketing-few = <i>Too little data: fewer than { $min } target calls tell nothing.</i>

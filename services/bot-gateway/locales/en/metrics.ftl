@@ -28,11 +28,11 @@ metric-head =
     }
 metric-mean =
     { $kind ->
-        [probability] probability { $mean } % on average{ $change } · p90 { $p90 } %
+        [probability] probability { $mean }% on average{ $change } · p90 { $p90 }%
        *[score] { $mean } on average{ $change } · p90 { $p90 }
     }
 # Calls beyond the metric's red line.
-metric-red = { $light } { $count } of { $calls } · { $percent } %{ $change }
+metric-red = { $light } { $count } of { $calls } · { $percent }%{ $change }
 metric-churn = low { $low } · medium { $medium } · high { $high } · critical { $critical }
 metrics-red = <i>🔴 — calls beyond the red line.</i>
 metrics-p90 = <i>p90: nine calls of ten have no more.</i>

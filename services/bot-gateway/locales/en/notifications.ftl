@@ -25,8 +25,8 @@ notify-weekly-none = 🗓 Weekly summary: not sent
 
 notify-worth =
     { $told ->
-        [one] In 30 days { $told } call in messages, “not important”: { $count } ({ $percent } %).
-       *[other] In 30 days { $told } calls in messages, “not important”: { $count } ({ $percent } %).
+        [one] In 30 days { $told } call in messages, “not important”: { $count } ({ $percent }%).
+       *[other] In 30 days { $told } calls in messages, “not important”: { $count } ({ $percent }%).
     }
 notify-offer = That is many. Only calls from { $from } points could be sent at once; the others stay in the digest and the lists.
 

@@ -31,8 +31,8 @@ run-period-tail =
 # left "none": not known yet, or paused.
 run-progress =
     { $left ->
-        [none] { $percent } % · { NUMBER($done, useGrouping: "always") } of { NUMBER($total, useGrouping: "always") }
-       *[other] { $percent } % · { NUMBER($done, useGrouping: "always") } of { NUMBER($total, useGrouping: "always") } · about { $left } left
+        [none] { $percent }% · { NUMBER($done, useGrouping: "always") } of { NUMBER($total, useGrouping: "always") }
+       *[other] { $percent }% · { NUMBER($done, useGrouping: "always") } of { NUMBER($total, useGrouping: "always") } · about { $left } left
     }
 run-done = Calls passed: { NUMBER($done, useGrouping: "always") } of { NUMBER($total, useGrouping: "always") }
 run-failed-calls = ⚠️ Calls that the engine could not score: { $count }. Their ids are in the log of lm-scoring.
@@ -112,7 +112,7 @@ choice-churn-risk-level = Risk of leaving
 choice-followup-reason = Why to call back
 choice-loss-reason = Why it was lost
 report-decimal = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) }
-report-percent = { NUMBER($percent, maximumFractionDigits: 1) } %
+report-percent = { NUMBER($percent, maximumFractionDigits: 1) }%
 report-calls = Calls compared: { NUMBER($calls, useGrouping: "always") }, scored otherwise: { NUMBER($changed, useGrouping: "always") }
 report-against = Scores that are shown: { $tags }
 report-flag = <b>{ $metric }</b>: { $before } → { $after } (+{ $gained } −{ $lost })

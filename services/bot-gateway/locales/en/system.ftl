@@ -54,7 +54,7 @@ version-note = “{ $note }”
 version-disagreement =
     { $compared ->
         [0] No calls scored by both it and the active version yet.
-       *[other] Differs from the active version in { $percent } % of the calls that both scored ({ $differing } of { $compared })
+       *[other] Differs from the active version in { $percent }% of the calls that both scored ({ $differing } of { $compared })
     }
 version-flag = • { $metric }: +{ $gained } −{ $lost }
 version-means =
