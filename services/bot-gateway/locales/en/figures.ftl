@@ -122,7 +122,11 @@ source-calls =
         [one] { $calls } call, { $target } of them target
        *[other] { $calls } calls, { $target } of them target
     }
-source-head = <b>{ $name }</b> · { source-calls }
+source-head =
+    { $few ->
+        [true] <b>{ $name }</b> · { source-calls }, too little data
+       *[false] <b>{ $name }</b> · { source-calls }
+    }
 # percent "none": no target calls, nothing to divide by.
 source-records =
     { $percent ->

@@ -126,7 +126,11 @@ source-calls =
         [few] { $calls } звонка, целевых { $target }
        *[many] { $calls } звонков, целевых { $target }
     }
-source-head = <b>{ $name }</b> · { source-calls }
+source-head =
+    { $few ->
+        [true] <b>{ $name }</b> · { source-calls }, мало данных
+       *[false] <b>{ $name }</b> · { source-calls }
+    }
 # percent «none»: целевых нет, делить не на что.
 source-records =
     { $percent ->

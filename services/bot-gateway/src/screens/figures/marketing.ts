@@ -28,6 +28,8 @@ const lostOf = (numbers: SourceNumbers | null) => ({
   base: numbers?.targetCalls ?? 0,
 });
 
+const isFew = ({ targetCalls }: SourceNumbers): boolean => targetCalls < MIN_CALLS_TO_COMPARE;
+
 /** A source: how many calls, how many of the target ones were booked or lost. Few of them say nothing. */
 const sourceLines = (
   { now, before }: SourceWindows,
@@ -44,7 +46,7 @@ const sourceLines = (
   };
   const [records, lost] = [part(recordsOf, 'more'), part(lostOf, 'less')];
   return [
-    t('source-head', { name, calls: now.calls, target: now.targetCalls }),
+    t('source-head', { name, calls: now.calls, target: now.targetCalls, few: String(isFew(now)) }),
     t('source-records', { count: now.records, base: now.targetCalls, ...records }),
     t('source-lost', { count: now.lostRed, base: now.targetCalls, ...lost }),
   ];
@@ -69,7 +71,7 @@ export const marketing = defineScreen({
     const { t, params } = tools;
     const table = pageOfAll(sources, { page: params.page, size: PAGE_SIZE });
     const { rows } = table;
-    const hasFew = rows.some(({ now }) => now.targetCalls < MIN_CALLS_TO_COMPARE);
+    const hasFew = rows.some(({ now }) => isFew(now));
     return {
       text: lines(
         t('marketing-title', periodArgs(period, tools)),
