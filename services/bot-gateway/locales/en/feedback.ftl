@@ -90,7 +90,7 @@ quality-scope =
        *[all] Judgements of 180 days, all versions
     }
 quality-none = There are no judgements yet. They are given on a call’s card: «👍 Right», «👎 False», «Missed».
-quality-explain = <i>Precision: the share of flags that were right, in brackets where it really lies (95 %). One call is one vote, of its majority; disputed ones do not count. ⚠️ — precision under 60 % in 20 judgements or more.</i>
+quality-explain = <i>Precision: the share of flags that were right, in brackets where it really lies (95%). One call is one vote, of its majority; disputed ones do not count. ⚠️ — precision under 60% in 20 judgements or more.</i>
 # precision «none»: nobody said right or false.
 quality-metric =
     { $precision ->

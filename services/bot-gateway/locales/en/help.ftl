@@ -181,7 +181,7 @@ help-chapter-quality =
 
     How often rules are right in people’s eyes. In brackets: where the share really lies; the fewer words, the wider.
 
-    ⚠️ marks a suspect rule: precision below 60 % with 20 words or more. Open the metric, look at the rule’s calls and mend its phrases.
+    ⚠️ marks a suspect rule: precision below 60% with 20 words or more. Open the metric, look at the rule’s calls and mend its phrases.
 
     “🤝 Agreement of people” — how often two people said the same. Under 30 pairs it is too early to conclude.
 help-chapter-news =

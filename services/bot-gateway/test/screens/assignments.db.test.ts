@@ -16,7 +16,7 @@ import {
 import { assignmentCardPlace } from '../../src/screens/places/work.js';
 import { indexScreens } from '../../src/screens/screen-index.js';
 import { toPlainText } from '../../src/text/html.js';
-import { seeScreen, type Seen, TEST_BOT_NAME } from '../support/draw.js';
+import { seeScreen, type Seen } from '../support/draw.js';
 import { personOf } from '../support/people.js';
 import { strictTexts } from '../support/texts.js';
 
@@ -44,10 +44,7 @@ const screens = indexScreens(SCREENS, ACTIONS);
 /** What a person's typed words lead to on a screen. */
 const type = async (who: keyof Clinic, address: Address, text: string): Promise<Seen | string> => {
   const person = personOf(clinic[who]);
-  const base = renderBase(
-    { db, now, texts: strictTexts, screens, timezone: 'Europe/Moscow', botName: TEST_BOT_NAME },
-    person,
-  );
+  const base = renderBase({ now, texts: strictTexts, timezone: 'Europe/Moscow' }, person);
   const answer = screens.findScreen(address.data)?.typed?.(text, base);
   if (answer?.kind === 'open') return see(who, answer.address);
   return answer?.kind === 'say' ? toPlainText(answer.text) : 'asks for nothing here';

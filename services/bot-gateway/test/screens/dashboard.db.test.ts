@@ -130,7 +130,7 @@ describe('windows that different versions scored', () => {
       '🟡 Нужно перезвонить: 12 из 40 · 30 % (+10 п. п., из них модель +8)',
     );
     expect(followup(await see(db, 'en'))).toBe(
-      '🟡 To call back: 12 of 40 · 30 % (+10 pp, of which the model +8)',
+      '🟡 To call back: 12 of 40 · 30% (+10 pp, of which the model +8)',
     );
     expect(await see(db, 'ru')).not.toContain('оценены другой версией');
   });

@@ -17,7 +17,7 @@ import {
 import { systemPlace, versionCardPlace } from '../../src/screens/places/system.js';
 import { renderBase } from '../../src/screens/draw.js';
 import type { Address } from '../../src/screens/define-place.js';
-import { seeScreen, TEST_BOT_NAME } from '../support/draw.js';
+import { seeScreen, TEST_BOT_NAME, TEST_SURROUNDINGS } from '../support/draw.js';
 import { ACTIVE, givenBacktest, givenTwoVersions, SHADOW } from '../support/given-backtest.js';
 import { personOf } from '../support/people.js';
 import { strictTexts } from '../support/texts.js';
@@ -74,7 +74,7 @@ describe('a run on its way', () => {
     expect(list.buttons[0]).toEqual([`Перерасчёт №${runId} · 25 %`]);
 
     const card = await see(runCardPlace.address({ runId }), 'en');
-    expect(card.text).toContain('▰▰▱▱▱▱▱▱▱▱ 25 % · 10,000 of 40,000 · about 30 minutes left');
+    expect(card.text).toContain('▰▰▱▱▱▱▱▱▱▱ 25% · 10,000 of 40,000 · about 30 minutes left');
     expect(card.text).toContain('In the background: new calls are scored before it.');
     expect(card.buttons).toEqual([
       ['⏸ Pause', '🗑 Stop for good'],
@@ -143,7 +143,7 @@ describe('a backtest’s report', () => {
       [
         'Calls compared: 2, scored otherwise: 1',
         'Complaint: 0 → 1 (+1 −0)',
-        'agreement 50 %, κ 0.00, AC1 0.20, calls 2',
+        'agreement 50%, κ 0.00, AC1 0.20, calls 2',
         'precision — → 1.00, recall 0.00 → 1.00 (true cases 1)',
       ],
       'Complaint: +1',
@@ -186,13 +186,17 @@ describe('a backtest’s report', () => {
     const report = await findRunReport(db, runId);
     const fileFor = async (role: 'supreme_dev' | 'marketing') => {
       const person = { ...personOf(clinic.supremeDev), role };
-      const tools = renderBase(
-        { db, now, texts: strictTexts, timezone: 'Europe/Moscow', botName: TEST_BOT_NAME, screens: Object() },
-        person,
-      );
+      const tools = renderBase({ now, texts: strictTexts, timezone: 'Europe/Moscow' }, person);
       const screen = runFile.open(runFilePlace.address({ runId }).data);
       const drawing = await screen?.draw(
-        { db, now, person, timezone: 'Europe/Moscow', botName: TEST_BOT_NAME },
+        {
+          db,
+          now,
+          person,
+          timezone: 'Europe/Moscow',
+          botName: TEST_BOT_NAME,
+          surroundings: TEST_SURROUNDINGS,
+        },
         tools,
       );
       return drawing?.attachment?.kind === 'document' ? drawing.attachment : null;

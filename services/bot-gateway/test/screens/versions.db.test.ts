@@ -78,30 +78,75 @@ test('a tag goes into a button and comes out of it', () => {
   expect(() => refOfTag('latest')).toThrow('no version tag');
 });
 
+/** Living processes of these services, one each time a name is said. */
+const givenProcesses = (services: readonly string[]) => db.$executeRaw`
+  INSERT INTO service_instances (id, service, version, started_at, seen_at, metrics)
+  SELECT gen_random_uuid(), service, '0', '2026-11-24T06:00:00Z', now(), '[]' FROM unnest(${[...services]}::text[]) AS service`;
+
 describe('«⚙️ Система»', () => {
-  test('says how the parts are, and only a developer gets there', async () => {
-    await db.$executeRaw`
-      INSERT INTO service_instances (id, service, version, started_at, seen_at, metrics)
-      SELECT gen_random_uuid(), service, '0', now(), now(), '[]'
-      FROM unnest(ARRAY['lm-scoring', 'lm-scoring', 'audit', 'assignment', 'bot-gateway']) AS service`;
+  test('says how the parts are, the worst of each first', async () => {
+    await givenProcesses(['lm-scoring', 'lm-scoring', 'audit', 'assignment', 'bot-gateway', 'call-ingest']);
     await db.$executeRaw`
       INSERT INTO outbox (message_id, queue, message, priority, next_send_at)
-      VALUES ('a-1', 'audit', '{}', 0, now()), ('a-2', 'audit', '{}', 10, now()), ('a-3', 'audit', '{}', 10, now()),
-        ('a-4', 'audit', '{}', 0, NULL)`;
+      VALUES ('b-1', 'bot-gateway', '{}', 0, now()), ('a-1', 'audit', '{}', 0, now()), ('a-2', 'audit', '{}', 10, now()),
+        ('a-3', 'audit', '{}', 10, now()), ('a-4', 'audit', '{}', 0, NULL), ('r-1', 'reporting', '{}', 10, now())`;
     await givenCall(db);
 
     const { text, buttons } = await see(systemPlace.address({}));
 
     expect(text).toContain(`Версия LM: ${ACTIVE} · в тени: 1`);
-    expect(text).toContain('В очереди: срочных 1, фоновых 2');
-    expect(text).toContain('🔴 1 сообщение отложено из-за сбоя');
-    expect(text).toContain('🟢 Отправка в очередь без задержки');
-    expect(text).toContain('Процессы: поручения 1, журнал 1, бот 1, оценка звонков 2');
-    expect(text).toContain('🔴 Не отвечают: сводки');
-    expect(text).toMatch(/База: \d+ МБ/);
-    expect(text).toContain('Последний звонок: 24.11 11:00');
+    expect(text).toContain('Последний звонок: 24.11 11:00\nИмпорта файлов ещё не было');
+    expect(text.split('\n\n')[2]?.split('\n')).toEqual([
+      'Очереди',
+      '🔴 журнал: ждут 3, срочных 1 · отложено из-за сбоя: 1',
+      '🔴 сводки: ждёт 1',
+      '🟢 бот: ждёт 1, срочных 1',
+      '🟢 пусто: оценка звонков, поручения',
+      'Отложенное из-за сбоя повторяют на доске очередей.',
+      '🟢 Отправка в очередь без задержки',
+    ]);
+    expect(text.split('\n\n')[3]?.split('\n')).toEqual([
+      'Процессы',
+      '🔴 сводки: никто не работает',
+      '🟡 доска очередей: никто не работает',
+      '🟢 оценка звонков: 2 · с 24.11 09:00',
+      '🟢 поручения: 1 · с 24.11 09:00',
+      '🟢 журнал: 1 · с 24.11 09:00',
+      '🟢 бот: 1 · с 24.11 09:00',
+      '🟢 приём звонков: 1 · с 24.11 09:00',
+    ]);
+    expect(text).toMatch(/База: \d+ МБ, ответ за \d+ мс\n🟢 Redis не нужен: очереди в PostgreSQL/);
     expect(buttons.flat()).toEqual(expect.arrayContaining(['Версии LM', '⬅️ Назад', '🏠 Меню']));
     await db.outbox.deleteMany();
+  });
+
+  test.each([
+    ['silent', '🔴 Redis не отвечает: сообщения ждут в базе, ничего не потеряно'],
+    [{ answeredInMs: 0.4, memoryBytes: 12_345_678 }, '🟢 Redis: 13 МБ, ответ за 1 мс'],
+    [{ answeredInMs: 240, memoryBytes: null }, '🟡 Redis: ответ за 240 мс'],
+  ] as const)('tells a Redis that answers from one that does not (%j)', async (answer, line) => {
+    const boardUrl = 'https://ops.example.org/queues';
+    const surroundings = { boardUrl, askRedis: () => Promise.resolve(answer) };
+    const { text } = await seeScreen(db, personOf(clinic.supremeDev), systemPlace.address({}), {
+      now,
+      surroundings,
+    });
+    expect(text).toContain(line);
+    expect(text).toContain(`Доска очередей: ${boardUrl}`);
+  });
+
+  test('tells how the last import ended, or that it has not', async () => {
+    const startedAt = '2026-11-24T10:00:00Z';
+    const counts = { accepted: 1_200, duplicates: 3, rejected: 2 };
+    await db.callImport.create({ data: { startedAt, finishedAt: '2026-11-24T10:05:00Z', ...counts } });
+    expect((await see(systemPlace.address({}))).text.replaceAll('\u{a0}', ' ')).toContain(
+      '🟡 Последний импорт 24.11 13:05: принято 1 200, повторов 3, отклонено 2',
+    );
+    await db.callImport.create({ data: { startedAt } });
+    expect((await see(systemPlace.address({}))).text).toContain(
+      '🟡 Импорт начат 24.11 13:00: идёт или оборвался',
+    );
+    await db.callImport.deleteMany();
   });
 
   test.each(['superadmin', 'admin', 'operator', 'marketing'] as const)(
