@@ -17,6 +17,9 @@ export type QueueName = keyof typeof QUEUES;
 export const isQueueName = (name: string): name is QueueName => Object.hasOwn(QUEUES, name);
 export const QUEUE_NAMES: readonly QueueName[] = Object.keys(QUEUES).filter(isQueueName);
 
+/** Every service of which a process should live: those that consume a queue, and those without one. */
+export const SERVICES: readonly string[] = [...QUEUE_NAMES, 'call-ingest', 'queue-board'];
+
 /** BullMQ priorities: people wait for 'live', nobody waits for 'bulk'. Lower runs first; 0 is the plain line. */
 export const PRIORITIES = { live: 0, bulk: 10 } as const;
 export type Priority = keyof typeof PRIORITIES;

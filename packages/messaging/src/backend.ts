@@ -18,9 +18,29 @@ const PRODUCER_CONNECTIONS = 2;
 const WORKER_CONNECTIONS = 3;
 export const CONNECT_TIMEOUT_MS = 5_000;
 
+/** That Redis answers, and what of itself. */
+export interface RedisAnswer {
+  answeredInMs: number;
+  /** null: it did not say (some hosted ones hide it). */
+  memoryBytes: number | null;
+}
+
+const USED_MEMORY = /^used_memory:(\d+)/m;
+
+const ask = async (connection: Redis): Promise<RedisAnswer> => {
+  const askedAt = performance.now();
+  const used = USED_MEMORY.exec(await connection.info('memory'))?.[1];
+  return {
+    answeredInMs: performance.now() - askedAt,
+    memoryBytes: used === undefined ? null : Number(used),
+  };
+};
+
 /** BullMQ's seam between its classes and a datastore, with the connections that one process shares. */
 export interface OpenBackend {
   factory: BackendFactory;
+  /** See `Queues.askRedis`. */
+  askRedis(): Promise<RedisAnswer | null>;
   close(): Promise<void>;
 }
 
@@ -32,15 +52,16 @@ const openRedis = (url: string, onError: (error: Error) => void): OpenBackend =>
     connections.push(connection);
     return connection;
   };
-  let producer: Redis | undefined;
+  let shared: Redis | undefined;
+  const producer = (): Redis =>
+    (shared ??= connect({ maxRetriesPerRequest: 1, commandTimeout: CONNECT_TIMEOUT_MS }));
   return {
     factory: (name, options, role) => {
       // A worker waits for Redis as long as it takes; a producer fails fast, and the outbox keeps the message.
-      const connection = role?.withBlockingConnection
-        ? connect({ maxRetriesPerRequest: null })
-        : (producer ??= connect({ maxRetriesPerRequest: 1, commandTimeout: CONNECT_TIMEOUT_MS }));
+      const connection = role?.withBlockingConnection ? connect({ maxRetriesPerRequest: null }) : producer();
       return createRedisBackend(name, { ...options, connection }, role);
     },
+    askRedis: () => ask(producer()),
     close: async () => {
       for (const connection of connections) connection.disconnect();
     },
@@ -66,6 +87,7 @@ const openPostgres = (url: string): OpenBackend => {
       const max = role?.withBlockingConnection ? WORKER_CONNECTIONS : PRODUCER_CONNECTIONS;
       return createPostgresBackend(name, { ...options, connection: { ...base, max } }, role);
     },
+    askRedis: () => Promise.resolve(null),
     close: () => Promise.resolve(),
   };
 };

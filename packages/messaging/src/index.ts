@@ -1,4 +1,4 @@
-export { chooseBackend, type QueueBackend } from './backend.js';
+export { chooseBackend, type QueueBackend, type RedisAnswer } from './backend.js';
 export { consume } from './consume.js';
 export type { JobObservation, Log, MessagingDeps, Outside, ProcessingDeps, Stop } from './deps.js';
 export { BadMessage } from './errors.js';

@@ -1,7 +1,7 @@
 import { QUEUES, type Envelope, type QueueName } from '@perezvon/contracts';
 import { Queue, runMigrations, Worker, type IQueueBackend, type KeepJobs, type Processor } from 'bullmq';
 import { Client } from 'pg';
-import { CONNECT_TIMEOUT_MS, openBackend, type QueueBackend } from './backend.js';
+import { CONNECT_TIMEOUT_MS, openBackend, type QueueBackend, type RedisAnswer } from './backend.js';
 
 /** How soon the job of a dead worker is taken up again. */
 export interface WorkerTiming {
@@ -37,6 +37,11 @@ export interface Queues {
   queue(name: QueueName): JobQueue;
   /** A worker of one queue; its caller closes it. */
   worker(name: QueueName, processor: JobProcessor): JobWorker;
+  /**
+   * How Redis is, over the connection that this process sends with; null: the queues live in PostgreSQL.
+   * @throws after some seconds when it does not answer
+   */
+  askRedis(): Promise<RedisAnswer | null>;
   /** Tells this process's relay that the outbox has something. */
   wakeRelay(): void;
   /** Called on each `wakeRelay`; @returns how to stop listening */
@@ -97,6 +102,7 @@ export const openQueues = (
       worker.on('error', onError);
       return worker;
     },
+    askRedis: () => opened.askRedis(),
     wakeRelay: () => {
       for (const listener of listeners) listener();
     },

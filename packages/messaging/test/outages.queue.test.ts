@@ -35,6 +35,20 @@ const listeningLog = (): { log: Log; texts: string[] } => {
     await killServer(server);
   });
 
+  test('whether it answers can be asked; with queues in PostgreSQL there is none to ask', async () => {
+    const answer = await harness.deps.queues.askRedis();
+    expect(answer?.answeredInMs).toBeGreaterThan(0);
+    expect(answer?.memoryBytes).toBeGreaterThan(100_000);
+    await killServer(server);
+    await expect(harness.deps.queues.askRedis()).rejects.toThrow();
+    server = await startPrivateRedis(port);
+
+    const { db: other, url } = await testDatabase();
+    const onPostgres = await startHarness({ db: other, backend: { kind: 'postgres', url } });
+    expect(await onPostgres.deps.queues.askRedis()).toBeNull();
+    await onPostgres.stop();
+  });
+
   test('messages wait in the outbox, flow when it is back, and those it lost are sent again', async () => {
     const effects: string[] = [];
     await givenOutbox(db, [asLive('lost-1'), asLive('lost-2')]);

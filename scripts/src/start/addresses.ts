@@ -28,6 +28,9 @@ const SAMPLE_CALL = {
 };
 const LABEL_WIDTH = 13;
 
+/** The queue board, from this machine. */
+export const boardAddress = (opsPort: number): string => `http://127.0.0.1:${opsPort}/queues`;
+
 /** As short as it can be typed: below the folder one stands in, else the whole path. */
 const shownPath = (path: string, from: string): string => {
   const below = relative(from, path);
@@ -51,7 +54,7 @@ export const addressLines = (addresses: Addresses, from: string, now: Date): str
   const rows = [
     ['Chat', chatUrl ?? 'your bot in Telegram'],
     ['Send a call', curlLine(addresses, secret(INGEST_TOKEN_SECRET), now)],
-    ['Queue board', `http://127.0.0.1:${opsPort}/queues`],
+    ['Queue board', boardAddress(opsPort)],
     [
       '',
       `user ${opsUser}, password ${isOpsPasswordSet ? 'in OPS_PASSWORD' : `in ${secret(OPS_PASSWORD_SECRET)}`}`,

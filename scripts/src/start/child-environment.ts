@@ -1,3 +1,4 @@
+import { boardAddress } from './addresses.js';
 import type { StartConfig } from './config.js';
 
 /** What this start found out, beyond the environment that it was given. */
@@ -36,6 +37,7 @@ export const childEnvironment = (
   DATABASE_URL: databaseUrl,
   INGEST_PORT: String(ingestPort),
   OPS_PORT: String(opsPort),
+  OPS_BOARD_URL: base['OPS_BOARD_URL'] || boardAddress(opsPort),
   TELEGRAM_BOT_TOKEN: telegram.token,
   TELEGRAM_API_ROOT: telegram.apiRoot,
   ...simulatedVariables(base, telegram),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  BoardUrl,
   checkRecordings,
   checkTransport,
   RecordingVariables,
@@ -32,6 +33,8 @@ export const StartEnvironment = CallIngestEnvironment.extend(QueueBoardEnvironme
       .string()
       .regex(/^\s*\d+(\s*,\s*\d+)*\s*$/, 'expected Telegram ids joined by commas')
       .optional(),
+    /** Unset: this machine's. */
+    OPS_BOARD_URL: BoardUrl.optional(),
     SIMULATOR_PORT: Port.default(DEFAULT_SIMULATOR_PORT),
     /** Unset: on with the simulator, off with a real bot. */
     DEMO_DATA: Switch.optional(),

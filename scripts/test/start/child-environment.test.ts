@@ -24,6 +24,7 @@ test('services get what this start found out, and what the person set', () => {
     DATABASE_URL: FOUND.databaseUrl,
     INGEST_PORT: '18080',
     OPS_PORT: '18081',
+    OPS_BOARD_URL: 'http://127.0.0.1:18081/queues',
     TELEGRAM_BOT_TOKEN: '1000001:made-up',
     TELEGRAM_API_ROOT: 'http://127.0.0.1:18082',
     SUPREME_DEV_TELEGRAM_IDS: '700001',

@@ -28,6 +28,7 @@ test('a real bot gets no made-up calls unless somebody wants them', () => {
 test.each([
   ['INGEST_PORT', '80800'],
   ['OPS_PORT', 'http'],
+  ['OPS_BOARD_URL', 'https://ops:secret@ops.example.org/queues'],
   ['SIMULATOR_PORT', '-1'],
   ['TELEGRAM_BOT_TOKEN', 'secret-but-no-token'],
   ['SUPREME_DEV_TELEGRAM_IDS', '@somebody'],

@@ -20,6 +20,16 @@ const ChatId = z
   .regex(/^-?\d{1,18}$/, 'expected the id of a chat such as -1001234567890')
   .transform(BigInt);
 
+/** The address is shown in a chat. What is no address was refused already. */
+const holdsNoPassword = (value: string): boolean => {
+  const { username, password } = URL.canParse(value) ? new URL(value) : { username: '', password: '' };
+  return username === '' && password === '';
+};
+const BoardUrl = address(['https', 'http']).refine(
+  holdsNoPassword,
+  'expected an address without a user and a password',
+);
+
 /** What the gateway reads from the environment besides what every service does. */
 export const environment = ServiceEnvironment.extend({
   ...RecordingVariables,
@@ -33,10 +43,12 @@ export const environment = ServiceEnvironment.extend({
   SUPREME_DEV_TELEGRAM_IDS: TelegramIds.default(new Set()),
   /** The developers' chat: a group's id is negative. Unset: each supreme_dev in his own chat. */
   DEVELOPERS_CHAT_ID: ChatId.optional(),
+  /** Where developers reach the queue board; «⚙️ Система» links to it. Unset: no link. */
+  OPS_BOARD_URL: BoardUrl.optional(),
 })
   .superRefine(checkRecordings)
   .superRefine(checkTransport);
 export type GatewayConfig = z.output<typeof environment>;
 
 // For `npm start`, which reads what its services will read.
-export { checkRecordings, checkTransport, RecordingVariables, TransportVariables };
+export { BoardUrl, checkRecordings, checkTransport, RecordingVariables, TransportVariables };

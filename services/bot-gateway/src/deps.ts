@@ -7,6 +7,7 @@ import type { Slots } from './recordings/slots.js';
 import type { ScreenIndex } from './screens/screen-index.js';
 import type { Lanes } from './telegram/lanes.js';
 import type { RateLimit } from './telegram/rate-limit.js';
+import type { Surroundings } from './surroundings.js';
 import type { Texts } from './text/translate.js';
 
 /** What the gateway is made of; built once at its start. */
@@ -34,4 +35,5 @@ export interface GatewayDeps extends MessagingDeps {
   /** Where the developers read what people report; null: each developer in his own chat. */
   developersChatId: bigint | null;
   spokenLanguages: SpokenLanguages;
+  surroundings: Surroundings;
 }

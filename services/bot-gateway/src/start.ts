@@ -23,6 +23,7 @@ import { forgetOldScreens } from './store/bot-screens.js';
 import { forgetUnsentNotes } from './store/notes.js';
 import { forgetOldProblems } from './store/problems.js';
 import { forgetOldSearches } from './store/searches.js';
+import { surroundingsOf } from './surroundings.js';
 import { telegramAnswers } from './telegram/answers.js';
 import { setDefaultCommands } from './telegram/commands.js';
 import { acrossProcesses, CHAT_LOCKS } from './telegram/across-processes.js';
@@ -69,6 +70,7 @@ export type GatewayOptions = Pick<
   | 'TELEGRAM_API_ROOT'
   | 'SUPREME_DEV_TELEGRAM_IDS'
   | 'DEVELOPERS_CHAT_ID'
+  | 'OPS_BOARD_URL'
   | 'CLINIC_TIMEZONE'
   | 'PEREZVON_HOME'
   | 'PHONE_HASH_KEY'
@@ -115,6 +117,7 @@ export const openGateway = async (messaging: MessagingDeps, options: GatewayOpti
     supremeDevIds: options.SUPREME_DEV_TELEGRAM_IDS,
     developersChatId: options.DEVELOPERS_CHAT_ID ?? null,
     spokenLanguages: makeSpokenLanguages(),
+    surroundings: surroundingsOf(messaging, options.OPS_BOARD_URL),
   };
   bot.use(makeComposer(deps));
   return { deps, bot, close: () => locks.close() };

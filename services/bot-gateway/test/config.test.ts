@@ -26,6 +26,7 @@ test.each([
   ['TELEGRAM_WEBHOOK_URL', 'http://bot.example.org/telegram'],
   ['TELEGRAM_WEBHOOK_SECRET', 'with a blank'],
   ['TELEGRAM_PERSON_PER_MINUTE', '-120'],
+  ['OPS_BOARD_URL', 'https://ops:secret@ops.example.org/queues'],
 ])('a bad %s stops the start with its name and without its value', (name, value) => {
   const load = () => loadConfig(environment, { TELEGRAM_BOT_TOKEN: TOKEN, [name]: value });
   expect(load).toThrow(name);

@@ -5,15 +5,28 @@ system-version =
         [0] {""}
        *[other] {" "}· in shadow: { $shadows }
     }
-system-queue = Messages on their way: { $live } urgent, { $bulk } in the background
-system-parked =
-    { $count ->
-        [0] 🟢 0 messages set aside after a failure
-        [one] 🔴 { $count } message set aside after a failure: open the queue board
-       *[other] 🔴 { $count } messages set aside after a failure: open the queue board
+system-mark =
+    { $level ->
+        [red] 🔴
+        [yellow] 🟡
+       *[green] 🟢
     }
+system-version-none = 🔴 No LM version: no call is scored until the scoring has started
+system-queues = <b>Queues</b>
+system-queue =
+    { system-mark } { $service }: { NUMBER($waiting, useGrouping: "always") } waiting{ $live ->
+        [0] {""}
+       *[other] , { NUMBER($live, useGrouping: "always") } urgent
+    }{ $parked ->
+        [0] {""}
+       *[other] {" "}· set aside after a failure: { NUMBER($parked, useGrouping: "always") }
+    }
+system-queues-empty = 🟢 empty: { $list }
+system-queues-more = Not all of it: there are more messages than the bot counts at a time.
+system-parked-hint = What was set aside after a failure is retried on the queue board.
+system-board = Queue board: { $address }
 system-relay-ok = 🟢 Sending to the queue without delay
-system-relay-late = 🔴 Sending to the queue lags behind: { $span }
+system-relay-late = { system-mark } Sending to the queue lags behind: { $span }
 service-name =
     { $service ->
         [lm-scoring] scoring
@@ -25,9 +38,17 @@ service-name =
         [queue-board] queue board
        *[other] { $service }
     }
-system-processes = Processes: { $list }
-system-missing = 🔴 Not answering: { $list }
-system-database = Database: { NUMBER($megabytes, useGrouping: "always") } MB
+system-services = <b>Processes</b>
+system-service = { system-mark } { $service }: { $count } · since { $since }
+system-service-none = { system-mark } { $service }: nobody works
+system-database = { system-mark } Database: { NUMBER($megabytes, useGrouping: "always") } MB, answers in { $ms } ms
+system-redis-none = 🟢 No Redis needed: the queues are in PostgreSQL
+system-redis-silent = 🔴 Redis does not answer: messages wait in the database, nothing is lost
+system-redis = { system-mark } Redis: answers in { $ms } ms
+system-redis-memory = { system-mark } Redis: { NUMBER($megabytes, useGrouping: "always") } MB, answers in { $ms } ms
+system-import = { system-mark } Latest import { $at }: { NUMBER($accepted, useGrouping: "always") } accepted, { NUMBER($duplicates, useGrouping: "always") } duplicates, { NUMBER($rejected, useGrouping: "always") } rejected
+system-import-open = 🟡 Import begun { $at }: it runs, or it broke off
+system-import-none = No file has been imported yet
 system-last-call = Latest call: { $at }
 system-no-calls = There are no calls yet
 button-versions = LM versions

@@ -5,16 +5,31 @@ system-version =
         [0] {""}
        *[other] {" "}· в тени: { $shadows }
     }
-system-queue = В очереди: срочных { $live }, фоновых { $bulk }
-system-parked =
-    { $count ->
-        [0] 🟢 0 сообщений отложено из-за сбоя
-        [one] 🔴 { $count } сообщение отложено из-за сбоя: откройте доску очередей
-        [few] 🔴 { $count } сообщения отложено из-за сбоя: откройте доску очередей
-       *[many] 🔴 { $count } сообщений отложено из-за сбоя: откройте доску очередей
+system-mark =
+    { $level ->
+        [red] 🔴
+        [yellow] 🟡
+       *[green] 🟢
     }
+system-version-none = 🔴 Версии LM нет: звонки не оцениваются, пока не запустится оценка звонков
+system-queues = <b>Очереди</b>
+system-queue =
+    { system-mark } { $service }: { $waiting ->
+        [one] ждёт
+       *[other] ждут
+    } { NUMBER($waiting, useGrouping: "always") }{ $live ->
+        [0] {""}
+       *[other] , срочных { NUMBER($live, useGrouping: "always") }
+    }{ $parked ->
+        [0] {""}
+       *[other] {" "}· отложено из-за сбоя: { NUMBER($parked, useGrouping: "always") }
+    }
+system-queues-empty = 🟢 пусто: { $list }
+system-queues-more = Показаны не все: сообщений больше, чем бот считает за раз.
+system-parked-hint = Отложенное из-за сбоя повторяют на доске очередей.
+system-board = Доска очередей: { $address }
 system-relay-ok = 🟢 Отправка в очередь без задержки
-system-relay-late = 🔴 Отправка в очередь отстаёт: { $span }
+system-relay-late = { system-mark } Отправка в очередь отстаёт: { $span }
 service-name =
     { $service ->
         [lm-scoring] оценка звонков
@@ -26,9 +41,17 @@ service-name =
         [queue-board] доска очередей
        *[other] { $service }
     }
-system-processes = Процессы: { $list }
-system-missing = 🔴 Не отвечают: { $list }
-system-database = База: { NUMBER($megabytes, useGrouping: "always") } МБ
+system-services = <b>Процессы</b>
+system-service = { system-mark } { $service }: { $count } · с { $since }
+system-service-none = { system-mark } { $service }: никто не работает
+system-database = { system-mark } База: { NUMBER($megabytes, useGrouping: "always") } МБ, ответ за { $ms } мс
+system-redis-none = 🟢 Redis не нужен: очереди в PostgreSQL
+system-redis-silent = 🔴 Redis не отвечает: сообщения ждут в базе, ничего не потеряно
+system-redis = { system-mark } Redis: ответ за { $ms } мс
+system-redis-memory = { system-mark } Redis: { NUMBER($megabytes, useGrouping: "always") } МБ, ответ за { $ms } мс
+system-import = { system-mark } Последний импорт { $at }: принято { NUMBER($accepted, useGrouping: "always") }, повторов { NUMBER($duplicates, useGrouping: "always") }, отклонено { NUMBER($rejected, useGrouping: "always") }
+system-import-open = 🟡 Импорт начат { $at }: идёт или оборвался
+system-import-none = Импорта файлов ещё не было
 system-last-call = Последний звонок: { $at }
 system-no-calls = Звонков ещё нет
 button-versions = Версии LM

@@ -1,6 +1,7 @@
 import type { DbClient } from '@perezvon/db';
 import type { z } from 'zod';
 import type { Person } from '../people/person.js';
+import type { Surroundings } from '../surroundings.js';
 import type { Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import type { Attachment } from './attachment.js';
@@ -15,6 +16,7 @@ export interface LoadTools {
   timezone: string;
   /** The bot's @name without the @: links to it begin with that. */
   botName: string;
+  surroundings: Surroundings;
 }
 
 /** What a screen draws with; no database, no clock of its own. */

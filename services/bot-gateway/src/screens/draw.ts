@@ -10,7 +10,10 @@ import type { Notice } from './notice.js';
 import { menuPlace, welcomePlace } from './places/root.js';
 
 /** What drawing needs of the gateway. */
-type DrawDeps = Pick<GatewayDeps, 'db' | 'now' | 'texts' | 'screens' | 'timezone' | 'botName'>;
+type DrawDeps = Pick<
+  GatewayDeps,
+  'db' | 'now' | 'texts' | 'screens' | 'timezone' | 'botName' | 'surroundings'
+>;
 
 /** A screen ready to be sent, with the way that leads to it. */
 export interface Drawn {
@@ -22,7 +25,7 @@ export interface Drawn {
 
 /** What every render of this person's screens gets. */
 export const renderBase = (
-  deps: DrawDeps,
+  deps: Pick<DrawDeps, 'now' | 'texts' | 'timezone'>,
   person: Person,
 ): Omit<RenderTools<unknown>, 'params'> & { t: Translate } => ({
   t: deps.texts.in(person.language),
@@ -51,8 +54,8 @@ const drawOpen = async (
   notice: Notice | null,
 ): Promise<Drawn> => {
   const base = renderBase(deps, person);
-  const { db, now, timezone, botName } = deps;
-  const drawing = await screen.draw({ db, now, timezone, botName, person }, base);
+  const { db, now, timezone, botName, surroundings } = deps;
+  const drawing = await screen.draw({ db, now, timezone, botName, surroundings, person }, base);
   const { t } = base;
   return {
     composed: compose(drawing ?? { text: t('screen-gone'), rows: [] }, { person, t, trail, notice }),

@@ -5,6 +5,7 @@ import { ACTIONS, SCREENS } from '../../src/screens/index.js';
 import { menuPlace } from '../../src/screens/places/root.js';
 import { indexScreens } from '../../src/screens/screen-index.js';
 import { toPlainText } from '../../src/text/html.js';
+import type { Surroundings } from '../../src/surroundings.js';
 import type { Person } from '../../src/people/person.js';
 import { strictTexts } from './texts.js';
 
@@ -12,6 +13,9 @@ const screens = indexScreens(SCREENS, ACTIONS);
 
 /** The @name that links to the bot of a test begin with. */
 export const TEST_BOT_NAME = 'perezvon_test_bot';
+
+/** The queues live in PostgreSQL, and nobody said where their board is. */
+export const TEST_SURROUNDINGS: Surroundings = { boardUrl: null, askRedis: () => Promise.resolve(null) };
 
 /** What a person reads and may press. */
 export interface Seen {
@@ -30,10 +34,14 @@ export const seeScreen = async (
   db: DbClient,
   person: Person,
   address: Address,
-  { now, timezone = 'Europe/Moscow' }: { now: () => Date; timezone?: string },
+  {
+    now,
+    timezone = 'Europe/Moscow',
+    surroundings = TEST_SURROUNDINGS,
+  }: { now: () => Date; timezone?: string; surroundings?: Surroundings },
 ): Promise<Seen> => {
   const trail = [menuPlace.address({}), address].slice(address.data === menuPlace.address({}).data ? 1 : 0);
-  const deps = { db, now, timezone, botName: TEST_BOT_NAME, texts: strictTexts, screens };
+  const deps = { db, now, timezone, botName: TEST_BOT_NAME, surroundings, texts: strictTexts, screens };
   const { composed } = await drawTrail(deps, person, trail);
   return {
     text: toPlainText(composed.text),

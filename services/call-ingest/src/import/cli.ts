@@ -2,6 +2,7 @@ import { ConfigError, describeStartFailure, loadConfig, readEnvironment } from '
 import { StorageEnvironment, type StorageConfig } from '../config.js';
 import type { IngestCounts } from '../ingest.js';
 import { UnreadableFile } from '../source/unreadable-file.js';
+import { insertImport, markImportFinished } from '../store/imports.js';
 import { readArguments, UsageError, type ImportArguments } from './arguments.js';
 import { checkFiles } from './file-records.js';
 import { EXIT, HELP } from './help.js';
@@ -56,9 +57,11 @@ const importAll = async (context: ImportContext, io: CliIo): Promise<void> => {
   const store = await openStore(context.config, io.now);
   let counts: IngestCounts = { accepted: 0, duplicates: 0, rejected: 0 };
   try {
+    const importId = await insertImport(store.db, io.now());
     await importFiles(context, store, (latest) => {
       counts = latest;
     }).finally(() => sayCounts(counts, io));
+    await markImportFinished(store.db, importId, { ...counts, finishedAt: io.now() });
     if (counts.accepted > 0 && !(await isScoringAlive(store.db)))
       io.stdout.write('Nothing is running that scores calls: these are scored at the next npm start.\n');
   } finally {

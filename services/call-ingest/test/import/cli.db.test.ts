@@ -51,6 +51,9 @@ test('rejected lines are shown, written beside the file, and cost nobody else', 
   const file = await terminal.write('calls.jsonl', lines.join('\n'));
   const { code, out } = await terminal.run(file);
   expect(code).toBe(3);
+  expect(await db.callImport.findMany()).toEqual([
+    { id: 1, startedAt: NOW, finishedAt: NOW, accepted: 2, duplicates: 0, rejected: 2 },
+  ]);
   expect(out).toContain('2 calls accepted, 0 duplicates, 2 lines rejected');
   expect(out).toContain(`${file}:3 (call 3): call_date: expected ISO 8601 with an offset`);
   expect(out).toContain(`${file}:4: this is not JSON`);

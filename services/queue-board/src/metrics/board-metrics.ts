@@ -1,4 +1,4 @@
-import { QUEUE_NAMES } from '@perezvon/contracts';
+import { SERVICES } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import type { Log, Queues } from '@perezvon/messaging';
 import { readRelayLag } from '@perezvon/service';
@@ -12,9 +12,6 @@ export interface BoardMetricsDeps {
   queues: Queues;
   log: Log;
 }
-
-/** Services with a queue, and those without one. */
-const SERVICES = [...QUEUE_NAMES, 'call-ingest', 'queue-board'];
 
 const gauge = <Label extends string>(registry: Registry, name: string, help: string, labelNames: Label[]) =>
   new Gauge({ name, help, labelNames, registers: [registry] });
