@@ -93,6 +93,11 @@ assignments-row =
         [true] ⏰ { $due } · { $kind } · #{ $id } · { $owner }, { $state }
        *[false] { $due } · { $kind } · #{ $id } · { $owner }, { $state }
     }
+assignments-row-own =
+    { $late ->
+        [true] ⏰ { $due } · { $kind } · #{ $id } · { $state }
+       *[false] { $due } · { $kind } · #{ $id } · { $state }
+    }
 assignments-button =
     { $late ->
         [true] ⏰ { $due } · { $kind } · #{ $id }

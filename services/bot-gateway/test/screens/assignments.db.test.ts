@@ -268,7 +268,7 @@ describe('«Поручения»', () => {
     });
     const own = await list('otherOperator', 'mine');
     expect(own.text).toBe(
-      `📋 Мои поручения: 1\n⏰ Просрочено: 1\n\n⏰ 24.11 12:00 · Перезвон · #${about} · Павел, новое`,
+      `📋 Мои поручения: 1\n⏰ Просрочено: 1\n\n⏰ 24.11 12:00 · Перезвон · #${about} · новое`,
     );
     expect(own.buttons).toEqual([
       [`⏰ 24.11 12:00 · Перезвон · #${about}`],

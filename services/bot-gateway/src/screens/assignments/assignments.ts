@@ -32,6 +32,10 @@ const readerOf = ({ id, role }: Person): AssignmentReader => ({
 const viewsFor = ({ ownOnly }: AssignmentReader): AssignmentView[] =>
   ASSIGNMENT_VIEWS.filter((view) => !ownOnly || view === 'mine' || view === 'overdue');
 
+/** Where everything is one's own, nobody needs to read his own name in every line. */
+const isOwnOnly = (view: AssignmentView, { ownOnly }: AssignmentReader): boolean =>
+  ownOnly || view === 'mine';
+
 const rowArgs = ({ kind, historyId, dueAt, owner, state }: ListedAssignment, { t, moment, now }: Tools) => ({
   late: String(dueAt < now),
   due: moment(dueAt),
@@ -82,7 +86,8 @@ export const assignments = defineScreen({
     const { t, params } = tools;
     const { view } = params;
     const isEmptyPage = counts[view] > 0 && page.rows.length === 0;
-    const rows: Html[] = page.rows.map((row) => t('assignments-row', rowArgs(row, tools)));
+    const rowText = isOwnOnly(view, reader) ? 'assignments-row-own' : 'assignments-row';
+    const rows: Html[] = page.rows.map((row) => t(rowText, rowArgs(row, tools)));
     return {
       text: lines(
         t('assignments-title', { view, count: counts[view] }),
