@@ -127,10 +127,18 @@ const offerShipped = async (tools: Tools, content: RulesetContent): Promise<Even
   return [...events, ...(await changeState(tools, { tag, before: null, after: 'shadow' }))];
 };
 
-/** Compiles what runs, a second each: done before `registerRulesets`, it locks nobody out meanwhile. */
-export const compileRunning = async (db: Db, rulesets: Rulesets): Promise<void> => {
+/**
+ * Compiles what `registerRulesets` will ask for, a second each: done before it, it locks nobody out meanwhile, and on a
+ * busy machine its transaction does not run out of time.
+ */
+export const compileAhead = async (
+  db: Db,
+  { shipped, rulesets }: { shipped: RulesetContent; rulesets: Rulesets },
+): Promise<void> => {
   const { active, shadows } = await findRunningTags(db);
   for (const tag of active === null ? shadows : [active, ...shadows]) await rulesets.compiled(db, tag);
+  const content = withAdditions(shipped, await findAdditions(db));
+  if ((await findVersion(db, versionTag(filesOf(content)))) === null) rulesets.check(content);
 };
 
 /**

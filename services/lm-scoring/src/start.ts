@@ -5,7 +5,7 @@ import { startChallenger, type ChallengerDeps } from './challenger/start-challen
 import type { LmScoringConfig } from './config.js';
 import { drawBlindReviews } from './feedback/draw-blind-reviews.js';
 import { handlersWith } from './handlers.js';
-import { compileRunning, registerRulesets } from './register-rulesets.js';
+import { compileAhead, registerRulesets } from './register-rulesets.js';
 import { contentOf } from './rulesets/content.js';
 import { compileWith } from './rulesets/engine.js';
 import { createRulesets } from './rulesets/rulesets.js';
@@ -28,7 +28,7 @@ export const start = async (
   const { db, log } = deps;
   const rulesets = createRulesets({ compile: compileWith({ timezone }), log });
   const shipped = contentOf(readRulesetFiles());
-  await compileRunning(db, rulesets);
+  await compileAhead(db, { shipped, rulesets });
   await withTransaction(db, (tx) => registerRulesets(tx, { shipped, rulesets, log, at: deps.now() }));
   const { tag } = await withTransaction(db, rulesets.active);
   log.info({ lmVersionTag: tag }, 'rules loaded');
