@@ -5,6 +5,7 @@ export * from './intents/index.js';
 export * from './events/index.js';
 export * from './domain/alarm.js';
 export * from './domain/assignment.js';
+export * from './domain/audit.js';
 export * from './domain/call.js';
 export * from './domain/dispute.js';
 export * from './domain/export.js';

@@ -1,10 +1,18 @@
+import { tmpdir } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { handlers as auditHandlers } from '@perezvon/audit';
+import { handlersWith as auditHandlersWith } from '@perezvon/audit';
 import { CallRecord } from '@perezvon/contracts';
 import { withTransaction, type DbClient } from '@perezvon/db';
-import { givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
+import {
+  givenCall,
+  givenClinic,
+  givenScore,
+  silentLog,
+  testDatabase,
+  type Clinic,
+} from '@perezvon/db/testing';
 import { ENGINE_VERSION, MODEL_FILE, readRulesetFiles, rulesetHash, versionTag } from '@perezvon/lm';
 import { modelText, readModelFile } from '@perezvon/lm/calibrate';
 import { Labels } from '@perezvon/lm/compare';
@@ -66,7 +74,7 @@ describe('npm run lm -- calibrate', () => {
     await db.lmRuleset.update({ where: { tag: activeTag }, data: { state: 'active' } });
     harness = await startHarness({ db, backend: { kind: 'postgres', url } });
     harness.relay();
-    harness.consume('audit', auditHandlers);
+    harness.consume('audit', auditHandlersWith({ home: tmpdir(), log: silentLog }));
     stopScoring = await startScoring(harness.deps, LmScoringEnvironment.parse({}));
     await givenLiveScoring(db);
   });

@@ -1,3 +1,3 @@
 export { environment } from './config.js';
-export { handlers } from './handlers.js';
+export { handlersWith } from './handlers.js';
 export { start } from './start.js';

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { GENESIS, hashOf, type Head } from '../src/domain/chain.js';
 import { findHead, listRowsAfter } from '../src/store/log.js';
 import { verifyLog } from '../src/verify/verify-log.js';
-import { givenLog, tamper } from './given-log.js';
+import { givenLog, givenPages, tamper } from './given-log.js';
 
 let db: DbClient;
 beforeEach(async () => {
@@ -33,7 +33,7 @@ test('an empty log is sound, and so is one of several pages', async () => {
 
   await givenLog(db, 3);
   await tamper(db, 'TRUNCATE admin_action_logs');
-  await givenPages(1_100);
+  await givenPages(db, 1_100);
   const progress: bigint[] = [];
   const { head, broken } = await verifyLog(db, {
     kept: null,
@@ -44,25 +44,6 @@ test('an empty log is sound, and so is one of several pages', async () => {
   expect(head.seq).toBe(1_100n);
   expect(progress).toEqual([1_000n, 1_100n]);
 });
-
-/** A long log, written at once: the chain is the same as if it had grown. */
-const givenPages = async (count: number) => {
-  await db.$executeRawUnsafe(`
-    INSERT INTO admin_action_logs (seq, message_id, at, action, subject_kind, subject_id, outcome, prev_hash, hash)
-    SELECT i, 'm' || i, '2026-11-24T09:00:00Z', 'user.block', 'user', i::text, 'done', '\\x00', '\\x00' FROM generate_series(1, ${count}) i`);
-  let previous = GENESIS.hash;
-  const links: [bigint, string, string][] = [];
-  for (const row of await listRowsAfter(db, { seq: 0n, limit: count })) {
-    const hash = hashOf(previous, row);
-    links.push([row.seq, Buffer.from(previous).toString('hex'), Buffer.from(hash).toString('hex')]);
-    previous = hash;
-  }
-  const values = links.map(([seq, prev, hash]) => `(${seq}, '${prev}', '${hash}')`).join(',');
-  await tamper(
-    db,
-    `UPDATE admin_action_logs l SET prev_hash = decode(v.prev, 'hex'), hash = decode(v.hash, 'hex') FROM (VALUES ${values}) v(seq, prev, hash) WHERE l.seq = v.seq`,
-  );
-};
 
 describe('the first bad row is named', () => {
   test.each([

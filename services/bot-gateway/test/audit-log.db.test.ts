@@ -19,6 +19,7 @@ interface Line {
   before?: Record<string, string | number | null>;
   after?: Record<string, string | number | null>;
   subject?: { kind: string; id: string };
+  at?: Date;
 }
 
 const givenLog = async (db: DbClient, ...entries: Line[]): Promise<void> => {
@@ -32,13 +33,14 @@ const givenLog = async (db: DbClient, ...entries: Line[]): Promise<void> => {
     before,
     after,
     subject,
+    at,
   } of entries) {
     seq += 1;
     await db.adminActionLog.create({
       data: {
         seq,
         messageId: `tg-${seq}.1`,
-        at: new Date(Date.UTC(2026, 10, 24, 9, seq)),
+        at: at ?? new Date(Date.UTC(2026, 10, 24, 9, seq)),
         actorId,
         action,
         subjectKind: subject?.kind ?? 'call',
@@ -177,6 +179,77 @@ test('pages lead through the whole log and back, by person and by call too', asy
   const byCall = await see(auditLogPlace.address({ historyId: 500_003 }).data);
   expect(byCall.text).toContain('Только звонок #500003');
   expect(times(byCall.text)).toEqual([10, 3]);
+});
+
+test('by action and by day, together too: only what has happened is offered', async () => {
+  const { db } = await testDatabase();
+  const { superadmin, admin, operator } = await givenClinic(db);
+  // Moscow's 24 November begins at 21:00 UTC; the late entry was appended after the next day's.
+  const at = (hour: number, day = 23) => new Date(Date.UTC(2026, 10, day, hour, 30));
+  await givenLog(
+    db,
+    {
+      actorId: admin.id,
+      action: 'user.block',
+      subject: { kind: 'user', id: String(operator.id) },
+      at: at(20),
+    },
+    { actorId: admin.id, historyId: 500_001, at: at(22) },
+    {
+      actorId: admin.id,
+      action: 'user.unblock',
+      subject: { kind: 'user', id: String(operator.id) },
+      at: at(21),
+    },
+    { actorId: operator.id, historyId: 500_002, at: at(8, 24) },
+    { actorId: admin.id, historyId: 500_003, at: at(19) },
+  );
+  const see = (data: string) => {
+    const screen = index.findScreen(data);
+    if (!screen) throw new Error(`no screen for ${data}`);
+    return seeScreen(db, personOf(superadmin), screen.address, { now });
+  };
+
+  const all = await see(auditLogPlace.address({}).data);
+  const actions = await see(all.data['По действию'] ?? '');
+  expect(actions.buttons.slice(0, 3)).toEqual([
+    ['Назначить поручение'],
+    ['Заблокировать'],
+    ['Разблокировать'],
+  ]);
+  const assigned = await see(actions.data['Назначить поручение'] ?? '');
+  expect(assigned.text).toContain('Только действие: Назначить поручение');
+  expect(calls(assigned.text)).toEqual(['#500003', '#500002', '#500001']);
+
+  const today = await see((await see(all.data['За день'] ?? '')).data['Сегодня'] ?? '');
+  expect(today.text).toContain('Только за день: 24.11');
+  expect(today.text).toMatch(
+    /Назначить поручение: #500002[^]*Разблокировать[^]*Назначить поручение: #500001/,
+  );
+  expect(today.text).not.toContain('Заблокировать');
+
+  const both = await see((await see(assigned.data['За день'] ?? '')).data['Вчера'] ?? '');
+  expect(both.text).toContain('Только действие: Назначить поручение\nТолько за день: 23.11');
+  expect(calls(both.text)).toEqual(['#500003']);
+  const byPerson = await see((await see(both.data['По человеку'] ?? '')).data['Ольга'] ?? '');
+  expect(byPerson.text).toContain('Записей нет.');
+  expect(byPerson.buttons.flat()).toContain('Весь журнал');
+});
+
+const calls = (text: string) => [...text.matchAll(/поручение: (#\d+)/g)].map(([, call]) => call);
+
+test('an export’s hash is short on the phone', async () => {
+  const { db } = await testDatabase();
+  const { superadmin } = await givenClinic(db);
+  await givenLog(db, {
+    actorId: superadmin.id,
+    action: 'export.hand_out',
+    subject: { kind: 'export', id: '3' },
+    after: { exportRows: 12, sha256: '0123456789abcdef'.repeat(4) },
+  });
+  const { text } = await seeScreen(db, personOf(superadmin), auditLogPlace.address({}), { now });
+  expect(text).toContain('SHA-256: 01234567…');
+  expect(text).not.toContain('012345678');
 });
 
 test('the log is for superadmins: others do not get in', async () => {

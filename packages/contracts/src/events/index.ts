@@ -1,5 +1,6 @@
 import * as admin from './admin.js';
 import * as assignment from './assignment.js';
+import * as audit from './audit.js';
 import * as calls from './calls.js';
 import * as dispute from './dispute.js';
 import * as exports from './export.js';
@@ -13,6 +14,7 @@ import * as user from './user.js';
 
 export * from './admin.js';
 export * from './assignment.js';
+export * from './audit.js';
 export * from './calls.js';
 export * from './dispute.js';
 export * from './export.js';
@@ -56,6 +58,9 @@ export const EVENTS = {
   'settings.changed': settings.settingsChanged,
   'user.access_requested': user.userAccessRequested,
   'user.changed': user.userChanged,
+  'audit.check_started': audit.auditCheckStarted,
+  'audit.check_step': audit.auditCheckStep,
+  'audit.verified': audit.auditVerified,
   'admin.action': admin.adminAction,
   'action.denied': admin.actionDenied,
   'action.failed': admin.actionFailed,

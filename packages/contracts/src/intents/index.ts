@@ -1,4 +1,5 @@
 import * as assignment from './assignment.js';
+import * as audit from './audit.js';
 import * as call from './call.js';
 import * as dispute from './dispute.js';
 import * as exports from './export.js';
@@ -11,6 +12,7 @@ import * as settings from './settings.js';
 import * as user from './user.js';
 
 export * from './assignment.js';
+export * from './audit.js';
 export * from './call.js';
 export * from './dispute.js';
 export * from './export.js';
@@ -33,6 +35,7 @@ export const INTENTS = {
   'assignment.reassign': assignment.assignmentReassign,
   'assignment.cancel': assignment.assignmentCancel,
   'assignment.return': assignment.assignmentReturn,
+  'audit.verify': audit.auditVerify,
   'call.mark_listened': assignment.callMarkListened,
   'call.link': call.callLink,
   'export.create': exports.exportCreate,

@@ -17,12 +17,17 @@ const StoredHead = z.object({
     .transform((hex) => new Uint8Array(Buffer.from(hex, 'hex'))),
 });
 
+/** The kept head cannot be told any more: nobody may take that for "none". */
+export class HeadFileDamaged extends Error {
+  override readonly name = 'HeadFileDamaged';
+}
+
 /** Where the head is kept outside the database. */
 export const headFile = (home: string): string => join(home, FILE);
 
 /**
  * The head that was kept last; null when none was.
- * @throws Error when the file cannot be read or is no head: nobody may take that for "none"
+ * @throws HeadFileDamaged when the file holds no head; Error when it cannot be read
  */
 export const readHeadFile = async (home: string): Promise<Head | null> => {
   let text: string;
@@ -35,9 +40,10 @@ export const readHeadFile = async (home: string): Promise<Head | null> => {
   try {
     return StoredHead.parse(JSON.parse(text));
   } catch (cause) {
-    throw new Error(`${FILE} in PEREZVON_HOME is damaged: move it away after \`npm run audit -- verify\``, {
-      cause,
-    });
+    throw new HeadFileDamaged(
+      `${FILE} in PEREZVON_HOME is damaged: move it away after \`npm run audit -- verify\``,
+      { cause },
+    );
   }
 };
 

@@ -3,6 +3,7 @@ import { followOn, GENESIS, type Break, type Head } from '../domain/chain.js';
 import { listRowsAfter } from '../store/log.js';
 import { checkHead } from './check-head.js';
 
+/** Entries read at a time. */
 const PAGE = 1_000;
 
 export interface Verification {
@@ -11,6 +12,23 @@ export interface Verification {
   /** The first thing that is wrong; null: nothing is. */
   broken: Break | null;
 }
+
+/** What came of one page: `isEnd` when there is nothing behind it to look at. */
+export interface PageVerification extends Verification {
+  isEnd: boolean;
+}
+
+/** Recomputes the chain over the page behind `after`, a sound entry; at the log's end nothing is read. */
+export const verifyPage = async (db: Db, after: Head): Promise<PageVerification> => {
+  let head = after;
+  const rows = await listRowsAfter(db, { seq: after.seq, limit: PAGE });
+  for (const row of rows) {
+    const step = followOn(head, row);
+    if (step.kind === 'broken') return { head, broken: step.at, isEnd: true };
+    head = step.head;
+  }
+  return { head, broken: null, isEnd: rows.length < PAGE };
+};
 
 /**
  * Recomputes the whole chain, a page at a time, and compares it with a head kept outside the database. Entries
@@ -23,14 +41,10 @@ export const verifyLog = async (
 ): Promise<Verification> => {
   let head = GENESIS;
   for (;;) {
-    const rows = await listRowsAfter(db, { seq: head.seq, limit: PAGE });
-    for (const row of rows) {
-      const step = followOn(head, row);
-      if (step.kind === 'broken') return { head, broken: step.at };
-      head = step.head;
-    }
+    const page = await verifyPage(db, head);
+    ({ head } = page);
+    if (page.broken) return { head, broken: page.broken };
     onProgress(head.seq);
-    if (rows.length < PAGE) break;
+    if (page.isEnd) return { head, broken: kept && (await checkHead(db, kept)) };
   }
-  return { head, broken: kept && (await checkHead(db, kept)) };
 };

@@ -149,7 +149,9 @@ help-chapter-log =
 
     Entries cannot be changed or deleted: each is chained to the one before.
 
-    Filters: by person and by call.
+    Filters: by person, call, action and day, together too.
+
+    “🔐 Check integrity” goes through the whole log and compares its end with the mark kept outside the database. If something is broken, it says from which entry on and what to do.
 help-chapter-system =
     <b>⚙️ System</b>
 

@@ -2,6 +2,8 @@
 log-title = <b>🧾 Журнал действий</b>
 log-by-person = Только действия: { $name }
 log-by-call = Только звонок { $call }
+log-by-action = Только действие: { $action }
+log-by-day = Только за день: { $day }
 log-empty = Записей нет.
 log-system = Система
 log-person = сотрудник №{ $id }
@@ -31,6 +33,10 @@ log-written = есть
 log-number = №{ $id }
 log-which-person = <b>🧾 Журнал:</b> чьи действия показать?
 log-which-call = <b>🧾 Журнал:</b> напишите номер звонка, например <code>#500123</code>.
+log-which-action = <b>🧾 Журнал:</b> какое действие показать? Здесь те, что уже были.
+log-which-day = <b>🧾 Журнал:</b> за какой день? Нажмите или напишите, например <code>24.11</code> или «в понедельник».
+log-no-day = Не понял день. Напишите прошедший день, например <code>24.11</code> или «вчера».
+log-subject-audit-log = весь журнал
 log-no-call-number = Не понял номер звонка: в нём одни цифры.
 log-field =
     { $field ->
@@ -75,8 +81,57 @@ log-field =
         [exportDays] дней
         [exportRows] строк
         [sha256] SHA-256
+        [auditCheckId] проверка
+        [auditState] журнал
+        [auditEntries] верных записей
+        [auditBadSeq] первая неверная запись
+        [auditProblem] что не так
        *[listened] прослушано
     }
 button-log-person = По человеку
 button-log-call = По звонку
+button-log-action = По действию
+button-log-day = За день
 button-log-all = Весь журнал
+button-log-verify = 🔐 Проверить целостность
+
+## «🔐 Проверить целостность».
+action-audit-verify = Проверить целостность журнала
+refusal-audit-check-running = проверка уже идёт, дождитесь её
+audit-check-title = <b>🔐 Целостность журнала</b>
+audit-check-none = Журнал здесь ещё не проверяли.
+audit-check-running =
+    ⏳ Проверяется… { $count ->
+        [one] Пройдена { $count } запись.
+        [few] Пройдены { $count } записи.
+       *[many] Пройдено { $count } записей.
+    }
+audit-check-sound =
+    ✅ Цепочка цела: { $count ->
+        [one] { $count } запись.
+        [few] { $count } записи.
+       *[many] { $count } записей.
+    }
+audit-check-compared = Конец журнала сверен с отметкой вне базы.
+audit-check-not-compared = Отметки вне базы нет: если обрезали конец, этого не видно.
+audit-check-broken = ❌ Нарушена с записи №{ $seq }
+audit-check-unproven = ❌ Целость не доказана
+audit-check-sound-part =
+    { $count ->
+        [0] Верных записей до этого места нет.
+        [one] Верна первая { $count } запись.
+        [few] Верны первые { $count } записи.
+       *[many] Верны первые { $count } записей.
+    }
+audit-check-do = Что делать: ничего не удаляйте и не исправляйте, сделайте копию базы и папки PEREZVON_HOME, сообщите разработчикам: «❓ Помощь» → «🆘 Сообщить о проблеме».
+audit-check-do-head = Что делать: не удаляйте файл audit-head.json в папке PEREZVON_HOME, сообщите разработчикам: «❓ Помощь» → «🆘 Сообщить о проблеме».
+audit-check-gave-up = ❗️ Проверка прервалась. Запустите её ещё раз.
+audit-check-asked = Проверку запустил(а) { $name }, { $at }
+audit-state-sound = цел
+audit-state-broken = ❌ нарушен
+audit-problem-row-missing = запись пропала
+audit-problem-row-detached = запись не продолжает предыдущую: перед ней что-то подменили
+audit-problem-row-changed = запись изменена после того, как её сделали
+audit-problem-log-cut = конец журнала обрезан: в отметке вне базы эта запись есть
+audit-problem-log-rewritten = журнал переписан: в отметке вне базы эта запись другая
+audit-problem-head-damaged = отметка вне базы не читается, сверить конец не с чем

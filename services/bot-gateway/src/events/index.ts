@@ -4,6 +4,7 @@ import { accessRequestedHandler } from './access-requested.js';
 import { actionDeniedHandler, actionFailedHandler } from './action-outcomes.js';
 import { assignmentCreatedHandler } from './assignment-created.js';
 import { assignmentMovedHandler } from './assignment-moved.js';
+import { auditCheckStartedHandler, auditVerifiedHandler } from './audit-check.js';
 import { blindReviewAnsweredHandler } from './blind-review-answered.js';
 import { callAlarmedHandler } from './call-alarmed.js';
 import { callLinkedHandler } from './call-linked.js';
@@ -49,6 +50,8 @@ export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'settings.changed': settingsChangedHandler(deps),
   'user.access_requested': accessRequestedHandler(deps),
   'user.changed': userChangedHandler(deps),
+  'audit.check_started': auditCheckStartedHandler(deps),
+  'audit.verified': auditVerifiedHandler(deps),
   'action.denied': actionDeniedHandler(deps),
   'action.failed': actionFailedHandler(deps),
 });

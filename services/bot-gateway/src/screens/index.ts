@@ -24,7 +24,9 @@ import {
   reassign,
 } from './assignments/assignment-questions.js';
 import { assignments } from './assignments/assignments.js';
-import { auditLog, logCall, logPeople } from './log/audit-log.js';
+import { auditCheck, verifyLog } from './log/audit-check.js';
+import { auditLog } from './log/audit-log.js';
+import { logActions, logCall, logDay, logPeople } from './log/log-filters.js';
 import { blindReview } from './feedback/blind-review.js';
 import { callLink, linkCall } from './calls/call-link.js';
 import { callCard, markListened } from './calls/call-card.js';
@@ -110,7 +112,10 @@ export const SCREENS: readonly ScreenEntry[] = [
   operatorCode,
   auditLog,
   logPeople,
+  logActions,
+  logDay,
   logCall,
+  auditCheck,
   help,
   helpChapter,
   helpOn,
@@ -245,6 +250,7 @@ export const ACTIONS: readonly ActionEntry[] = [
   dismissCall,
   createExport,
   cancelExport,
+  verifyLog,
   handOutExport,
   activateVersion,
   rollBackVersion,

@@ -1,12 +1,21 @@
+import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
 import { listLog, type LogEntry } from '../../store/audit-log.js';
-import { findNames, listPossibleActors } from '../../store/people-lists.js';
-import { readCallId } from '../../text/call-id.js';
-import { lines } from '../../text/html.js';
-import { defineScreen } from '../define-screen.js';
+import { findNames } from '../../store/people-lists.js';
+import { dayBounds, printDay } from '../../text/day-words.js';
+import { lines, type Html } from '../../text/html.js';
+import { defineScreen, type RenderTools } from '../define-screen.js';
+import { pageButtons } from '../page-buttons.js';
+import {
+  auditLogPlace,
+  logActionsPlace,
+  logCallPlace,
+  logDayPlace,
+  logPeoplePlace,
+  type LogFilters,
+} from '../places/audit-log.js';
+import { verifyLog } from './audit-check.js';
 import { entryWords } from './log-words.js';
-import { pageButtons, turnButtons } from '../page-buttons.js';
-import { auditLogPlace, logCallPlace, logPeoplePlace } from '../places/audit-log.js';
 
 /** Everybody that an entry names. */
 const peopleIn = ({ actorId, subjectKind, subjectId, before, after }: LogEntry): number[] =>
@@ -17,63 +26,58 @@ const peopleIn = ({ actorId, subjectKind, subjectId, before, after }: LogEntry):
     after?.['ownerId'],
   ].filter((id) => typeof id === 'number');
 
+/** What the log is narrowed to, a line each. */
+const filterWords = (
+  { actorId, historyId, action, day }: LogFilters,
+  { t, now, timezone, names }: Pick<RenderTools<unknown>, 't' | 'now' | 'timezone'> & Names,
+): Html[] => {
+  const actor = actorId === undefined ? undefined : names.get(actorId);
+  return [
+    ...(actor ? [t('log-by-person', { name: nameOf(actor) })] : []),
+    ...(historyId === undefined ? [] : [t('log-by-call', { call: `#${historyId}` })]),
+    ...(action === undefined ? [] : [t('log-by-action', { action: t(codeKey('action', action)) })]),
+    ...(day === undefined ? [] : [t('log-by-day', { day: printDay(day, now, timezone) })]),
+  ];
+};
+interface Names {
+  names: Awaited<ReturnType<typeof findNames>>;
+}
+
 /** «🧾 Журнал»: who did what, when, and how it ended; the newest first. */
 export const auditLog = defineScreen({
   ...auditLogPlace,
-  load: async ({ db }, params) => {
-    const page = await listLog(db, params);
+  load: async ({ db, timezone }, { day, ...params }) => {
+    const page = await listLog(db, {
+      ...params,
+      during: day === undefined ? undefined : dayBounds(day, timezone),
+    });
     const asked = params.actorId === undefined ? [] : [params.actorId];
     return { page, names: await findNames(db, [...asked, ...page.rows.flatMap(peopleIn)]) };
   },
-  render: ({ page, names }, { t, moment, params: { actorId, historyId } }) => {
-    const actor = actorId === undefined ? undefined : names.get(actorId);
-    const isFiltered = actorId !== undefined || historyId !== undefined;
+  render: ({ page, names }, { t, moment, now, timezone, params: { from: _from, ...filters } }) => {
+    const isFiltered = Object.values(filters).some((value) => value !== undefined);
     return {
       text: lines(
         t('log-title'),
-        actor ? t('log-by-person', { name: nameOf(actor) }) : null,
-        historyId === undefined ? null : t('log-by-call', { call: `#${historyId}` }),
+        filterWords(filters, { t, now, timezone, names }),
         ...(page.rows.length === 0 ? (['', t('log-empty')] as const) : []),
         ...page.rows.flatMap((entry) => ['' as const, entryWords({ t, moment, names }, entry)]),
       ),
       rows: [
         pageButtons(page, t, (label, direction, seq) =>
-          auditLogPlace.link(label, { actorId, historyId, from: { direction, seq } }),
+          auditLogPlace.link(label, { ...filters, from: { direction, seq } }),
         ),
         [
-          logPeoplePlace.link(t('button-log-person'), { page: 0 }),
-          logCallPlace.link(t('button-log-call'), {}),
+          logPeoplePlace.link(t('button-log-person'), { ...filters, page: 0 }),
+          logCallPlace.link(t('button-log-call'), filters),
+        ],
+        [
+          logActionsPlace.link(t('button-log-action'), { ...filters, page: 0 }),
+          logDayPlace.link(t('button-log-day'), filters),
         ],
         isFiltered ? [auditLogPlace.link(t('button-log-all'), {})] : [],
+        [verifyLog.button(t('button-log-verify'), {})],
       ],
     };
-  },
-});
-
-/** Whose acts: people by name. */
-export const logPeople = defineScreen({
-  ...logPeoplePlace,
-  load: ({ db }, { page }) => listPossibleActors(db, page),
-  render: (people, { t }) => ({
-    text: t('log-which-person'),
-    rows: [
-      ...people.rows.map((person) => [
-        auditLogPlace.link(t('users-person', { name: nameOf(person) }), { actorId: person.id }),
-      ]),
-      turnButtons(people, t, (label, page) => logPeoplePlace.link(label, { page })),
-    ],
-  }),
-});
-
-/** What was done about a call: waits for its id. */
-export const logCall = defineScreen({
-  ...logCallPlace,
-  load: () => ({}),
-  render: (_data, { t }) => ({ text: t('log-which-call'), rows: [] }),
-  typed: (text, { t }) => {
-    const historyId = readCallId(text);
-    return historyId === null
-      ? { kind: 'say', text: t('log-no-call-number') }
-      : { kind: 'open', address: auditLogPlace.address({ historyId }) };
   },
 });

@@ -14,6 +14,9 @@ interface LogWords {
 
 type Value = RecordState[string];
 
+/** Hex digits of a file's hash that are shown. */
+const HASH_SHOWN = 8;
+
 const nameFor = ({ t, names }: LogWords, id: number): Html => {
   const name = names.get(id);
   return name ? html`${nameOf(name)}` : t('log-person', { id });
@@ -39,6 +42,8 @@ const CODED = {
   exportColumns: 'export-columns',
   exportFormat: 'export-format',
   exportState: 'export-state',
+  auditState: 'audit-state',
+  auditProblem: 'audit-problem',
 } as const;
 const isCoded = (field: string): field is keyof typeof CODED => Object.hasOwn(CODED, field);
 
@@ -53,7 +58,10 @@ const valueWords = (words: LogWords, field: string, value: Value): Html => {
   if (isMoment(field) && typeof value === 'string') return html`${moment(new Date(value))}`;
   // What was written is for those it was written to: the log says that there is something.
   if (field === 'noteId') return t('log-written');
-  if (field === 'runId') return t('log-number', { id: value });
+  // Enough to tell files apart on a phone; the table holds the whole of it.
+  if (field === 'sha256') return html`${String(value).slice(0, HASH_SHOWN)}…`;
+  if (field === 'runId' || field === 'auditCheckId' || field === 'auditBadSeq')
+    return t('log-number', { id: value });
   if (field === 'ownerId' && typeof value === 'number') return nameFor(words, value);
   return isCoded(field) ? t(codeKey(CODED[field], String(value))) : html`${value}`;
 };
@@ -102,6 +110,11 @@ const FIELDS = [
   'digestAt',
   'weekly',
   'notImportant',
+  'auditCheckId',
+  'auditState',
+  'auditEntries',
+  'auditBadSeq',
+  'auditProblem',
 ];
 const fieldWords = (t: Translate, field: string): Html =>
   FIELDS.includes(field) ? t('log-field', { field }) : html`${field}`;
@@ -139,6 +152,8 @@ const subjectWords = (words: LogWords, { subjectKind, subjectId, historyId }: Lo
       return t('log-dispute', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
     case 'problem':
       return t('log-problem', { id: subjectId });
+    case 'system':
+      return subjectId === 'audit-log' ? t('log-subject-audit-log') : html`${subjectId}`;
     case 'setting':
       return t(codeKey('log-setting', subjectId));
     case 'assignment':
