@@ -1,6 +1,6 @@
 export { LmScoringEnvironment, type LmScoringConfig } from './config.js';
 export { handlersWith, type HandlerDeps } from './handlers.js';
-export { registerRulesets } from './register-rulesets.js';
+export { compileAhead, registerRulesets } from './register-rulesets.js';
 export { contentOf, filesOf, withAdditions, type RulesetContent } from './rulesets/content.js';
 export { compileWith, type CompileEngine, type Engine } from './rulesets/engine.js';
 export { createRulesets, type CannotRun, type Rulesets } from './rulesets/rulesets.js';

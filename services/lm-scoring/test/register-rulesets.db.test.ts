@@ -3,8 +3,16 @@ import { withTransaction, type DbClient } from '@perezvon/db';
 import { givenCall, silentLog, testDatabase } from '@perezvon/db/testing';
 import { processMessage, type Log } from '@perezvon/messaging';
 import { outboxMessages } from '@perezvon/messaging/testing';
-import { handlersWith, registerRulesets, type RulesetContent } from '../src/index.js';
-import { aProcess, contentNamed, givenVersion, received, statesOf, tagOf } from './given-versions.js';
+import { compileAhead, handlersWith, registerRulesets, type RulesetContent } from '../src/index.js';
+import {
+  aProcess,
+  compileQuickly,
+  contentNamed,
+  givenVersion,
+  received,
+  statesOf,
+  tagOf,
+} from './given-versions.js';
 
 const AT = new Date('2026-11-24T12:00:00Z');
 const RELEASE = contentNamed('release');
@@ -54,6 +62,23 @@ describe('the first start', () => {
     await expect(startWith(contentNamed('bad', 'unreadable'))).rejects.toThrow('cannot be run');
     expect(await statesOf(db)).toEqual({});
   });
+});
+
+test('whoever compiled ahead compiles nothing while others wait: at the first start, and with a new release', async () => {
+  for (const shipped of [RELEASE, NEXT_RELEASE]) {
+    let compiled = 0;
+    const { rulesets } = aProcess(silentLog, (content) => {
+      compiled += 1;
+      return compileQuickly(content);
+    });
+    await compileAhead(db, { shipped, rulesets });
+    const ahead = compiled;
+    await withTransaction(db, (tx) => registerRulesets(tx, { shipped, rulesets, log: silentLog, at: AT }));
+
+    expect(ahead).toBeGreaterThan(0);
+    expect(compiled).toBe(ahead);
+  }
+  expect(await statesOf(db)).toEqual({ [tagOf(RELEASE)]: 'active', [tagOf(NEXT_RELEASE)]: 'shadow' });
 });
 
 describe('a restart', () => {
