@@ -26,7 +26,7 @@ system-queues-more = Not all of it: there are more messages than the bot counts 
 system-parked-hint = What was set aside after a failure is retried on the queue board.
 system-board = Queue board: { $address }
 system-relay-ok = 🟢 Sending to the queue without delay
-system-relay-late = { system-mark } Sending to the queue lags behind: { $span }
+system-relay-late = { system-mark } Sending to the queue lags behind by { $span }
 service-name =
     { $service ->
         [lm-scoring] scoring

@@ -29,7 +29,7 @@ system-queues-more = Показаны не все: сообщений больш
 system-parked-hint = Отложенное из-за сбоя повторяют на доске очередей.
 system-board = Доска очередей: { $address }
 system-relay-ok = 🟢 Отправка в очередь без задержки
-system-relay-late = { system-mark } Отправка в очередь отстаёт: { $span }
+system-relay-late = { system-mark } Отправка в очередь отстаёт на { $span }
 service-name =
     { $service ->
         [lm-scoring] оценка звонков
