@@ -36,9 +36,6 @@ export const looksOf = ({ text, buttons }: ChatMessage): string => JSON.stringif
 /** A choice is one character; ids (see `startProduct`), words and moments are longer: one is as good as another. */
 const classOf = (field: string): string => (field.length > 1 ? '…' : field);
 
-/** How closely buttons are told apart: by the choice that each makes (tabs, filters), or by where they lead only. */
-export type Closeness = 'choices' | 'targets';
-
 /** The screen that a button stands on. */
 interface Place {
   screen: string;
@@ -57,11 +54,12 @@ const choicesOf = (to: string, { data, keys }: Place): string[] => {
   );
 };
 
+/** From which screen to which: what a link is when its choice does not matter. */
+export const pairOf = (screen: string, to: string): string => `${screen} › ${to}`;
+
 /**
  * What kind of link a button is: the screen it stands on, what it leads to, and the choice that it makes. Rows of a list
  * are one kind; tabs are told apart.
  */
-export const linkKind = (place: Place, to: string, closeness: Closeness): string => {
-  const link = `${place.screen} › ${idOf(to)}`;
-  return closeness === 'targets' ? link : `${link} ${choicesOf(to, place).join('.')}`;
-};
+export const linkKind = (place: Place, to: string): string =>
+  `${pairOf(place.screen, idOf(to))} ${choicesOf(to, place).join('.')}`;

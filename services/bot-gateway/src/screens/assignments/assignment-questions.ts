@@ -46,7 +46,11 @@ export const extendDue = defineScreen({
         t('extend-question'),
       ),
       rows: [
-        ...dueRows(tools, (label, due) => extendConfirmPlace.link(label, { ...params, due })),
+        ...dueRows(
+          tools,
+          (label, due) => extendConfirmPlace.link(label, { ...params, due }),
+          assignment.dueAt,
+        ),
         [extendDatePlace.link(t('due-other'), params)],
       ],
     };

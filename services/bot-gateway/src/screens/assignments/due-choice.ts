@@ -7,12 +7,18 @@ import type { RenderTools, TypedAnswer } from '../define-screen.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'now' | 'timezone'>;
 
-/** Buttons of the deadlines that still lie ahead; each carries its moment, so that an old one never means another. */
+/**
+ * Buttons of the deadlines that still lie ahead; each carries its moment, so that an old one never means another.
+ * @param laterThan the deadline that is put off: an earlier one would be refused
+ */
 export const dueRows = (
   { t, now, timezone }: Tools,
   link: (label: Html, due: number) => Button,
+  laterThan: Date = now,
 ): Button[][] =>
-  duePresets(now, timezone).map(({ preset, at }) => [link(t('due-preset', { preset }), toDueMinute(at))]);
+  duePresets(now, timezone)
+    .filter(({ at }) => toDueMinute(at) > toDueMinute(laterThan))
+    .map(({ preset, at }) => [link(t('due-preset', { preset }), toDueMinute(at))]);
 
 /** What somebody typed as a deadline: on to its confirmation, or why not. */
 export const answerTypedDue = (

@@ -1,0 +1,114 @@
+import { until, type Clinic } from '@perezvon/db/testing';
+import { madeCalls } from './made-calls.js';
+import { nasty, nastyTalk } from './nasty.js';
+import type { RunningProduct } from './running-product.js';
+
+const HOUR_MS = 3_600_000;
+const FIRST_ID = 500_001;
+const CALLS = 24;
+/** Long enough for everything that `nastyTalk` says. */
+const NASTY_TALK_S = 1_600;
+/** Every third of the made-up calls is a complaint. */
+const COMPLAINTS = [FIRST_ID + 1, FIRST_ID + 4, FIRST_ID + 7] as const;
+
+const hoursFromNow = (hours: number): Date => new Date(Date.now() + hours * HOUR_MS);
+
+/** Calls of every colour in the last day; what people typed and said in some of them is as nasty as it gets. */
+const givenScoredCalls = async ({ db, takeIn }: RunningProduct): Promise<void> => {
+  await takeIn(
+    madeCalls(CALLS, FIRST_ID).map((call, index) => ({
+      ...call,
+      call_date: hoursFromNow(-2 - index).toISOString(),
+      source: index % 2 === 0 ? nasty('Радио') : 'Сайт',
+      ...(index % 5 === 1 && { transcript: nastyTalk(), talk_duration: NASTY_TALK_S }),
+      ...(index % 6 === 4 && { operator: nasty('оп') }),
+    })),
+  );
+  await until(async () => (await db.callScore.count({ where: { isCurrent: true } })) === CALLS, {
+    what: 'every call is scored',
+  });
+  await until(async () => (await db.dailyRollup.count()) > 0, { what: 'the day is rolled up' });
+};
+
+/** Assignments in time and late, of operators and of whoever is about to press. */
+const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Promise<void> => {
+  await db.assignment.deleteMany();
+  const me = clinic[who];
+  const { operator, otherOperator, admin } = clinic;
+  const byMe = { givenById: me.role === 'operator' ? admin.id : me.id, createdAt: hoursFromNow(-2) };
+  const [first, second, third] = COMPLAINTS;
+  await db.assignment.createMany({
+    data: [
+      { ...byMe, historyId: first, kind: 'callback', ownerId: operator.id, dueAt: hoursFromNow(5) },
+      { ...byMe, historyId: second, kind: 'callback', ownerId: operator.id, dueAt: hoursFromNow(-1) },
+      { ...byMe, historyId: second, kind: 'training', ownerId: otherOperator.id, dueAt: hoursFromNow(9) },
+      { ...byMe, historyId: third, kind: 'callback', ownerId: me.id, dueAt: hoursFromNow(3) },
+      { ...byMe, historyId: third, kind: 'review', ownerId: me.id, dueAt: hoursFromNow(4) },
+    ],
+  });
+};
+
+/** Scores of the other operator's calls that he objects to. */
+const givenDisputes = async ({ db, clinic }: RunningProduct): Promise<void> => {
+  await db.scoreDispute.deleteMany();
+  const { id: openedById, operatorCode } = clinic.otherOperator;
+  const scores = await db.callScore.findMany({
+    where: { isCurrent: true, operator: operatorCode, complaintRiskFlag: true },
+  });
+  await db.scoreDispute.createMany({
+    data: scores.map(({ historyId, lmVersionTag, revision }) => ({
+      historyId,
+      lmVersionTag,
+      revision,
+      metric: 'complaint_risk_flag',
+      rules: [],
+      reason: 'misheard' as const,
+      openedById,
+      openedAt: new Date(),
+    })),
+  });
+};
+
+/** A report of each person that waits for its answer. */
+const givenReports = async ({ db, clinic }: RunningProduct): Promise<void> => {
+  for (const { id: authorId, role } of Object.values(clinic)) {
+    const note = await db.note.create({ data: { authorId, text: nasty('Не открывается карточка') } });
+    await db.problemReport.create({
+      data: {
+        kind: 'problem',
+        authorId,
+        role,
+        screen: 'call',
+        traceId: `tg-${note.id}`,
+        version: 'v1',
+        messages: { create: { side: 'author', writtenBy: authorId, noteId: note.id } },
+      },
+    });
+  }
+};
+
+/** Calls that nobody has judged, drawn for a reading without their scores. */
+const givenBlindReviews = async ({ db }: RunningProduct): Promise<void> => {
+  await db.blindReview.createMany({
+    data: [0, 2, 3, 5, 6, 8].map((index) => ({
+      week: new Date('2026-11-23'),
+      historyId: FIRST_ID + index,
+      askedMetric: 'complaint_risk_flag',
+      drawnAs: 'random' as const,
+      wasRaised: false,
+    })),
+  });
+};
+
+/** A clinic on a working day, with data that could spoil a screen. */
+export const givenBusyDay = async (product: RunningProduct): Promise<void> => {
+  await givenScoredCalls(product);
+  await givenReports(product);
+  await givenBlindReviews(product);
+};
+
+/** Something to do for one person, whatever others have done before. */
+export const givenTurn = async (product: RunningProduct, who: keyof Clinic): Promise<void> => {
+  await givenWork(product, who);
+  await givenDisputes(product);
+};
