@@ -28,10 +28,7 @@ const LATIN_NAMES =
   /https:\/\/t\.me\/\S+|\/[a-z]+\b|npm run [a-z -]+|@\w+|\bop-\d+\b|\bv\d[\w.+-]*|\btg-\d+\b|(?<=экран: )[a-z-]+|SHA-256.*/gu;
 const LATIN_WORD = /[a-z][a-z_-]+/giu;
 /** AC: Gwet's AC1, the name of a measure of agreement. */
-const KNOWN_WORDS = new Set([
-  ...['LM', 'Telegram', 'AC', 'English', 'Excel', 'CSV', 'ID'],
-  ...['Redis', 'PostgreSQL'],
-]);
+const KNOWN_WORDS = new Set(['LM', 'Telegram', 'AC', 'English', 'Excel', 'CSV', 'ID', 'Redis', 'PostgreSQL']);
 
 /** Codes, keys of texts, `null` and `undefined`: none of them is a Russian word. */
 const foreignWords = (text: string): string[] =>

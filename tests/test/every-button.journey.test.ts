@@ -55,8 +55,19 @@ const NOT_WALKED = ['hello', 'ask', 'langgo'];
 const OF_OPERATORS = ['mystat', 'mytrain', 'dsp-of', 'dsp-why', 'dsp-send'];
 /** They need a second version of the rules and what came of trying it: `versions.journey.test.ts`, `runs.db.test.ts`. */
 const OF_TRIALS = [
-  ...['veron', 'verback', 'runstop', 'runrep', 'runex', 'runfile'],
-  ...['v-on', 'v-back', 'v-shadow', 'v-retire', 'r-pause', 'r-go', 'r-stop'],
+  'veron',
+  'verback',
+  'runstop',
+  'runrep',
+  'runex',
+  'runfile',
+  'v-on',
+  'v-back',
+  'v-shadow',
+  'v-retire',
+  'r-pause',
+  'r-go',
+  'r-stop',
 ];
 /** What the walk has at hand may be finished before their turn comes; `guide.journey.test.ts` presses them by name. */
 const BY_THE_GUIDE = ['asg-give', 'asg-off'];

@@ -295,7 +295,7 @@ export const pressButtons = async (person: Person, options: CrawlOptions): Promi
   await walker.openMenu();
   crawl.at = { message: walker.shown(), screen: null, data: null, from: null, depth: 0, isGone: false };
   seen.add(crawl.at);
-  for (const round of rounds) for (const spot of [...seen]) await explore(crawl, spot, round, seen);
+  for (const round of rounds) for (const spot of Array.from(seen)) await explore(crawl, spot, round, seen);
   // The deepest first: what ends a thing stands on its card, before the questions about it.
   for (const spot of [...seen].toSorted((a, b) => b.depth - a.depth))
     await explore(crawl, spot, everything, seen);

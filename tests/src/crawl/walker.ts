@@ -1,5 +1,5 @@
 import type { ChatMessage, Person } from '@perezvon/telegram-simulator';
-import { BACK, idOf, keysOf, looksOf, MENU, screenOf, type Key } from './read-screen.js';
+import { idOf, keysOf, looksOf, screenOf, type BACK, type Key, type MENU } from './read-screen.js';
 
 /** A tap on a button, or words that an open question waits for. */
 export type Step = { kind: 'tap'; key: Key } | { kind: 'type'; words: string };
