@@ -103,7 +103,8 @@ const faultsOf = (who: string, { path, from, to, answeredInMs, screen, hasShown 
   if (answeredInMs !== null && answeredInMs > ANSWERED_WITHIN_MS)
     faults.push(`was answered after ${Math.round(answeredInMs)} ms`);
   // The tab that is open leads to itself; a file comes below.
-  if (!hasShown && from !== to && to !== null && CRAWL.isScreen(to)) faults.push('leads nowhere');
+  if (!hasShown && from !== to && to !== null && (to.startsWith('<') || CRAWL.isScreen(to)))
+    faults.push('leads nowhere');
   return faults.map((fault) => `${who}: ${path.join(' › ')} ${fault}`);
 };
 

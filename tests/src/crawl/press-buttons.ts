@@ -1,6 +1,8 @@
 import type { ChatMessage, Person } from '@perezvon/telegram-simulator';
 import { BACK, idOf, keysOf, linkKind, MENU, pairOf, screenOf, type Key } from './read-screen.js';
-import { newWalker, wayBack, type Press, type Step, type Walker } from './walker.js';
+import { goTo, type Position } from './go-to.js';
+import { holds, nameOfStep, stepOn, stepsTo, wayTo, type Spot } from './spot.js';
+import { newWalker, type Press, type Step } from './walker.js';
 
 interface CrawlOptions {
   /** So many screens from the menu on; another page or tab of the same screen is no step. */
@@ -20,26 +22,8 @@ interface CrawlOptions {
   settled: () => Promise<void>;
 }
 
-/** A screen to press the buttons of. */
-interface Spot {
-  message: ChatMessage;
-  /** Its id; null: it does not say. */
-  screen: string | null;
-  /** The data that opened it; null: an action or words led here. */
-  data: string | null;
-  /** From where, and how; null: the menu, or a message that came by itself. */
-  from: { spot: Spot; step: Step } | null;
-  /** Of the menu: 0. */
-  depth: number;
-  /** The button that led there was taken away by an action. */
-  isGone: boolean;
-}
-
-interface Crawl {
+interface Crawl extends Position {
   options: CrawlOptions;
-  walker: Walker;
-  /** Where the walker stands; null: not known. */
-  at: Spot | null;
   /** How often each kind of link was taken. */
   taken: Map<string, number>;
 }
@@ -48,95 +32,6 @@ interface Crawl {
 const ROWS = 2;
 /** How deep the walk goes before it comes back for the rest. */
 const ROUND_DEPTHS = [2, 4] as const;
-
-/**
- * The step as it can be taken on a message; null: not at all. What a button carries may change with the minute (a
- * review's beginning), its words do not.
- */
-const stepOn = (message: ChatMessage, step: Step): Step | null => {
-  if (step.kind === 'type') return step;
-  const { label, data } = step.key;
-  const keys = keysOf(message);
-  const key =
-    keys.find((one) => one.data === data) ??
-    keys.find((one) => one.label === label && idOf(one.data) === idOf(data));
-  return key ? { kind: 'tap', key } : null;
-};
-
-const holds = (message: ChatMessage, step: Step): boolean => stepOn(message, step) !== null;
-
-/** Without what changes by the minute. */
-const nameOfStep = (step: Step): string =>
-  step.kind === 'type' ? step.words : `${idOf(step.key.data)} ${step.key.label}`;
-
-/** Whether what is shown is the spot, as far as the next step goes. */
-const isAt = (shown: ChatMessage, { screen }: Spot, step: Step): boolean =>
-  screenOf(shown) === screen && holds(shown, step);
-
-/** The spots from the menu to this one. */
-const wayTo = (spot: Spot): Spot[] => (spot.from ? [...wayTo(spot.from.spot), spot] : [spot]);
-const stepsTo = (spot: Spot): Step[] => wayTo(spot).flatMap(({ from }) => (from ? [from.step] : []));
-
-/** What «Назад» leads to: another tab of the same screen is no place of its own. */
-const behind = ({ from, screen }: Spot): Spot | null => {
-  if (!from) return null;
-  return screen !== null && from.spot.screen === screen ? behind(from.spot) : from.spot;
-};
-
-/** Takes «Назад» until the way to `spot` branches off. @returns the last spot that both ways share; null: none is known */
-const backToBranch = async (crawl: Crawl, spot: Spot): Promise<Spot | null> => {
-  const way = new Set(wayTo(spot));
-  while (crawl.at && !way.has(crawl.at)) {
-    const back = wayBack(crawl.walker.shown(), BACK);
-    const place = behind(crawl.at);
-    if (!back || !place) return null;
-    await crawl.walker.take(back, stepsTo(crawl.at));
-    crawl.at = screenOf(crawl.walker.shown()) === place.screen ? place : null;
-  }
-  return crawl.at;
-};
-
-/** From a spot on the way to another one. @returns whether the way is still there */
-const goAlong = async (crawl: Crawl, way: readonly Spot[]): Promise<boolean> => {
-  for (const spot of way) {
-    const step = spot.from && stepOn(crawl.walker.shown(), spot.from.step);
-    if (!spot.from || !step) {
-      spot.isGone = true;
-      return false;
-    }
-    await crawl.walker.take(step, stepsTo(spot.from.spot));
-    crawl.at = spot;
-  }
-  return true;
-};
-
-const goToMenu = async ({ walker }: Crawl): Promise<void> => {
-  const menu = wayBack(walker.shown(), MENU);
-  if (menu) await walker.take(menu, []);
-  else await walker.openMenu();
-};
-
-/**
- * Goes to where `step` can be taken: by «Назад» as far as needed, else from the menu.
- * @returns false when it is gone: an action has taken it away
- */
-const goTo = async (crawl: Crawl, spot: Spot, step: Step): Promise<boolean> => {
-  const { walker } = crawl;
-  if (isAt(walker.shown(), spot, step)) return true;
-  const branch = await backToBranch(crawl, spot);
-  const way = wayTo(spot);
-  if (
-    branch &&
-    (await goAlong(crawl, way.slice(way.indexOf(branch) + 1))) &&
-    isAt(walker.shown(), spot, step)
-  )
-    return true;
-  await goToMenu(crawl);
-  const isThere = await goAlong(crawl, way.slice(1));
-  crawl.at = isThere && screenOf(walker.shown()) === spot.screen ? spot : null;
-  if (crawl.at) spot.message = walker.shown();
-  return crawl.at !== null && holds(spot.message, step);
-};
 
 /** Pages are alike: one on and one back is enough. */
 const PAGERS: readonly string[] = ['▶️', '◀️'];

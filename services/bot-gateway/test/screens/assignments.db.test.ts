@@ -228,6 +228,13 @@ describe('an assignment’s card', () => {
     });
   });
 
+  test('only a later deadline is offered for one that is put off', async () => {
+    // 18:00 in Moscow.
+    const { id } = await give('open', { dueAt: '2026-11-24T15:00:00Z' });
+    const question = await see('operator', { data: (await card('operator', id)).data['⏰ Продлить'] ?? '' });
+    expect(question.buttons).toEqual([['Завтра 12:00'], ['Через 24 часа'], ['Другая дата'], WAY_BACK]);
+  });
+
   test('extending, passing on and calling off lead to their intents', async () => {
     const { id } = await give('open');
     const extend = await see(
