@@ -23,7 +23,8 @@ export default {
   globalSetup: '<rootDir>/tests/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/global-teardown.mjs',
   setupFilesAfterEnv: ['<rootDir>/tests/src/after-each-file.ts'],
-  testTimeout: 30_000,
+  // A machine that is busy with other tests is slow, not wrong.
+  testTimeout: 60_000,
   // Most tests wait for a database, a queue or a process: Jest's own choice leaves one of two cores idle.
   maxWorkers: '100%',
   // Each file leaves its modules behind (Node keeps those of closed contexts): a worker starts afresh before it collects garbage only.

@@ -69,7 +69,7 @@ export interface Simulator {
   /**
    * Resolves when the bot has confirmed every update: it has done all that people asked for up to now, also where
    * nothing is to be seen of it. Work that it handed on to others may still run.
-   * @throws WaitTimeoutError after `timeoutMs`, 10 s when left out
+   * @throws WaitTimeoutError after `timeoutMs`, 20 s when left out
    */
   settled(options?: { timeoutMs?: number }): Promise<void>;
   /** Ends running polls and pages; resolves when the port is free. */

@@ -7,7 +7,7 @@ export const clockAt =
     new Date(iso);
 
 const POLL_EVERY_MS = 20;
-const DEFAULT_TIMEOUT_MS = 15_000;
+const DEFAULT_TIMEOUT_MS = 25_000;
 
 /**
  * Waits until a condition holds: the only way tests wait.

@@ -17,7 +17,7 @@ export type ButtonChoice = string | RegExp | ((button: MessageButton) => boolean
 export interface TapOptions {
   /** Only a button of this message; otherwise the newest message that has the button. */
   messageId?: number;
-  /** How long to wait for the button, and again for its answer. 10 s when left out. */
+  /** How long to wait for the button, and again for its answer. 20 s when left out. */
   timeoutMs?: number;
 }
 

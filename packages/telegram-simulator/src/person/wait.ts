@@ -3,7 +3,7 @@ import type { ChatMessage } from '../state/model.js';
 import type { Store } from '../state/store.js';
 
 /** Long enough for a slow machine, short enough for a test that is going to fail. */
-export const DEFAULT_TIMEOUT_MS = 10_000;
+export const DEFAULT_TIMEOUT_MS = 20_000;
 
 /**
  * Resolves with the first value `look` finds, looking now and after every change; no polling.
@@ -40,7 +40,7 @@ export const waitFor = <T>(
 export interface MessageWait {
   /** What the error names when it does not come. */
   what: string;
-  /** 10 s when left out. */
+  /** 20 s when left out. */
   timeoutMs?: number;
 }
 
