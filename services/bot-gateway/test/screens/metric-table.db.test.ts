@@ -133,9 +133,7 @@ describe('«Таблица метрик»', () => {
 
   test('a forecast is a probability in per cent', async () => {
     expect(await wordsOf('admin', table('forecast'))).toContain('вероятность в среднем 12 % · p90 5 %');
-    expect(await wordsOf('admin', table('forecast'), 'en')).toContain(
-      'probability 12% on average · p90 5%',
-    );
+    expect(await wordsOf('admin', table('forecast'), 'en')).toContain('probability 12% on average · p90 5%');
   });
 
   test('who may see no call sees no number of a handful', async () => {
