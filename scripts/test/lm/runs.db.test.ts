@@ -139,6 +139,7 @@ describe('rescore', () => {
     expect(await lm('rescore', 'cancel')).toMatchObject({ code: 0 });
     const log = await db.adminActionLog.findMany({
       where: { action: { startsWith: 'lm_run.' }, outcome: 'done' },
+      orderBy: { seq: 'asc' },
     });
     expect(log.map(({ action }) => action)).toEqual([
       'lm_run.start',
