@@ -1,9 +1,9 @@
 import { withTransaction } from '@perezvon/db';
-import { GrammyError } from 'grammy';
 import type { GatewayDeps } from '../deps.js';
 import { HOUR_MS } from '../domain/durations.js';
 import { retryPauseMs } from '../domain/retry-pause.js';
 import type { Person } from '../people/person.js';
+import { isBadRequest } from '../screens/adapter.js';
 import { rootFor } from '../screens/draw.js';
 import { alertPlace, digestPlace, weeklyPlace } from '../screens/places/notifications.js';
 import { showNew } from '../screens/show.js';
@@ -114,13 +114,12 @@ const carryOut = async (deps: GatewayDeps, message: ClaimedMessage): Promise<voi
     });
 };
 
-const BAD_REQUEST = 400;
 /** A release in between may have mended what Telegram did not like: some two minutes of tries. */
 const MOST_REFUSALS = 8;
 
 /** Telegram will never take this message: our own fault, which the next try repeats. */
 const isRefused = (error: unknown, { attempts }: ClaimedMessage): boolean =>
-  error instanceof GrammyError && error.error_code === BAD_REQUEST && attempts >= MOST_REFUSALS;
+  isBadRequest(error) && attempts >= MOST_REFUSALS;
 
 /**
  * Sends a message that this process has claimed, or decides otherwise about it. Telegram's trouble is no end: the

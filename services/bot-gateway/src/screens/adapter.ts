@@ -27,6 +27,10 @@ const OLD_QUERY = /query is too old|query ID is invalid/i;
 const toKeyboard = (rows: Composed['rows']): InlineKeyboard =>
   InlineKeyboard.from(rows.map((row) => row.map(({ text, data }) => InlineKeyboard.text(text, data))));
 
+/** Telegram does not take what it was sent, and will not take it the next time either. */
+export const isBadRequest = (error: unknown): error is GrammyError =>
+  error instanceof GrammyError && error.error_code === BAD_REQUEST;
+
 const isRefusal = (error: unknown, code: number, words: RegExp | string): boolean =>
   error instanceof GrammyError && error.error_code === code && error.description.search(words) >= 0;
 

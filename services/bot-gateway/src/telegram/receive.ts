@@ -1,9 +1,9 @@
 import { ConfigError } from '@perezvon/service';
 import type { Stop } from '@perezvon/messaging';
-import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { GatewayConfig } from '../config.js';
 import type { GatewayDeps } from '../deps.js';
+import { isBadRequest } from '../screens/adapter.js';
 import { startPolling } from './poll.js';
 import { startWebhook } from './webhook.js';
 
@@ -12,11 +12,9 @@ export type TransportOptions = Pick<
   'TELEGRAM_WEBHOOK_URL' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_WEBHOOK_PORT'
 >;
 
-const BAD_REQUEST = 400;
-
 /** Telegram says itself what it does not like about an address. */
 const explain = (error: unknown): unknown =>
-  error instanceof GrammyError && error.error_code === BAD_REQUEST
+  isBadRequest(error)
     ? Object.assign(
         new ConfigError(
           new Map([

@@ -119,26 +119,20 @@ export const plainLook = (
     ORDER BY ${byNobody} c.call_date ${order}, c.history_id ${order} LIMIT ${limit}`;
 };
 
-const nextCandidates = async (
-  db: Db,
-  search: SearchCalls,
-  from: Candidate | null,
-  limit: number,
-): Promise<Candidate[]> => {
+/** The calls that may be what is looked for, batch by batch in the order of the list. */
+type NextCandidates = (from: Candidate | null, limit: number) => Promise<Candidate[]>;
+
+/** How the next candidates are found. The stretch of time that there is to look through is asked for once a page. */
+const candidatesOf = async (db: Db, search: SearchCalls): Promise<NextCandidates> => {
   const direction = search.from?.direction ?? 'on';
   const { words, clientPhoneHash, operator, period } = search;
   if (words === null || clientPhoneHash !== null)
-    return db.$queryRaw<Candidate[]>(plainLook(search, { from, direction, limit }));
+    return (from, limit) => db.$queryRaw<Candidate[]>(plainLook(search, { from, direction, limit }));
   const whole = await findSpan(db);
-  if (whole === null) return [];
+  if (whole === null) return async () => [];
   const span = narrowed(whole, period);
-  return listCandidates(db, span, {
-    words,
-    operator: operator === null ? null : (operator.code ?? ''),
-    from,
-    direction,
-    limit,
-  });
+  const code = operator === null ? null : (operator.code ?? '');
+  return (from, limit) => listCandidates(db, span, { words, operator: code, from, direction, limit });
 };
 
 /** How many of the words a turn says: the same word twice counts once. */
@@ -210,6 +204,7 @@ const collect = async (
   search: SearchCalls,
 ): Promise<{ found: Match[]; stoppedAt: FoundCursor | null }> => {
   const { from, limit } = search;
+  const nextCandidates = await candidatesOf(db, search);
   const found: Match[] = [];
   let last = from && { historyId: BigInt(from.cursor.historyId), callDate: new Date(from.cursor.at) };
   let named = 0;
@@ -217,7 +212,7 @@ const collect = async (
   while (found.length <= limit) {
     if (named >= MAX_CANDIDATES || read >= MAX_READ) return { found, stoppedAt: last && placeOf(last) };
     const atOnce = named === 0 ? limit + 1 : CANDIDATES_AT_ONCE;
-    const candidates = await nextCandidates(db, search, last, atOnce);
+    const candidates = await nextCandidates(last, atOnce);
     const looked = await look(db, search, candidates);
     found.push(...looked.matches);
     if (candidates.length < atOnce) break;
