@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-export const ASSIGNMENT_KINDS = ['callback', 'review', 'training'] as const;
+/** What somebody is given to do. The first four kinds are about a call. */
+export const ASSIGNMENT_KINDS = [
+  'callback',
+  'review',
+  'training',
+  'compensation',
+  'marketing',
+  'task',
+] as const;
 export const AssignmentKind = z.enum(ASSIGNMENT_KINDS);
 export type AssignmentKind = z.infer<typeof AssignmentKind>;
 
@@ -18,7 +26,65 @@ export const OPEN_ASSIGNMENT_STATES = [
 export const isOpenAssignment = (state: AssignmentState): boolean =>
   OPEN_ASSIGNMENT_STATES.some((open) => open === state);
 
-/** What came of a callback. */
-export const ASSIGNMENT_RESULTS = ['booked', 'refused', 'thinking', 'other'] as const;
+/** What can come of an assignment, of any kind. */
+export const ASSIGNMENT_RESULTS = [
+  'booked',
+  'refused',
+  'thinking',
+  'other',
+  'confirmed',
+  'not_confirmed',
+  'process',
+] as const;
 export const AssignmentResult = z.enum(ASSIGNMENT_RESULTS);
 export type AssignmentResult = z.infer<typeof AssignmentResult>;
+
+/** The answers that each kind has to choose from when it is done; none: done is all there is to say. */
+export const RESULTS_OF: Readonly<Record<AssignmentKind, readonly AssignmentResult[]>> = {
+  callback: ['booked', 'refused', 'thinking', 'other'],
+  /** Whether the operator is to blame, is not, or the way the clinic works is. */
+  review: ['confirmed', 'not_confirmed', 'process'],
+  training: [],
+  compensation: [],
+  marketing: ['booked', 'refused', 'thinking', 'other'],
+  task: [],
+};
+
+/** Why a deadline moves, or work rests, fails or is dropped; `other` needs words. */
+export const ASSIGNMENT_REASONS = [
+  'client_asked',
+  'no_answer',
+  'no_time',
+  'waits_for_doctor',
+  'wrong_number',
+  'client_declines',
+  'not_possible',
+  'not_needed',
+  'mistake',
+  'duplicate',
+  'client_came',
+  'other',
+] as const;
+export const AssignmentReason = z.enum(ASSIGNMENT_REASONS);
+export type AssignmentReason = z.infer<typeof AssignmentReason>;
+
+/** Moves that have to be explained, with the reasons that each may have. */
+export const REASONS_OF = {
+  extend: ['client_asked', 'no_answer', 'no_time', 'waits_for_doctor', 'other'],
+  pause: ['client_asked', 'waits_for_doctor', 'other'],
+  fail: ['no_answer', 'wrong_number', 'client_declines', 'not_possible', 'other'],
+  cancel: ['not_needed', 'client_came', 'duplicate', 'mistake', 'other'],
+} as const satisfies Record<string, readonly AssignmentReason[]>;
+
+/** How a marketing action reaches the client. */
+export const MARKETING_CHANNELS = ['call', 'messenger', 'sms', 'email', 'advertising'] as const;
+export const MarketingChannel = z.enum(MARKETING_CHANNELS);
+export type MarketingChannel = z.infer<typeof MarketingChannel>;
+
+/** Something that an assignment makes one person be told of. */
+export const REMINDER_LEVELS = ['given', 'soon', 'due', 'woken', 'giver', 'superadmin'] as const;
+export const ReminderLevel = z.enum(REMINDER_LEVELS);
+export type ReminderLevel = z.infer<typeof ReminderLevel>;
+
+/** Talk of an outgoing call that counts as having spoken with the client, in seconds: less is a voicemail or a no. */
+export const PROOF_TALK_SECONDS = 30;
