@@ -1,5 +1,6 @@
 import {
   ASSIGNMENT_KINDS,
+  ASSIGNMENT_REASONS,
   ASSIGNMENT_RESULTS,
   ASSIGNMENT_STATES,
   CALC_PROFILES,
@@ -7,6 +8,7 @@ import {
   FOLLOWUP_REASONS,
   GATES,
   LOSS_REASONS,
+  MARKETING_CHANNELS,
   METRICS,
   OUTCOMES,
   RULED_OUT_WHY,
@@ -30,6 +32,8 @@ const CODES = {
   kind: ASSIGNMENT_KINDS,
   state: ASSIGNMENT_STATES,
   result: ASSIGNMENT_RESULTS,
+  'assignment-reason': ASSIGNMENT_REASONS,
+  channel: MARKETING_CHANNELS,
 } satisfies Record<string, readonly string[]>;
 
 /** A folder of texts that has none of its own: the second reading of the domain's. */

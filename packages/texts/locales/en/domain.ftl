@@ -89,6 +89,9 @@ ruled-out-idiom = a figure of speech
 kind-callback = Callback
 kind-review = Review
 kind-training = Training
+kind-compensation = Compensation
+kind-marketing = Marketing action
+kind-task = Task
 
 ## State of an assignment.
 state-open = new
@@ -103,3 +106,28 @@ result-booked = Booked
 result-refused = Declined
 result-thinking = Thinking
 result-other = Other
+## What came of a review.
+result-confirmed = The operator was wrong
+result-not-confirmed = The operator was right
+result-process = The clinic’s ways are to blame
+
+## Why a deadline was moved, or work rests, failed or was dropped.
+assignment-reason-client-asked = the client asked for it
+assignment-reason-no-answer = nobody answers
+assignment-reason-no-time = no time
+assignment-reason-waits-for-doctor = waiting for the doctor
+assignment-reason-wrong-number = wrong number
+assignment-reason-client-declines = the client does not want to talk
+assignment-reason-not-possible = cannot be done
+assignment-reason-not-needed = not needed any more
+assignment-reason-mistake = given by mistake
+assignment-reason-duplicate = done under another assignment
+assignment-reason-client-came = the client came
+assignment-reason-other = something else
+
+## How a marketing action reaches the client.
+channel-call = Call
+channel-messenger = Messenger
+channel-sms = Text message
+channel-email = E-mail
+channel-advertising = Advertising

@@ -89,6 +89,9 @@ ruled-out-idiom = оборот речи
 kind-callback = Перезвон
 kind-review = Разбор
 kind-training = Тренинг
+kind-compensation = Компенсация
+kind-marketing = Маркетинговое действие
+kind-task = Задача
 
 ## Состояние поручения.
 state-open = новое
@@ -103,3 +106,28 @@ result-booked = Записался
 result-refused = Отказался
 result-thinking = Думает
 result-other = Другое
+## Чем кончился разбор.
+result-confirmed = Ошибка оператора
+result-not-confirmed = Оператор прав
+result-process = Дело в порядках клиники
+
+## Почему срок перенесён, работа отложена, не удалась или отменена.
+assignment-reason-client-asked = клиент попросил
+assignment-reason-no-answer = не дозвонились
+assignment-reason-no-time = не успеваем
+assignment-reason-waits-for-doctor = ждём врача
+assignment-reason-wrong-number = не тот номер
+assignment-reason-client-declines = клиент отказался говорить
+assignment-reason-not-possible = сделать нельзя
+assignment-reason-not-needed = больше не нужно
+assignment-reason-mistake = поручено по ошибке
+assignment-reason-duplicate = уже делают по другому поручению
+assignment-reason-client-came = клиент пришёл сам
+assignment-reason-other = другое
+
+## Как маркетинговое действие доходит до клиента.
+channel-call = Звонок
+channel-messenger = Мессенджер
+channel-sms = SMS
+channel-email = Письмо
+channel-advertising = Реклама
