@@ -172,11 +172,18 @@ const showEverything = () => {
   showFooter();
 };
 
+/** What happened while a chat was on its way: its answer may have been made before. @type {Set<LiveEvent[]>} */
+const missedByLoads = new Set();
+
 /** Draws the chosen chat from what the simulator knows now. */
 const loadChat = async () => {
   const wanted = currentId;
   if (wanted === null) return;
+  /** @type {LiveEvent[]} */
+  const missed = [];
+  missedByLoads.add(missed);
   const view = await attempt(api.chat(wanted));
+  missedByLoads.delete(missed);
   if (!view || wanted !== currentId) return;
   book.put(view.chat);
   pendingTaps.clear();
@@ -184,6 +191,7 @@ const loadChat = async () => {
   if ('title' in view.chat) actor.show(book.membersOf(view.chat));
   history.reset(view.messages);
   for (const { messageId, callbackData } of view.pendingTaps) pendingTaps.begin(messageId, callbackData);
+  for (const event of missed) if ('chatId' in event && event.chatId === wanted) redraw(event);
   composer.setCommands(view.commands);
   showEverything();
   markSeen();
@@ -224,21 +232,24 @@ const reload = async () => {
   showEverything();
 };
 
+/** What stays to be seen of an event. @param {Extract<LiveEvent, { chatId: number }>} event of the chat that is shown */
+const redraw = (event) => {
+  if (event.type === 'message') history.put(event.message);
+  else if (event.type === 'deleted') history.remove(event.messageId);
+  else if (event.type === 'answer') pendingTaps.end(event.messageId, event.callbackData);
+};
+
 /** @param {Extract<LiveEvent, { chatId: number }>} event of the chat that is shown */
 const onChatEvent = (event) => {
+  redraw(event);
   switch (event.type) {
     case 'message':
       if (event.message.from === 'bot') header.rest();
-      history.put(event.message);
-      return;
-    case 'deleted':
-      history.remove(event.messageId);
       return;
     case 'action':
       header.act(event.action);
       return;
     case 'answer':
-      pendingTaps.end(event.messageId, event.callbackData);
       if (event.personId !== actorId()) return;
       if (event.answer?.showAlert) alertDialog(bot.firstName, event.answer.text);
       else if (event.answer) toast(event.answer.text);
@@ -249,6 +260,7 @@ const onChatEvent = (event) => {
 
 /** @param {LiveEvent} event */
 const onEvent = (event) => {
+  for (const missed of missedByLoads) missed.push(event);
   if ('chatId' in event) {
     if (event.chatId === currentId) onChatEvent(event);
     return;

@@ -96,3 +96,24 @@ testInBrowser('a link to the bot asks for «Начать» and brings its payloa
 
   expect(errors).toEqual([]);
 });
+
+testInBrowser('what happens while a chat is being opened is shown, too', async () => {
+  const group = { id: -1_001_000_000_001, title: 'Разработчики', memberIds: [ANNA.id] };
+  const simulator = await givenSimulator({ groups: [group] });
+  const { api } = botOf(simulator);
+  await api.sendMessage(group.id, 'Сказано раньше');
+  const { page, errors } = await openPage(`${simulator.chatUrl}#${ANNA.id}`);
+  const row = page.getByRole('button', { name: /^Разработчики|Сказано/ });
+  await page.route(`**/chat/chats/${group.id}`, async (route) => {
+    const response = await route.fetch();
+    await api.sendMessage(group.id, 'Сказано между делом');
+    // The page has heard of it before its question is answered.
+    await row.filter({ hasText: 'Сказано между делом' }).waitFor();
+    await route.fulfill({ response });
+  });
+  await row.click();
+
+  await page.getByRole('article').filter({ hasText: 'Сказано раньше' }).waitFor();
+  expect(await page.getByRole('article').filter({ hasText: 'Сказано между делом' }).count()).toBe(1);
+  expect(errors).toEqual([]);
+});
