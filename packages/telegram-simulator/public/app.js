@@ -246,6 +246,8 @@ const onChatEvent = (event) => {
     case 'message':
       if (event.message.from === 'bot') header.rest();
       return;
+    case 'deleted':
+      return;
     case 'action':
       header.act(event.action);
       return;
