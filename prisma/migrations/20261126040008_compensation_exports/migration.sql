@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ExportContent" ADD VALUE 'compensation';
