@@ -20,4 +20,5 @@ export * from './domain/permissions.js';
 export * from './domain/problem.js';
 export * from './domain/ruleset.js';
 export * from './domain/score.js';
+export * from './domain/training.js';
 export * from './domain/user.js';
