@@ -25,8 +25,8 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/tests/src/after-each-file.ts'],
   // A machine that is busy with other tests is slow, not wrong.
   testTimeout: 60_000,
-  // Most tests wait for a database, a queue or a process: Jest's own choice leaves one of two cores idle.
-  maxWorkers: '100%',
+  // Most tests wait for a database, a queue or a process: a worker a core leaves a third of the cores idle.
+  maxWorkers: '150%',
   // Each file leaves its modules behind (Node keeps those of closed contexts): a worker starts afresh before it collects garbage only.
   workerIdleMemoryLimit: '700MB',
 };
