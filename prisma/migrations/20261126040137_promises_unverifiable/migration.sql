@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "PromiseState" ADD VALUE 'unverifiable';
