@@ -15,6 +15,7 @@ export const Subject = z.object({
     'user',
     'ruleset',
     'dispute',
+    'compensation',
     'export',
     'problem',
     'setting',

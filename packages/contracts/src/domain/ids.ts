@@ -40,3 +40,6 @@ export type NotificationId = z.infer<typeof NotificationId>;
 
 export const ProblemId = RowId;
 export type ProblemId = z.infer<typeof ProblemId>;
+
+export const CompensationId = RowId;
+export type CompensationId = z.infer<typeof CompensationId>;
