@@ -1,4 +1,6 @@
 import type { INTENTS, IntentType, MessageOf, Permission } from '@perezvon/contracts';
+import type { Db } from '@perezvon/db';
+import type { DbClient } from '@perezvon/db';
 import type { z } from 'zod';
 import type { Html } from '../text/html.js';
 import { makeCodec } from './codec.js';
@@ -21,12 +23,21 @@ interface IntentSource<Payload> {
   of(payload: Payload, context: ActionContext): AnyIntent;
 }
 
+/** What a payload is made with, besides the button's params. */
+interface PayloadTools {
+  at: Date;
+  actorId: number;
+  /** To look up what a button has no room for: a code behind its key, the calls of a selection. */
+  db: Db;
+}
+
 interface ActionSpec<S extends z.ZodObject, Payload> {
   /** Short and unique among screens and actions. */
   id: string;
   params: S;
   intent: IntentSource<Payload>;
-  payload: (params: z.output<S>, context: { at: Date; actorId: number }) => Payload;
+  /** null: what the button is about is gone; nothing is asked for, and the person is told. */
+  payload: (params: z.output<S>, tools: PayloadTools) => Payload | null | Promise<Payload | null>;
   /** The screen to draw once it is known what came of it: done, refused or given up. */
   leadsTo: (params: z.output<S>) => Address;
 }
@@ -35,7 +46,8 @@ interface ActionSpec<S extends z.ZodObject, Payload> {
 export interface PreparedAction {
   permission: Permission | null;
   leadsTo: Address;
-  intent(context: ActionContext): AnyIntent;
+  /** @returns null: what the button is about is gone. @throws what the database throws */
+  intent(context: ActionContext, db: Db): Promise<AnyIntent | null>;
 }
 
 export interface ActionEntry {
@@ -70,7 +82,11 @@ export const defineAction = <S extends z.ZodObject, Payload>(spec: ActionSpec<S,
       return {
         permission: intent.permission,
         leadsTo: leadsTo(params),
-        intent: (context) => intent.of(payload(params, context), context),
+        intent: async (context, db) => {
+          const { at, actorId } = context;
+          const made = await payload(params, { at, actorId, db });
+          return made === null ? null : intent.of(made, context);
+        },
       };
     },
   };

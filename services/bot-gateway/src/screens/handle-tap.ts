@@ -8,7 +8,7 @@ import { markHandled, updateKey } from '../store/updates.js';
 import { toPlainText } from '../text/html.js';
 import { editComposed, type MessageRef } from './adapter.js';
 import { composeLine } from './compose.js';
-import type { PreparedAction } from './define-action.js';
+import type { AnyIntent, PreparedAction } from './define-action.js';
 import { rootFor } from './draw.js';
 import { followAnswer, followLinkFrom, goBack, unpackBack, type Trail } from './navigation.js';
 import { showInPlace } from './show.js';
@@ -24,17 +24,16 @@ export interface Tap {
 /**
  * Publishes an action's intent. The tap is marked as handled in the same transaction: it acts once, also when the
  * process dies here and Telegram sends the tap again.
- * @returns false when it is the same tap again (a double one), or the message waits for another action
+ * @returns `ignored`: it is the same tap again (a double one), or the message waits for another action; `gone`: what
+ * the button stands for is kept no longer
  */
 const publish = async (
   deps: GatewayDeps,
-  person: Person,
   { updateId, message, data }: Tap,
-  action: PreparedAction,
+  intent: AnyIntent,
   trail: Trail,
 ): Promise<boolean> => {
   const now = deps.now();
-  const intent = action.intent({ id: updateKey(updateId), actorId: person.id, at: now, origin: message });
   const published = await withTransaction(deps.db, async (tx) => {
     await markHandled(tx, updateId);
     if (!(await claimForAction(tx, { message, intentId: intent.id, data, trail, now }))) return false;
@@ -42,7 +41,7 @@ const publish = async (
     return true;
   });
   if (published) deps.queues.wakeRelay();
-  return published;
+  return published ? 'published' : 'ignored';
 };
 
 /** «⏳ Выполняется…» until the outcome comes. */
@@ -73,8 +72,15 @@ const runAction = async (
     await showInPlace(deps, person, tap.message, [rootFor(person)], notice);
     return;
   }
+  const { updateId, message: origin } = tap;
+  const context = { id: updateKey(updateId), actorId: person.id, at: deps.now(), origin };
+  const intent = await action.intent(context, deps.db);
+  if (intent === null) {
+    await showInPlace(deps, person, origin, before, deps.texts.in(person.language)('action-gone'));
+    return;
+  }
   const trail = followAnswer(before, action.leadsTo, deps.screens.isQuestion);
-  if (!(await publish(deps, person, tap, action, trail))) return;
+  if (!(await publish(deps, tap, intent, trail))) return;
 
   try {
     await showWorking(deps, person, tap, action, trail);

@@ -51,10 +51,10 @@ const type = async (who: keyof Clinic, address: Address, text: string): Promise<
 };
 
 /** The intent that a button publishes. */
-const intentOf = ({ data }: Seen, label: string) => {
+const intentOf = async ({ data }: Seen, label: string) => {
   const target = screens.find(data[label] ?? '');
   if (target?.kind !== 'action') throw new Error(`${label} is no action`);
-  return target.action.intent({ id: 'tg-1', actorId: 1, at: now(), origin: { chatId: 1, messageId: 1 } });
+  return target.action.intent({ id: 'tg-1', actorId: 1, at: now(), origin: { chatId: 1, messageId: 1 } }, db);
 };
 
 describe('«Назначить», step by step', () => {
@@ -87,7 +87,7 @@ describe('«Назначить», step by step', () => {
       '👤 Поручение по звонку #500123 · 24.11 11:00\nПерезвон · Ольга\nСрок: 24.11 14:20, через 60 минут',
     );
     expect(confirm.buttons).toEqual([['✅ Подтвердить', '✖️ Отмена'], WAY_BACK]);
-    expect(intentOf(confirm, '✅ Подтвердить')).toMatchObject({
+    expect(await intentOf(confirm, '✅ Подтвердить')).toMatchObject({
       type: 'assignment.create',
       payload: {
         historyId,
@@ -218,12 +218,12 @@ describe('an assignment’s card', () => {
     const ask = (await card('operator', callback.id)).data['✅ Выполнено'] ?? '';
     const question = await see('operator', { data: ask });
     expect(question.buttons).toEqual([['Записался'], ['Отказался'], ['Думает'], ['Другое'], WAY_BACK]);
-    expect(intentOf(question, 'Думает')).toMatchObject({
+    expect(await intentOf(question, 'Думает')).toMatchObject({
       type: 'assignment.complete',
       payload: { assignmentId: callback.id, result: 'thinking' },
     });
     const review = await give('in_progress', { kind: 'review' });
-    expect(intentOf(await card('operator', review.id), '✅ Выполнено')).toMatchObject({
+    expect(await intentOf(await card('operator', review.id), '✅ Выполнено')).toMatchObject({
       payload: { assignmentId: review.id, result: null },
     });
   });
@@ -241,7 +241,7 @@ describe('an assignment’s card', () => {
       'operator',
       extendConfirmPlace.address({ assignmentId: id, due: minuteOf('2026-11-25T09:00:00Z') }),
     );
-    expect(intentOf(extend, '✅ Подтвердить')).toMatchObject({
+    expect(await intentOf(extend, '✅ Подтвердить')).toMatchObject({
       type: 'assignment.extend',
       payload: { assignmentId: id, dueAt: '2026-11-25T09:00:00.000Z' },
     });
@@ -249,12 +249,12 @@ describe('an assignment’s card', () => {
     const people = await see('admin', { data: admin.data['🔁 Переназначить'] ?? '' });
     const other = people.buttons.flat().find((label) => label.startsWith('Павел')) ?? '';
     expect(people.buttons.flat().some((label) => label.startsWith('Ольга'))).toBe(false);
-    expect(intentOf(people, other)).toMatchObject({
+    expect(await intentOf(people, other)).toMatchObject({
       type: 'assignment.reassign',
       payload: { assignmentId: id, ownerId: clinic.otherOperator.id },
     });
     const sure = await see('admin', { data: admin.data['🗑 Отменить'] ?? '' });
-    expect(intentOf(sure, '✅ Подтвердить')).toMatchObject({ type: 'assignment.cancel' });
+    expect(await intentOf(sure, '✅ Подтвердить')).toMatchObject({ type: 'assignment.cancel' });
   });
 });
 
