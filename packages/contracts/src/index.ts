@@ -7,6 +7,7 @@ export * from './domain/alarm.js';
 export * from './domain/assignment.js';
 export * from './domain/audit.js';
 export * from './domain/call.js';
+export * from './domain/clinic-hours.js';
 export * from './domain/dispute.js';
 export * from './domain/export.js';
 export * from './domain/feedback.js';

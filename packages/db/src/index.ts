@@ -21,6 +21,7 @@ export {
 } from './client.js';
 export { DatabaseError } from './errors.js';
 export { countJudgedMetrics, type JudgedMetricCounts } from './count-judged-metrics.js';
+export { findClinic } from './find-clinic.js';
 export { listFeedbackVotes, type FeedbackVote } from './feedback-votes.js';
 export { listInvolvedInDispute } from './list-involved-in-dispute.js';
 export { findPreviousRulesetTag } from './find-previous-ruleset.js';
