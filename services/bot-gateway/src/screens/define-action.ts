@@ -1,6 +1,5 @@
 import type { INTENTS, IntentType, MessageOf, Permission } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
-import type { DbClient } from '@perezvon/db';
 import type { z } from 'zod';
 import type { Html } from '../text/html.js';
 import { makeCodec } from './codec.js';

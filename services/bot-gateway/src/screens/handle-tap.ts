@@ -24,8 +24,7 @@ export interface Tap {
 /**
  * Publishes an action's intent. The tap is marked as handled in the same transaction: it acts once, also when the
  * process dies here and Telegram sends the tap again.
- * @returns `ignored`: it is the same tap again (a double one), or the message waits for another action; `gone`: what
- * the button stands for is kept no longer
+ * @returns false when it is the same tap again (a double one), or the message waits for another action
  */
 const publish = async (
   deps: GatewayDeps,
@@ -41,7 +40,7 @@ const publish = async (
     return true;
   });
   if (published) deps.queues.wakeRelay();
-  return published ? 'published' : 'ignored';
+  return published;
 };
 
 /** «⏳ Выполняется…» until the outcome comes. */
