@@ -88,3 +88,10 @@ status-blocked = blocked
 log-outcome-done = done
 log-outcome-denied = denied
 log-outcome-failed = error
+
+## Money.
+money =
+    { $hasKopecks ->
+        [true] { NUMBER($rubles, useGrouping: "always", minimumFractionDigits: 2) } ₽
+       *[false] { NUMBER($rubles, useGrouping: "always") } ₽
+    }

@@ -88,3 +88,10 @@ status-blocked = заблокирован
 log-outcome-done = выполнено
 log-outcome-denied = отказано
 log-outcome-failed = ошибка
+
+## Деньги.
+money =
+    { $hasKopecks ->
+        [true] { NUMBER($rubles, useGrouping: "always", minimumFractionDigits: 2) } ₽
+       *[false] { NUMBER($rubles, useGrouping: "always") } ₽
+    }
