@@ -1,0 +1,94 @@
+import type { Db } from '../client.js';
+import { Prisma } from '../generated/client.js';
+import {
+  chosenBy,
+  CONTROL_LISTS,
+  CONTROL_MEASURES,
+  countedBy,
+  countedByAny,
+  type ControlFilter,
+  type ControlList,
+  type ControlMeasure,
+} from './control-measures.js';
+
+/** How many assignments each measure counts. */
+export type ControlCounts = Readonly<Record<ControlMeasure, number>>;
+
+/** How long clients waited for their callbacks. */
+export interface CallbackTimes {
+  /** Callbacks that were done: the base of both. */
+  callbacks: number;
+  /** Median minutes from the assignment to the talk, or to the owner's word where no call is known; null: no callbacks. */
+  fromGiven: number | null;
+  /** The same from the call that it is about. */
+  fromCall: number | null;
+}
+
+const counts = (filter: ControlFilter, now: Date): Prisma.Sql =>
+  Prisma.join(
+    CONTROL_MEASURES.map(
+      (measure) =>
+        Prisma.sql`(count(*) FILTER (WHERE ${countedBy(measure, filter, now)}))::int AS ${Prisma.raw(`"${measure}"`)}`,
+    ),
+  );
+
+const NOTHING: ControlCounts = {
+  given: 0,
+  open: 0,
+  overdue: 0,
+  paused: 0,
+  proven: 0,
+  said: 0,
+  finished: 0,
+  failed: 0,
+  cancelled: 0,
+  left: 0,
+};
+
+/** The counts of what was given in a period; the cost grows with what was given in it and with what is open. */
+export const findControlCounts = async (db: Db, filter: ControlFilter, now: Date): Promise<ControlCounts> => {
+  const [row] = await db.$queryRaw<ControlCounts[]>`
+    SELECT ${counts(filter, now)} FROM assignments AS a WHERE ${countedByAny(filter)} AND ${chosenBy(filter)}`;
+  return row ?? NOTHING;
+};
+
+/** Everybody who has something of it, as `findControlCounts` counts: whoever is latest first, then who has most open. */
+export const listControlByOwner = (
+  db: Db,
+  filter: ControlFilter,
+  now: Date,
+): Promise<(ControlCounts & { ownerId: number })[]> =>
+  db.$queryRaw<(ControlCounts & { ownerId: number })[]>`
+    SELECT a.owner_id AS "ownerId", ${counts(filter, now)}
+    FROM assignments AS a WHERE ${countedByAny(filter)} AND ${chosenBy(filter)}
+    GROUP BY a.owner_id ORDER BY overdue DESC, open DESC, given DESC, a.owner_id`;
+
+/** Every list in its order, those with nothing too. */
+export const listControlByList = async (
+  db: Db,
+  filter: ControlFilter,
+  now: Date,
+): Promise<(ControlCounts & { list: ControlList })[]> => {
+  const rows = await db.$queryRaw<(ControlCounts & { list: ControlList })[]>`
+    SELECT coalesce(a.list::text, 'none') AS list, ${counts(filter, now)}
+    FROM assignments AS a WHERE ${countedByAny(filter)} AND ${chosenBy(filter)} GROUP BY a.list`;
+  return CONTROL_LISTS.map((list) => rows.find((row) => row.list === list) ?? { ...NOTHING, list });
+};
+
+/** How soon the callbacks that were given in a period were made; of those that are done, in whichever way. */
+export const findCallbackTimes = async (db: Db, filter: ControlFilter): Promise<CallbackTimes> => {
+  const { since, until } = filter.period;
+  const [row] = await db.$queryRaw<CallbackTimes[]>`
+    SELECT count(*)::int AS callbacks,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM made.at - made.given_at) / 60) AS "fromGiven",
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM made.at - made.call_date) / 60) AS "fromCall"
+    FROM (
+      SELECT coalesce(p.call_date, a.closed_at) AS at, a.created_at AS given_at, c.call_date
+      FROM assignments AS a
+      JOIN calls AS c ON c.history_id = a.history_id
+      LEFT JOIN calls AS p ON p.history_id = a.verified_by_call
+      WHERE a.kind = 'callback' AND a.state = 'done' AND a.created_at >= ${since} AND a.created_at < ${until}
+        AND ${chosenBy(filter)}
+    ) AS made`;
+  return row ?? { callbacks: 0, fromGiven: null, fromCall: null };
+};

@@ -1,0 +1,19 @@
+export {
+  findCallbackTimes,
+  findControlCounts,
+  listControlByList,
+  listControlByOwner,
+  type CallbackTimes,
+  type ControlCounts,
+} from './control-figures.js';
+export {
+  chosenBy,
+  CONTROL_LISTS,
+  CONTROL_MEASURES,
+  countedBy,
+  type ControlFilter,
+  type ControlList,
+  type ControlMeasure,
+} from './control-measures.js';
+export { listClientBookings, type ClientBooking } from './list-bookings.js';
+export { moneyReturned, type MoneyReturned } from './money-returned.js';
