@@ -10,7 +10,13 @@ export const LIST_ORDERS = ['worst', 'latest'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
 
 /** The place of a call whose score is not known: behind every other. */
-export const UNKNOWN_SCORE = -1;
+const UNKNOWN_SCORE = -1;
+
+/** What the complaint of a client who calls again is ranked higher by: more than any score. */
+const RETURNING_RANK = 101;
+
+/** The rank of any call in any list lies between these. */
+export const RANKS = { lowest: UNKNOWN_SCORE, highest: RETURNING_RANK + 100 } as const;
 
 /** Calls that share a danger. */
 export interface CallGroup {
@@ -18,7 +24,7 @@ export interface CallGroup {
   condition: Prisma.Sql;
   /** The score; null where it cannot be known. */
   score: Prisma.Sql;
-  /** Worst first by this: the score, `UNKNOWN_SCORE` for null. Literal, as the index has it. */
+  /** Worst first by this: the score, `UNKNOWN_SCORE` for null; see `RANKS`. Literal, as the index has it. */
   rank: Prisma.Sql;
 }
 
@@ -32,13 +38,21 @@ const scoreColumn = (column: string): Pick<CallGroup, 'score' | 'rank'> => ({
   rank: Prisma.raw(`coalesce(s.${column}, ${UNKNOWN_SCORE})`),
 });
 
+/** A client who has to call again about what hurt him comes before everybody who called once. */
+const RETURNING_FIRST: Pick<CallGroup, 'score' | 'rank'> = {
+  score: Prisma.raw('s.complaint_risk_score'),
+  rank: Prisma.raw(
+    `(coalesce(s.complaint_risk_score, ${UNKNOWN_SCORE}) + CASE WHEN s.client_call_number > 1 THEN ${RETURNING_RANK} ELSE 0 END)`,
+  ),
+};
+
 const { red: LOST_RED, yellow: LOST_YELLOW } = METRICS.lost_opportunity_score;
 const { red: CHURN_RED } = METRICS.churn_risk_score;
 
 export const CALL_LIST: Record<CallList, ListDefinition> = {
   complaint: {
     condition: Prisma.sql`s.is_current AND s.complaint_risk_flag`,
-    ...scoreColumn('complaint_risk_score'),
+    ...RETURNING_FIRST,
     metrics: ['complaint_risk_flag', 'complaint_risk_score'],
   },
   followup: {

@@ -5,7 +5,7 @@ export {
   inPeriod,
   LIST_ORDERS,
   matching,
-  UNKNOWN_SCORE,
+  RANKS,
   type CallGroup,
   type CallList,
   type ListFilter,

@@ -5,16 +5,15 @@ import {
   matching,
   readEvidence,
   strongestOf,
-  UNKNOWN_SCORE,
   type ListFilter,
   type ListOrder,
 } from '@perezvon/db/calls';
 import type { PersonName } from '../../people/person.js';
 import { pageOf, type Direction, type Page } from '../page.js';
 
-/** A call's place in a list: its score, its time, its id; the order says which of them count. */
+/** A call's place in a list: its rank, its time, its id; the order says which of them count. */
 export interface CallCursor {
-  /** −1: a call whose score is not known stands last. */
+  /** What the list puts its worst first by (`RANKS`). */
   score: number;
   /** Start of the call in milliseconds since 1970. */
   at: number;
@@ -48,6 +47,7 @@ interface ScoreRow {
   callDate: Date;
   operator: string | null;
   score: number | null;
+  rank: number;
   evidence: unknown;
 }
 
@@ -79,7 +79,7 @@ export const listQuery = (query: ListCalls): Prisma.Sql => {
   const direction = isBack ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   return Prisma.sql`
     SELECT s.history_id AS "historyId", s.call_date AS "callDate", s.operator,
-      ${CALL_LIST[list].score}::int AS score, s.evidence
+      ${CALL_LIST[list].score}::int AS score, ${CALL_LIST[list].rank}::int AS rank, s.evidence
     FROM call_scores AS s
     WHERE ${matching(query)} ${beyond ?? Prisma.empty}
     ORDER BY ${Prisma.join(columns.map((column) => Prisma.sql`${column} ${direction}`))}
@@ -94,7 +94,7 @@ const ownersOf = async (db: Db, historyIds: readonly bigint[]): Promise<Map<bigi
     select: { historyId: true, owner: { select: { firstName: true, lastName: true } } },
   });
   // The last write wins: the earliest deadline comes last.
-  return new Map(open.map(({ historyId, owner }) => [historyId, owner]));
+  return new Map(open.flatMap(({ historyId, owner }) => (historyId === null ? [] : [[historyId, owner]])));
 };
 
 /**
@@ -108,14 +108,14 @@ export const listCalls = async (db: Db, query: ListCalls): Promise<Page<ListedCa
   );
   return {
     ...neighbours,
-    rows: rows.map(({ historyId, callDate, operator, score, evidence }) => ({
+    rows: rows.map(({ historyId, callDate, operator, score, rank, evidence }) => ({
       historyId: Number(historyId),
       callDate,
       operator,
       score,
       quote: strongestOf(readEvidence(evidence), CALL_LIST[query.list].metrics)?.quote ?? null,
       owner: owners.get(historyId) ?? null,
-      cursor: { score: score ?? UNKNOWN_SCORE, at: callDate.getTime(), historyId: Number(historyId) },
+      cursor: { score: rank, at: callDate.getTime(), historyId: Number(historyId) },
     })),
   };
 };

@@ -1,6 +1,6 @@
 import { HistoryId, PERIOD_DAYS, type PeriodDays } from '@perezvon/contracts';
 import { z } from 'zod';
-import { CALL_LISTS, LIST_ORDERS, type CallList } from '@perezvon/db/calls';
+import { CALL_LISTS, LIST_ORDERS, RANKS, type CallList } from '@perezvon/db/calls';
 import { MAX_OPERATOR_KEY, NOBODY_KEY } from '../../domain/operator-key.js';
 import { definePlace } from '../define-place.js';
 
@@ -14,7 +14,7 @@ export const PageDirection = z.enum(['on', 'back']);
 
 /** A call's place in a list (`CallCursor`). */
 const CallCursor = z.object({
-  score: z.int().min(-1).max(100),
+  score: z.int().min(RANKS.lowest).max(RANKS.highest),
   at: z.int().min(0).max(LAST_MOMENT_MS),
   historyId: HistoryId,
 });
