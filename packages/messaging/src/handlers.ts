@@ -38,6 +38,8 @@ export interface Done {
 export interface Refused<Reason extends string = string> {
   kind: 'refused';
   reason: Reason;
+  /** What stands in the way, when that says more than the intent's own subject. */
+  subject?: Subject;
 }
 
 export type IntentOutcome<Reason extends string = string> = Done | Refused<Reason>;
@@ -48,9 +50,10 @@ export const done = (events: EventBody | readonly EventBody[], change: Change): 
   change,
 });
 
-export const refused = <const Reason extends string>(reason: Reason): Refused<Reason> => ({
+export const refused = <const Reason extends string>(reason: Reason, subject?: Subject): Refused<Reason> => ({
   kind: 'refused',
   reason,
+  ...(subject && { subject }),
 });
 
 export interface IntentTools {

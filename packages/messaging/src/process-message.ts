@@ -59,8 +59,10 @@ const eventsOf = (
   const subject = definition.subjectOf(payload);
   if (subject === null) throw new BadMessage('message.bad_payload', definition.type);
   const action = definition.type;
-  if (outcome.kind === 'refused')
-    return [actionDenied.of({ action, subject, actorRole, reason: outcome.reason })];
+  if (outcome.kind === 'refused') {
+    const { reason, subject: inTheWay } = outcome;
+    return [actionDenied.of({ action, subject: inTheWay ?? subject, actorRole, reason })];
+  }
   const { before, after, subject: changed } = outcome.change;
   return [
     ...outcome.events,

@@ -12,6 +12,37 @@ export const ASSIGNMENT_KINDS = [
 export const AssignmentKind = z.enum(ASSIGNMENT_KINDS);
 export type AssignmentKind = z.infer<typeof AssignmentKind>;
 
+/** Whether a kind has to have a thing, may have it, or has no place for it. */
+export type FieldRule = 'required' | 'optional' | 'none';
+
+/** What an assignment of each kind is made of, besides its owner and its deadline. */
+export const KIND_FIELDS = {
+  callback: { call: 'required', words: 'optional', channel: 'none', training: 'none' },
+  review: { call: 'required', words: 'optional', channel: 'none', training: 'none' },
+  /** From one call, or from a pattern in many. */
+  training: { call: 'optional', words: 'optional', channel: 'none', training: 'required' },
+  compensation: { call: 'required', words: 'optional', channel: 'none', training: 'none' },
+  marketing: { call: 'optional', words: 'required', channel: 'required', training: 'none' },
+  task: { call: 'optional', words: 'required', channel: 'none', training: 'none' },
+} as const satisfies Record<
+  AssignmentKind,
+  Readonly<Record<'call' | 'words' | 'channel' | 'training', FieldRule>>
+>;
+
+/** Kinds that people give away themselves: a compensation is opened by its approval alone. */
+export const GivenKind = AssignmentKind.exclude(['compensation']);
+export type GivenKind = z.infer<typeof GivenKind>;
+
+/** Kinds of which many calls are given away at once. */
+export const BatchKind = AssignmentKind.extract(['callback', 'review']);
+export type BatchKind = z.infer<typeof BatchKind>;
+
+/** Calls given away in one go, at most: one transaction, and what one person can do in a day. */
+export const BATCH_LIMIT = 50;
+
+/** Calls that a training shows, at most: what fits a screen. */
+export const TRAINING_EXAMPLES_LIMIT = 10;
+
 /** `overdue` is no state: it follows from `due_at` and the clock. */
 export const ASSIGNMENT_STATES = ['open', 'accepted', 'in_progress', 'done', 'failed', 'cancelled'] as const;
 export const AssignmentState = z.enum(ASSIGNMENT_STATES);

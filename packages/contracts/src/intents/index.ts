@@ -27,11 +27,14 @@ export * from './user.js';
 /** Every intent by its type: what a consumer may receive. */
 export const INTENTS = {
   'assignment.create': assignment.assignmentCreate,
+  'assignment.create_many': assignment.assignmentCreateMany,
   'assignment.accept': assignment.assignmentAccept,
   'assignment.start': assignment.assignmentStart,
   'assignment.complete': assignment.assignmentComplete,
   'assignment.fail': assignment.assignmentFail,
   'assignment.extend': assignment.assignmentExtend,
+  'assignment.pause': assignment.assignmentPause,
+  'assignment.resume': assignment.assignmentResume,
   'assignment.reassign': assignment.assignmentReassign,
   'assignment.cancel': assignment.assignmentCancel,
   'assignment.return': assignment.assignmentReturn,

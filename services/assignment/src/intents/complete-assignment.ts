@@ -1,12 +1,15 @@
 import type { assignmentComplete } from '@perezvon/contracts';
 import { refused, type IntentHandler } from '@perezvon/messaging';
+import { refusalOfResult } from '../domain/result.js';
 import { beginMove, finishMove } from './move.js';
 
-/** Only a callback has a result, and it has to say it. */
-export const completeAssignment: IntentHandler<typeof assignmentComplete> = async ({ payload }, tools) => {
-  const begun = await beginMove('complete', payload.assignmentId, tools);
+/** Done on its owner's word; a kind that has results says which. */
+export const completeAssignment: IntentHandler<typeof assignmentComplete> = async (
+  { payload: { assignmentId, result } },
+  tools,
+) => {
+  const begun = await beginMove('complete', assignmentId, tools);
   if (begun.kind === 'refused') return begun;
-  if (begun.assignment.kind !== 'callback') return finishMove(begun, {}, tools);
-  if (payload.result === null) return refused('assignment.result_missing');
-  return finishMove(begun, { result: payload.result }, tools);
+  const refusal = refusalOfResult(begun.assignment.kind, result);
+  return refusal ? refused(refusal) : finishMove(begun, { result }, tools);
 };

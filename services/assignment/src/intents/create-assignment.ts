@@ -1,30 +1,25 @@
-import { assignmentCreated, type assignmentCreate } from '@perezvon/contracts';
+import type { assignmentCreate } from '@perezvon/contracts';
 import { done, refused, type IntentHandler } from '@perezvon/messaging';
 import { refusalOfDeadline } from '../domain/deadline.js';
-import { insertOpenAssignment } from '../store/assignments.js';
-import { lockCall } from '../store/calls.js';
+import { openAssignment } from '../open-assignment.js';
+import { areOwnWords } from '../store/notes.js';
 import { canHoldWork } from '../store/people.js';
-import { stateOf } from './move.js';
 
-/** Opens at most one assignment per call and kind. */
+/** Opens at most one assignment per call and kind; who comes second is pointed at the first. */
 export const createAssignment: IntentHandler<typeof assignmentCreate> = async (
   { payload },
   { tx, actor, now },
 ) => {
-  const { historyId, kind, ownerId } = payload;
   const dueAt = new Date(payload.dueAt);
   const refusal = refusalOfDeadline(dueAt, now());
   if (refusal) return refused(refusal);
-  if (!(await canHoldWork(tx, ownerId))) return refused('assignment.owner_not_available');
-  if (!(await lockCall(tx, historyId))) return refused('assignment.call_not_found');
+  if (!(await canHoldWork(tx, payload.ownerId))) return refused('assignment.owner_not_available');
+  if (!(await areOwnWords(tx, { noteId: payload.noteId, authorId: actor.id })))
+    return refused('assignment.words_gone');
 
-  const assignment = { historyId, kind, ownerId, givenById: actor.id, dueAt };
-  const id = await insertOpenAssignment(tx, assignment, now());
-  if (id === null) return refused('assignment.already_open');
-
-  return done(assignmentCreated.of({ assignmentId: id, historyId, ownerId, givenById: actor.id }), {
-    before: null,
-    after: { ...stateOf({ ...assignment, id, state: 'open', result: null }), kind },
-    subject: { kind: 'assignment', id: String(id), historyId },
-  });
+  const opened = await openAssignment(tx, { ...payload, givenById: actor.id, dueAt }, now());
+  if (opened.kind === 'no_call') return refused('assignment.call_not_found');
+  if (opened.kind === 'already_open') return refused('assignment.already_open', opened.holder);
+  const { event, after, subject } = opened;
+  return done(event, { before: null, after, subject });
 };

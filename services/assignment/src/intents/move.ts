@@ -3,9 +3,21 @@ import {
   assignmentMoved,
   type AssignmentMove,
   type AssignmentState,
-  type RecordState,
+  type EventBody,
+  type PersonMove,
 } from '@perezvon/contracts';
-import { done, refused, type Done, type IntentTools, type Refused } from '@perezvon/messaging';
+import type { Tx } from '@perezvon/db';
+import {
+  done,
+  refused,
+  type Actor,
+  type Change,
+  type Done,
+  type IntentTools,
+  type Refused,
+} from '@perezvon/messaging';
+import { stateOf } from '../domain/record.js';
+import { aboutAssignment } from '../open-assignment.js';
 import {
   findAssignmentForUpdate,
   markMoved,
@@ -13,45 +25,44 @@ import {
   type AssignmentChange,
 } from '../store/assignments.js';
 
-type MoveRefusal = 'assignment.not_found' | 'assignment.move_not_allowed' | 'assignment.not_yours';
+export type MoveRefusal = 'assignment.not_found' | 'assignment.move_not_allowed' | 'assignment.not_yours';
 
 /** A move that the table allows; the assignment is locked and nothing is written yet. */
-export interface AllowedMove {
+export interface AllowedMove<Move extends AssignmentMove = PersonMove> {
   kind: 'allowed';
-  move: AssignmentMove;
+  move: Move;
   assignment: Assignment;
   to: AssignmentState;
 }
 
 /** Locks the assignment and asks the table. */
-export const beginMove = async (
-  move: AssignmentMove,
+export const beginMove = async <Move extends AssignmentMove>(
+  move: Move,
   assignmentId: number,
-  { tx, actor }: IntentTools,
-): Promise<AllowedMove | Refused<MoveRefusal>> => {
+  { tx, actor }: { tx: Tx; actor: Actor | 'system' },
+): Promise<AllowedMove<Move> | Refused<MoveRefusal>> => {
   const assignment = await findAssignmentForUpdate(tx, assignmentId);
   if (!assignment) return refused('assignment.not_found');
   const decision = decideMove(move, assignment, actor);
   return decision.kind === 'refused' ? decision : { kind: 'allowed', move, assignment, to: decision.to };
 };
 
-/** What the log keeps of an assignment. */
-export const stateOf = ({ state, ownerId, dueAt, result }: Assignment): RecordState => ({
-  state,
-  ownerId,
-  dueAt: dueAt.toISOString(),
-  result,
-});
-
-/** Writes the move and says what happened. */
-export const finishMove = async (
-  { move, assignment, to }: AllowedMove,
+/** Writes a move, whoever makes it. @returns the assignment as it is now, and what the log keeps */
+export const writeMove = async (
+  { assignment, to }: Pick<AllowedMove<AssignmentMove>, 'assignment' | 'to'>,
   change: AssignmentChange,
-  { tx, now }: IntentTools,
-): Promise<Done> => {
+  { tx, now }: { tx: Tx; now: () => Date },
+): Promise<{ moved: Assignment; change: Change }> => {
   const moved = await markMoved(tx, assignment, { to, change, now: now() });
-  const { id, historyId, ownerId, givenById } = moved;
-  const event = assignmentMoved.of({
+  const subject = aboutAssignment(moved.id, moved.historyId);
+  return { moved, change: { before: stateOf(assignment), after: stateOf(moved), subject } };
+};
+
+const movedEvent = (
+  { move, assignment, to }: AllowedMove,
+  { id, historyId, ownerId, givenById }: Assignment,
+): EventBody =>
+  assignmentMoved.of({
     assignmentId: id,
     historyId,
     move,
@@ -61,13 +72,20 @@ export const finishMove = async (
     previousOwnerId: assignment.ownerId,
     givenById,
   });
-  const subject = { kind: 'assignment', id: String(id), historyId } as const;
-  return done(event, { before: stateOf(assignment), after: stateOf(moved), subject });
+
+/** Writes a person's move and says what happened. */
+export const finishMove = async (
+  begun: AllowedMove,
+  wanted: AssignmentChange,
+  tools: IntentTools,
+): Promise<Done> => {
+  const { moved, change } = await writeMove(begun, wanted, tools);
+  return done(movedEvent(begun, moved), change);
 };
 
 /** The handler of a move that changes nothing but the state. */
 export const plainMove =
-  (move: AssignmentMove) =>
+  (move: PersonMove) =>
   async (
     { payload }: { payload: { assignmentId: number } },
     tools: IntentTools,

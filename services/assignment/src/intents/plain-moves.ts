@@ -1,13 +1,6 @@
-import type {
-  assignmentAccept,
-  assignmentCancel,
-  assignmentFail,
-  assignmentStart,
-} from '@perezvon/contracts';
+import type { assignmentAccept, assignmentStart } from '@perezvon/contracts';
 import type { IntentHandler } from '@perezvon/messaging';
 import { plainMove } from './move.js';
 
 export const acceptAssignment: IntentHandler<typeof assignmentAccept> = plainMove('accept');
 export const startAssignment: IntentHandler<typeof assignmentStart> = plainMove('start');
-export const failAssignment: IntentHandler<typeof assignmentFail> = plainMove('fail');
-export const cancelAssignment: IntentHandler<typeof assignmentCancel> = plainMove('cancel');

@@ -1,11 +1,14 @@
 import {
   OPEN_ASSIGNMENT_STATES,
   type AssignmentKind,
+  type AssignmentReason,
   type AssignmentResult,
   type AssignmentState,
   isOpenAssignment,
+  type MarketingChannel,
 } from '@perezvon/contracts';
 import type { Tx } from '@perezvon/db';
+import type { CallList } from '@perezvon/db/calls';
 
 const ASSIGNMENT_ROW = {
   id: true,
@@ -16,68 +19,128 @@ const ASSIGNMENT_ROW = {
   givenById: true,
   dueAt: true,
   result: true,
+  reason: true,
+  reasonNoteId: true,
+  pausedUntil: true,
+  verifiedByCall: true,
 } as const;
 
 export interface Assignment {
   id: number;
-  historyId: number;
+  /** null: it is about no call. */
+  historyId: number | null;
   kind: AssignmentKind;
   state: AssignmentState;
   ownerId: number;
   givenById: number;
   dueAt: Date;
   result: AssignmentResult | null;
+  /** Why it failed, was dropped, is paused or was put off the last time. */
+  reason: AssignmentReason | null;
+  reasonNoteId: number | null;
+  /** A pause that is over may stand here still: `isPaused` asks the clock. */
+  pausedUntil: Date | null;
+  /** The later call that proves a callback; null: on its owner's word. */
+  verifiedByCall: number | null;
 }
 
 const OPEN_STATES = [...OPEN_ASSIGNMENT_STATES];
+
+interface Row extends Omit<Assignment, 'historyId' | 'verifiedByCall'> {
+  historyId: bigint | null;
+  verifiedByCall: bigint | null;
+}
+
+const toAssignment = ({ historyId, verifiedByCall, ...row }: Row): Assignment => ({
+  ...row,
+  historyId: historyId === null ? null : Number(historyId),
+  verifiedByCall: verifiedByCall === null ? null : Number(verifiedByCall),
+});
 
 /** One assignment, locked until the transaction ends: moves of it happen one after the other. Null: there is none. */
 export const findAssignmentForUpdate = async (tx: Tx, id: number): Promise<Assignment | null> => {
   await tx.$executeRaw`SELECT 1 FROM assignments WHERE id = ${id} FOR UPDATE`;
   const row = await tx.assignment.findUnique({ where: { id }, select: ASSIGNMENT_ROW });
-  return row && { ...row, historyId: Number(row.historyId) };
+  return row && toAssignment(row);
 };
 
-export type NewAssignment = Omit<Assignment, 'id' | 'state' | 'result'>;
+export interface NewAssignment {
+  historyId: number | null;
+  kind: AssignmentKind;
+  ownerId: number;
+  givenById: number;
+  dueAt: Date;
+  noteId: number | null;
+  channel: MarketingChannel | null;
+  /** The call's most urgent list now; null: it stands in none, or there is no call. */
+  list: CallList | null;
+}
 
-/** Opens an assignment. @returns its id; null when one of this kind is open for the call already */
-export const insertOpenAssignment = async (
+/**
+ * Opens an assignment. The call has to be locked and without one of this kind: a second one does not fit the index.
+ * @returns its id
+ */
+export const insertOpenAssignment = async (tx: Tx, assignment: NewAssignment, now: Date): Promise<number> => {
+  const { id } = await tx.assignment.create({
+    data: { ...assignment, state: 'open', createdAt: now, openedAt: now, updatedAt: now, remindAt: now },
+    select: { id: true },
+  });
+  return id;
+};
+
+/**
+ * The assignment of this kind that somebody still has to do for a call. Asked under the call's lock, the answer stays
+ * true.
+ * @returns its id; null: there is none
+ */
+export const findOpenAssignment = async (
   tx: Tx,
-  assignment: NewAssignment,
-  now: Date,
+  { historyId, kind }: { historyId: number; kind: AssignmentKind },
 ): Promise<number | null> => {
-  const [row] = await tx.assignment.createManyAndReturn({
-    data: [{ ...assignment, state: 'open', createdAt: now, updatedAt: now }],
-    // The partial unique index decides: of two people at the same moment one wins.
-    skipDuplicates: true,
+  const row = await tx.assignment.findFirst({
+    where: { historyId, kind, state: { in: OPEN_STATES } },
     select: { id: true },
   });
   return row?.id ?? null;
 };
 
-/** Whether somebody still has to act on a call in this way. Asked under the call's lock, the answer stays true. */
-export const hasOpenAssignment = async (
-  tx: Tx,
-  { historyId, kind }: { historyId: number; kind: AssignmentKind },
-): Promise<boolean> =>
-  (await tx.assignment.findFirst({
-    where: { historyId, kind, state: { in: OPEN_STATES } },
-    select: { id: true },
-  })) !== null;
+export type AssignmentChange = Partial<
+  Pick<
+    Assignment,
+    'ownerId' | 'dueAt' | 'result' | 'reason' | 'reasonNoteId' | 'pausedUntil' | 'verifiedByCall'
+  >
+>;
 
-export type AssignmentChange = Partial<Pick<Assignment, 'ownerId' | 'dueAt' | 'result'>>;
+interface Move {
+  to: AssignmentState;
+  change: AssignmentChange;
+  now: Date;
+}
+
+/** When it was opened or closed, if this move does either: proven later, it stays closed since it was said to be done. */
+const turningPoint = (wasOpen: boolean, isOpen: boolean, now: Date) => {
+  if (wasOpen === isOpen) return {};
+  return isOpen ? { openedAt: now, closedAt: null } : { closedAt: now, pausedUntil: null };
+};
+
+/** What follows from a move, whichever it is. */
+const consequences = ({ state }: Assignment, { to, change, now }: Move) => {
+  const isOpen = isOpenAssignment(to);
+  return {
+    updatedAt: now,
+    // The clock looks at what has moved at once, and never at what is closed.
+    remindAt: isOpen ? now : null,
+    ...turningPoint(isOpenAssignment(state), isOpen, now),
+    ...(change.verifiedByCall !== undefined && { verifiedAt: change.verifiedByCall === null ? null : now }),
+  };
+};
 
 /** Writes a move. The assignment has to be locked. @returns the assignment as it is now */
-export const markMoved = async (
-  tx: Tx,
-  assignment: Assignment,
-  { to, change, now }: { to: AssignmentState; change: AssignmentChange; now: Date },
-): Promise<Assignment> => {
-  const closedAt = isOpenAssignment(to) ? null : now;
-  await tx.assignment.update({
+export const markMoved = async (tx: Tx, assignment: Assignment, move: Move): Promise<Assignment> => {
+  const row = await tx.assignment.update({
     where: { id: assignment.id },
-    data: { ...change, state: to, updatedAt: now, closedAt },
-    select: { id: true },
+    data: { ...move.change, ...consequences(assignment, move), state: move.to },
+    select: ASSIGNMENT_ROW,
   });
-  return { ...assignment, ...change, state: to };
+  return toAssignment(row);
 };

@@ -1,0 +1,45 @@
+import type { ReminderLevel } from '@perezvon/contracts';
+import type { Tx } from '@perezvon/db';
+
+/** Something that one person has to know of. */
+export interface NewReminder {
+  assignmentId: number;
+  userId: number;
+  level: ReminderLevel;
+  /** The deadline that it is about. */
+  dueAt: Date;
+  /** Not told before. */
+  notBefore: Date;
+}
+
+/** Stores what has to be told; each person is told each level of a deadline once. */
+export const insertReminders = async (tx: Tx, rows: readonly NewReminder[], now: Date): Promise<void> => {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO reminders (assignment_id, user_id, level, due_at, not_before, created_at)
+    SELECT assignment_id, user_id, level::"ReminderLevel", due_at, not_before, ${now}::timestamptz
+    FROM unnest(
+      ${rows.map(({ assignmentId }) => assignmentId)}::int[], ${rows.map(({ userId }) => userId)}::int[],
+      ${rows.map(({ level }) => level)}::text[], ${rows.map(({ dueAt }) => dueAt)}::timestamptz[],
+      ${rows.map(({ notBefore }) => notBefore)}::timestamptz[]
+    ) AS told (assignment_id, user_id, level, due_at, not_before)
+    ON CONFLICT (assignment_id, level, due_at, user_id) DO NOTHING`;
+};
+
+/** Assignments that were given to one person together: he is told of all of them in one message. */
+export const insertGiven = (
+  tx: Tx,
+  assignments: readonly { id: number; ownerId: number; dueAt: Date }[],
+  now: Date,
+): Promise<void> =>
+  insertReminders(
+    tx,
+    assignments.map(({ id, ownerId, dueAt }) => ({
+      assignmentId: id,
+      userId: ownerId,
+      level: 'given',
+      dueAt,
+      notBefore: now,
+    })),
+    now,
+  );

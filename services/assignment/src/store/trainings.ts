@@ -1,0 +1,37 @@
+import { OPEN_ASSIGNMENT_STATES, type TrainingWish } from '@perezvon/contracts';
+import type { Tx } from '@perezvon/db';
+
+/** First key of the advisory locks under which trainings of one operator are given one after the other. */
+const OPERATOR_LOCK = 0x7472_6169;
+
+/**
+ * The open training of an operator in a metric. Nobody else gives that operator one until the transaction ends.
+ * @returns the assignment's id; null: there is none
+ */
+export const findOpenTraining = async (
+  tx: Tx,
+  { operator, metric }: Pick<TrainingWish, 'operator' | 'metric'>,
+): Promise<number | null> => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${OPERATOR_LOCK}::int, hashtext(${operator}))`;
+  const row = await tx.training.findFirst({
+    where: { operator, metric, assignment: { state: { in: [...OPEN_ASSIGNMENT_STATES] } } },
+    select: { assignmentId: true },
+  });
+  return row?.assignmentId ?? null;
+};
+
+/** Keeps what a training is about. Examples that are no calls (any more) are left out. */
+export const insertTraining = async (
+  tx: Tx,
+  assignmentId: number,
+  { examples, ...training }: TrainingWish,
+): Promise<void> => {
+  const known = await tx.call.findMany({
+    where: { historyId: { in: [...examples] } },
+    select: { historyId: true },
+  });
+  await tx.training.create({
+    data: { ...training, assignmentId, examples: { create: known } },
+    select: { assignmentId: true },
+  });
+};
