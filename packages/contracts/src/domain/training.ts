@@ -18,6 +18,9 @@ export const TRAINING_METRICS = [
 export const TrainingMetric = z.enum(TRAINING_METRICS);
 export type TrainingMetric = z.infer<typeof TrainingMetric>;
 
+/** Those that stand in a call's score. */
+export type ScoredTrainingMetric = Exclude<TrainingMetric, 'promise_kept'>;
+
 /** Fewer such calls in `PATTERN_DAYS` happen to anybody; that many are worth an hour's talk. */
 export const PATTERN_CALLS = 5;
 /** Clinic days in which the calls are counted, today's among them. */
@@ -31,7 +34,7 @@ const FEW_STEPS_UNDER = 50;
 /** Which calls show a pattern. `said`: any of these rules raised a metric; `promise`: a promise made in it was broken. */
 type PatternCondition =
   | { readonly kind: 'said'; readonly rules: readonly string[] }
-  | { readonly kind: 'from' | 'under'; readonly metric: TrainingMetric; readonly value: number }
+  | { readonly kind: 'from' | 'under'; readonly metric: ScoredTrainingMetric; readonly value: number }
   | { readonly kind: 'promise' };
 
 interface TrainingPatternSpec {

@@ -1,0 +1,15 @@
+export {
+  measureOperator,
+  measureOthers,
+  type OperatorSample,
+  type OthersSample,
+  type Sample,
+} from './measures.js';
+export {
+  listPatternBases,
+  listPatternCalls,
+  listPatternCounts,
+  type PatternBase,
+  type PatternCall,
+  type PatternCount,
+} from './patterns.js';
