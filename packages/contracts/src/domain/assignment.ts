@@ -40,9 +40,6 @@ export type BatchKind = z.infer<typeof BatchKind>;
 /** Calls given away in one go, at most: one transaction, and what one person can do in a day. */
 export const BATCH_LIMIT = 50;
 
-/** Calls that a training shows, at most: what fits a screen. */
-export const TRAINING_EXAMPLES_LIMIT = 10;
-
 /** `overdue` is no state: it follows from `due_at` and the clock. */
 export const ASSIGNMENT_STATES = ['open', 'accepted', 'in_progress', 'done', 'failed', 'cancelled'] as const;
 export const AssignmentState = z.enum(ASSIGNMENT_STATES);

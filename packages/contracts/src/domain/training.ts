@@ -83,7 +83,7 @@ export const TRAINING_PATTERNS: Readonly<Record<TrainingPattern, TrainingPattern
 };
 
 /** What a training is about, beside its owner and deadline. */
-export const TrainingSubject = z.object({
+export const TrainingWish = z.object({
   /** The operator's code in the calls: whose metric is measured. */
   operator: z.string().min(1).max(64),
   metric: TrainingMetric,
@@ -95,4 +95,4 @@ export const TrainingSubject = z.object({
     .max(MAX_TRAINING_EXAMPLES)
     .refine((ids) => new Set(ids).size === ids.length, 'a call is an example once'),
 });
-export type TrainingSubject = z.infer<typeof TrainingSubject>;
+export type TrainingWish = z.infer<typeof TrainingWish>;

@@ -8,11 +8,10 @@ import {
   KIND_FIELDS,
   MarketingChannel,
   REASONS_OF,
-  TRAINING_EXAMPLES_LIMIT,
   type FieldRule,
 } from '../domain/assignment.js';
 import { AssignmentId, HistoryId, NoteId, UserId } from '../domain/ids.js';
-import { METRIC_NAMES } from '../domain/metrics.js';
+import { TrainingWish } from '../domain/training.js';
 
 const aboutCall = ({ historyId }: { historyId: number }): Subject => ({
   kind: 'call',
@@ -43,20 +42,6 @@ const explainedBy = <const Reasons extends readonly string[]>(reasons: Reasons) 
   });
 /** What a move that has to be explained may be refused for, besides. */
 const EXPLANATION_REFUSALS = ['assignment.reason_missing', 'assignment.words_gone'] as const;
-
-/** What an operator is to learn, measured before and after by one metric of his calls. */
-const TrainingWish = z.object({
-  /** The operator's code in the calls. */
-  operator: z.string().min(1).max(64),
-  metric: z.enum(METRIC_NAMES),
-  /** The pattern that was seen; null: one call. */
-  pattern: z.string().min(1).max(32).nullable(),
-  examples: z
-    .array(HistoryId)
-    .max(TRAINING_EXAMPLES_LIMIT)
-    .refine((ids) => new Set(ids).size === ids.length, 'an example stands there once'),
-});
-export type TrainingWish = z.infer<typeof TrainingWish>;
 
 const fits = (rule: FieldRule, value: unknown): boolean =>
   rule === 'optional' || (rule === 'required') === (value !== null);
