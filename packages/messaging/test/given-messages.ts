@@ -56,11 +56,14 @@ export const onStart = (
 ): QueueHandlers<'assignment'> => ({
   intents: {
     'assignment.create': async () => refused('assignment.call_not_found'),
+    'assignment.create_many': async () => refused('assignment.call_not_found'),
     'assignment.accept': notFound,
     'assignment.start': start,
     'assignment.complete': notFound,
     'assignment.fail': notFound,
     'assignment.extend': notFound,
+    'assignment.pause': notFound,
+    'assignment.resume': notFound,
     'assignment.reassign': notFound,
     'assignment.cancel': notFound,
     'assignment.return': notFound,

@@ -7,6 +7,7 @@ import {
   assignmentStart,
   callMarkListened,
   type Envelope,
+  type TrainingWish,
 } from '@perezvon/contracts';
 import type { Prisma } from '@perezvon/db';
 import { act, momentOf, userId, type PastDeps } from './past.js';
@@ -14,6 +15,8 @@ import { OF_THE_DEMO } from './sources.js';
 import type { PastAssignment, WorkingMoment } from './texts-schema.js';
 
 const LOST_RED_FROM = 60;
+/** What the demo's trainings are measured by. */
+const TRAINED_METRIC = 'checklist_coverage_ratio';
 
 /** The red calls of a list, the worst or the newest first. */
 const LISTS = {
@@ -31,36 +34,53 @@ const LISTS = {
   { where: Prisma.CallScoreWhereInput; orderBy: Prisma.CallScoreOrderByWithRelationInput }
 >;
 
+/** A call with the code of its operator. */
+interface RedCall {
+  historyId: number;
+  operator: string;
+}
+
 /** A red call that was over when it is said to have been given away, and that nobody has yet. */
 const findCall = async (
   { db }: PastDeps,
   list: PastAssignment['call'],
   givenAt: Date,
-): Promise<number | null> => {
+): Promise<RedCall | null> => {
   const { where, orderBy } = LISTS[list];
   const found = await db.callScore.findFirst({
     where: {
       ...where,
       isCurrent: true,
       callDate: { lt: givenAt },
+      operator: { not: null },
       call: { source: OF_THE_DEMO, assignments: { none: {} } },
     },
     orderBy: [orderBy, { historyId: 'desc' }],
-    select: { historyId: true },
+    select: { historyId: true, operator: true },
   });
-  return found && Number(found.historyId);
+  if (found === null || found.operator === null) return null;
+  return { operator: found.operator, historyId: Number(found.historyId) };
 };
 
-const PLAIN_MOVES = { accept: assignmentAccept, start: assignmentStart, fail: assignmentFail } as const;
+/** What the operator of a red call is to learn from it. */
+const trainingFrom = ({ historyId, operator }: RedCall): TrainingWish => ({
+  operator,
+  metric: TRAINED_METRIC,
+  pattern: null,
+  examples: [historyId],
+});
+
+const PLAIN_MOVES = { accept: assignmentAccept, start: assignmentStart } as const;
 
 const moveIntent = (
   { do: move, result }: PastAssignment['moves'][number],
   assignmentId: number,
   context: { id: string; actorId: number; at: Date },
-): Envelope =>
-  move === 'complete'
-    ? assignmentComplete.of({ assignmentId, result: result ?? null }, context)
-    : PLAIN_MOVES[move].of({ assignmentId }, context);
+): Envelope => {
+  if (move === 'complete') return assignmentComplete.of({ assignmentId, result: result ?? null }, context);
+  if (move === 'fail') return assignmentFail.of({ assignmentId, reason: 'no_answer' }, context);
+  return PLAIN_MOVES[move].of({ assignmentId }, context);
+};
 
 const actOn = (intent: Envelope, at: Date, deps: PastDeps) => act('assignment', intent, handlers, at, deps);
 
@@ -72,13 +92,14 @@ const give = async (
   const today = deps.now();
   const momentFor = (moment: WorkingMoment): Date => momentOf(moment, today, deps.zone);
   const givenAt = momentFor(given);
-  const [historyId, actorId, ownerId] = [
+  const [red, actorId, ownerId] = [
     await findCall(deps, call, givenAt),
     await userId(deps, by),
     await userId(deps, owner),
   ];
   // A person or a red call that somebody has taken out of the demo: this one did not happen.
-  if (historyId === null || actorId === null || ownerId === null) return;
+  if (red === null || actorId === null || ownerId === null) return;
+  const { historyId } = red;
 
   const context = (step: string, actor: number, at: Date) => ({
     id: `demo-${position}-${step}`,
@@ -87,7 +108,9 @@ const give = async (
   });
   await actOn(callMarkListened.of({ historyId }, context('listen', actorId, givenAt)), givenAt, deps);
   const dueAt = momentFor(due).toISOString();
-  const create = assignmentCreate.of({ historyId, kind, ownerId, dueAt }, context('give', actorId, givenAt));
+  const training = kind === 'training' ? trainingFrom(red) : null;
+  const wish = { historyId, kind, ownerId, dueAt, training };
+  const create = assignmentCreate.of(wish, context('give', actorId, givenAt));
   await actOn(create, givenAt, deps);
 
   const created = await deps.db.assignment.findFirst({ where: { historyId, kind }, select: { id: true } });

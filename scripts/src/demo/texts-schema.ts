@@ -151,9 +151,11 @@ const Move = WorkingMoment.extend({
   do: z.enum(['accept', 'start', 'complete', 'fail']),
   result: AssignmentResult.optional(),
 });
+/** Kinds that a red call alone is enough for. */
+const PastKind = AssignmentKind.extract(['callback', 'review', 'training']);
 const PastAssignment = z.strictObject({
   call: z.enum(['complaint', 'lost', 'followup']),
-  kind: AssignmentKind,
+  kind: PastKind,
   by: z.string(),
   owner: z.string(),
   given: WorkingMoment,

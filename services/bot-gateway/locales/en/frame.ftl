@@ -102,11 +102,21 @@ command-cancel = Cancel the input
 ## What came of it: a line above the screen of who tapped.
 done-call-listened = ✅ Marked as listened to.
 done-assignment-created = ✅ The assignment is made, its owner got a message.
+done-assignments-created =
+    ✅ { $given ->
+        [one] { $given } assignment is made
+       *[other] { $given } assignments are made
+    }, their owner gets one message.{ $taken ->
+        [0] { "" }
+       *[other] { " " }Given before: { $taken }.
+    }
 done-assignment-accept = ✅ The assignment is accepted.
 done-assignment-start = ✅ The assignment is in progress.
 done-assignment-complete = ✅ Marked as done.
 done-assignment-fail = ✅ Marked as failed. Its giver will know.
 done-assignment-extend = ✅ The deadline is extended.
+done-assignment-pause = ⏸ The assignment is paused.
+done-assignment-resume = ▶️ The assignment goes on.
 done-assignment-reassign = ✅ The assignment is handed over, its new owner got a message.
 done-assignment-cancel = ✅ The assignment is cancelled.
 done-assignment-return = ✅ The assignment is sent back.
@@ -125,6 +135,9 @@ news-assignment-created = 📌 <b>A new assignment for you</b>
 news-assignment-complete = ✅ <b>An assignment is done</b>
 news-assignment-fail = ❌ <b>An assignment failed</b>
 news-assignment-extend = ⏰ <b>The deadline of an assignment has changed</b>
+news-assignment-pause = ⏸ <b>An assignment is paused</b>
+news-assignment-resume = ▶️ <b>An assignment goes on</b>
+news-assignment-verify = ✅ <b>A later call proves a callback</b>
 news-assignment-reassign = 📌 <b>An assignment was handed over to you</b>
 news-assignment-cancel = 🗑 <b>An assignment is cancelled</b>
 news-assignment-return = ↩️ <b>An assignment was sent back to you</b>

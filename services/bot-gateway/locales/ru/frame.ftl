@@ -105,11 +105,22 @@ command-cancel = Отменить ввод
 ## Что получилось: строка над экраном того, кто нажал.
 done-call-listened = ✅ Отмечено: прослушано.
 done-assignment-created = ✅ Поручение создано, ответственный получил сообщение.
+done-assignments-created =
+    ✅ { $given ->
+        [one] Создано { $given } поручение
+        [few] Создано { $given } поручения
+       *[many] Создано { $given } поручений
+    }, ответственный получит одно сообщение.{ $taken ->
+        [0] { "" }
+       *[other] { " " }Уже были назначены: { $taken }.
+    }
 done-assignment-accept = ✅ Поручение принято.
 done-assignment-start = ✅ Поручение в работе.
 done-assignment-complete = ✅ Отмечено как выполненное.
 done-assignment-fail = ✅ Отмечено: не удалось. Постановщик узнает.
 done-assignment-extend = ✅ Срок продлён.
+done-assignment-pause = ⏸ Поручение отложено.
+done-assignment-resume = ▶️ Поручение снова в работе.
 done-assignment-reassign = ✅ Поручение передано, новый ответственный получил сообщение.
 done-assignment-cancel = ✅ Поручение отменено.
 done-assignment-return = ✅ Поручение возвращено в работу.
@@ -128,6 +139,9 @@ news-assignment-created = 📌 <b>Вам новое поручение</b>
 news-assignment-complete = ✅ <b>Поручение выполнено</b>
 news-assignment-fail = ❌ <b>Поручение не удалось выполнить</b>
 news-assignment-extend = ⏰ <b>Срок поручения изменён</b>
+news-assignment-pause = ⏸ <b>Поручение отложено</b>
+news-assignment-resume = ▶️ <b>Поручение снова в работе</b>
+news-assignment-verify = ✅ <b>Перезвон подтверждён звонком</b>
 news-assignment-reassign = 📌 <b>Вам передано поручение</b>
 news-assignment-cancel = 🗑 <b>Поручение отменено</b>
 news-assignment-return = ↩️ <b>Поручение возвращено вам в работу</b>

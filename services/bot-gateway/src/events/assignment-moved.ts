@@ -1,4 +1,4 @@
-import type { AssignmentMove, assignmentMoved, PayloadOf } from '@perezvon/contracts';
+import type { assignmentMoved, PersonMove, PayloadOf } from '@perezvon/contracts';
 import type { EventHandler } from '@perezvon/messaging';
 import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
@@ -9,12 +9,14 @@ import { redrawShowing, settleAction, tellPerson } from './settle.js';
 type Moved = PayloadOf<typeof assignmentMoved>;
 
 /** Whom a move concerns besides the one who made it. Steps on the way ring nobody: open screens show them. */
-const CONCERNED: Record<AssignmentMove, (moved: Moved) => number[]> = {
+const CONCERNED: Record<PersonMove, (moved: Moved) => number[]> = {
   accept: () => [],
   start: () => [],
   complete: ({ givenById }) => [givenById],
   fail: ({ givenById }) => [givenById],
   extend: ({ ownerId, givenById }) => [ownerId, givenById],
+  pause: ({ ownerId, givenById }) => [ownerId, givenById],
+  resume: ({ ownerId, givenById }) => [ownerId, givenById],
   reassign: ({ ownerId }) => [ownerId],
   cancel: ({ ownerId }) => [ownerId],
   return: ({ ownerId }) => [ownerId],

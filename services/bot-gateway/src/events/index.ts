@@ -2,8 +2,10 @@ import type { EventHandlers } from '@perezvon/messaging';
 import type { GatewayDeps } from '../deps.js';
 import { accessRequestedHandler } from './access-requested.js';
 import { actionDeniedHandler, actionFailedHandler } from './action-outcomes.js';
+import { assignmentBatchCreatedHandler } from './assignment-batch-created.js';
 import { assignmentCreatedHandler } from './assignment-created.js';
 import { assignmentMovedHandler } from './assignment-moved.js';
+import { assignmentVerifiedHandler } from './assignment-verified.js';
 import { auditCheckStartedHandler, auditVerifiedHandler } from './audit-check.js';
 import { blindReviewAnsweredHandler } from './blind-review-answered.js';
 import { callAlarmedHandler } from './call-alarmed.js';
@@ -34,7 +36,9 @@ export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'dispute.decided': disputeDecidedHandler(deps),
   'blind_review.answered': blindReviewAnsweredHandler(deps),
   'assignment.created': assignmentCreatedHandler(deps),
+  'assignment.batch_created': assignmentBatchCreatedHandler(deps),
   'assignment.moved': assignmentMovedHandler(deps),
+  'assignment.verified': assignmentVerifiedHandler(deps),
   'ruleset.changed': rulesetChangedHandler(deps),
   'export.moved': exportMovedHandler(deps),
   'export.progressed': exportProgressedHandler(deps),

@@ -4,8 +4,8 @@ import { daysBefore, MINUTE_MS } from '../domain/durations.js';
 import type { Summary, SummaryKind } from '../notifications/summary-time.js';
 import type { Drop } from '../notifications/tellable.js';
 
-/** `alert`: red calls. */
-type MessageKind = 'alert' | SummaryKind;
+/** `alert`: red calls; `reminder`: assignments that ask for something. */
+type MessageKind = 'alert' | 'reminder' | SummaryKind;
 
 /** First key of the advisory locks that let one process at a time decide about a person. */
 const DECISION_LOCK = 0x6e6f_7466;

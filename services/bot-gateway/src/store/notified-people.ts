@@ -40,7 +40,7 @@ interface Row {
   status: UserStatus;
   updatedAt: Date;
   notificationSettings: Parameters<typeof settingsOf>[0];
-  notificationMessages: readonly { kind: SummaryKind | 'alert'; day: Date | null }[];
+  notificationMessages: readonly { kind: SummaryKind | 'alert' | 'reminder'; day: Date | null }[];
 }
 
 const toPerson = ({
@@ -54,7 +54,7 @@ const toPerson = ({
   chosenAt: row === null || row.updatedAt < updatedAt ? updatedAt : row.updatedAt,
   summaries: new Set(
     notificationMessages.flatMap(({ kind, day }) =>
-      kind === 'alert' || day === null ? [] : [summaryKey({ kind, date: isoDay(day) })],
+      kind === 'alert' || kind === 'reminder' || day === null ? [] : [summaryKey({ kind, date: isoDay(day) })],
     ),
   ),
 });

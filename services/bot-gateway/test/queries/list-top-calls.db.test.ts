@@ -1,4 +1,4 @@
-import type { DbClient, Prisma } from '@perezvon/db';
+import { Prisma, type DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { periodEnding } from '@perezvon/db/calls';
@@ -78,6 +78,7 @@ describe('who is among the five', () => {
         gates: {},
         evidence: [],
         ruledOut: [],
+        promise: Prisma.DbNull,
         lmVersionTag: 'v0.9.0+00000000',
         isCurrent: false,
         complaintRiskFlag: true,

@@ -32,7 +32,8 @@ export interface AssignmentCard {
   verifiedByCall: number | null;
   owner: PersonName & { id: number };
   givenBy: PersonName & { id: number };
-  call: { historyId: number; callDate: Date; operator: string | null };
+  /** null: it is about no call. */
+  call: { historyId: number; callDate: Date; operator: string | null } | null;
   /** The words that count most in the call; null: there are none. */
   quote: string | null;
   /** The newest last, at most `MAX_STEPS`. */
@@ -98,11 +99,11 @@ export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard
   });
   if (!row) return null;
   const { call, historyId, verifiedByCall, ...assignment } = row;
-  const evidence = readEvidence(call.scores[0]?.evidence ?? []);
+  const evidence = readEvidence(call?.scores[0]?.evidence ?? []);
   return {
     ...assignment,
     verifiedByCall: verifiedByCall === null ? null : Number(verifiedByCall),
-    call: { historyId: Number(historyId), callDate: call.callDate, operator: call.operator },
+    call: call && { historyId: Number(historyId), callDate: call.callDate, operator: call.operator },
     quote:
       strongestOf(
         evidence,

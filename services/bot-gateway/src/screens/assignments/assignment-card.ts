@@ -1,5 +1,5 @@
 import { decideMove } from '@perezvon/access';
-import type { AssignmentMove } from '@perezvon/contracts';
+import type { PersonMove } from '@perezvon/contracts';
 import type { AssignmentCard } from '../../queries/assignments/find-assignment.js';
 import { completeWork, failWork, returnWork, startWork } from './assignment-actions.js';
 import { assignmentText, loadAssignment } from './assignment-words.js';
@@ -13,8 +13,8 @@ type Tools = Pick<RenderTools<unknown>, 't' | 'person'>;
 /** Only what this person may do now: the same table decides when it is done. */
 const moveButtons = (assignment: AssignmentCard, { t, person }: Tools) => {
   const { id: assignmentId, state, owner, givenBy, kind } = assignment;
-  const standing = { state, ownerId: owner.id, givenById: givenBy.id };
-  const when = (move: AssignmentMove, button: () => Button): Button[] =>
+  const standing = { kind, state, ownerId: owner.id, givenById: givenBy.id };
+  const when = (move: PersonMove, button: () => Button): Button[] =>
     decideMove(move, standing, person).kind === 'allowed' ? [button()] : [];
   return {
     start: when('start', () => startWork.button(t('button-start'), { assignmentId })),
@@ -38,7 +38,7 @@ export const assignmentCard = defineScreen({
   render: (assignment, tools) => {
     const { t } = tools;
     const moves = moveButtons(assignment, tools);
-    const { historyId } = assignment.call;
+    const { call } = assignment;
     return {
       text: assignmentText(assignment, tools),
       rows: [
@@ -46,7 +46,9 @@ export const assignmentCard = defineScreen({
         [...moves.fail, ...moves.extend],
         [...moves.reassign, ...moves.cancel],
         [...moves.return],
-        [callCardPlace.link(t('assignment-call-button', { id: historyId }), { historyId })],
+        call === null
+          ? []
+          : [callCardPlace.link(t('assignment-call-button', { id: call.historyId }), { historyId: call.historyId })],
       ],
     };
   },

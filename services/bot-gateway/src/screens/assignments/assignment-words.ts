@@ -37,11 +37,12 @@ export const assignmentHead = (
 ): Html =>
   lines(
     t('assignment-title', { kind: t(codeKey('kind', kind)), state: t(codeKey('state', state)) }),
-    t('assignment-call', {
-      id: call.historyId,
-      at: moment(call.callDate),
-      operator: call.operator ?? 'none',
-    }),
+    call &&
+      t('assignment-call', {
+        id: call.historyId,
+        at: moment(call.callDate),
+        operator: call.operator ?? 'none',
+      }),
     t('assignment-owner', { name: nameOf(owner) }),
   );
 
