@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment as auditEnvironment, start as startAudit } from '@perezvon/audit';
-import { start as startAssignment } from '@perezvon/assignment';
+import { environment as assignmentEnvironment, start as startAssignment } from '@perezvon/assignment';
 import { start as startBot, environment as botEnvironment } from '@perezvon/bot-gateway';
 import { ingest } from '@perezvon/call-ingest';
 import { phoneKeysFrom, type DbClient } from '@perezvon/db';
@@ -117,7 +117,7 @@ export const startProduct = async (
     await startScoring(deps, LmScoringEnvironment.parse(env)),
     startReporting(deps, reportingEnvironment.parse(env)),
     startAudit(deps, auditEnvironment.parse(env)),
-    startAssignment(deps),
+    startAssignment(deps, assignmentEnvironment.parse(env)),
     await startBot(deps, botEnvironment.parse(env)),
   ];
   let strangers = 0;

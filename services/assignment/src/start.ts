@@ -1,5 +1,14 @@
 import { consume, type MessagingDeps, type Stop } from '@perezvon/messaging';
+import { startClock } from './clock/start-clock.js';
+import type { AssignmentConfig } from './config.js';
 import { handlers } from './handlers.js';
 
-/** Assignments from their intents to their events. Deadlines are rows: who reads them derives what is overdue. */
-export const start = (deps: MessagingDeps): Stop => consume('assignment', handlers, deps);
+/** Assignments from their intents to their events, and the clock that watches over their deadlines. */
+export const start = (deps: MessagingDeps, { CLINIC_TIMEZONE }: AssignmentConfig): Stop => {
+  const stopMessages = consume('assignment', handlers, deps);
+  const stopClock = startClock({ ...deps, timezone: CLINIC_TIMEZONE });
+  return async () => {
+    await stopClock();
+    await stopMessages();
+  };
+};

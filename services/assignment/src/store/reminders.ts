@@ -26,20 +26,18 @@ export const insertReminders = async (tx: Tx, rows: readonly NewReminder[], now:
     ON CONFLICT (assignment_id, level, due_at, user_id) DO NOTHING`;
 };
 
+interface Given {
+  assignmentIds: readonly number[];
+  /** Their owner. */
+  userId: number;
+  dueAt: Date;
+  now: Date;
+}
+
 /** Assignments that were given to one person together: he is told of all of them in one message. */
-export const insertGiven = (
-  tx: Tx,
-  assignments: readonly { id: number; ownerId: number; dueAt: Date }[],
-  now: Date,
-): Promise<void> =>
+export const insertGivenReminders = (tx: Tx, { assignmentIds, userId, dueAt, now }: Given): Promise<void> =>
   insertReminders(
     tx,
-    assignments.map(({ id, ownerId, dueAt }) => ({
-      assignmentId: id,
-      userId: ownerId,
-      level: 'given',
-      dueAt,
-      notBefore: now,
-    })),
+    assignmentIds.map((assignmentId) => ({ assignmentId, userId, level: 'given', dueAt, notBefore: now })),
     now,
   );

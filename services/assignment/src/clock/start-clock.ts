@@ -1,0 +1,24 @@
+import { withTransaction } from '@perezvon/db';
+import { runEvery, type Stop } from '@perezvon/messaging';
+import { remindOfForgotten } from '../store/clock.js';
+import { tellDue, type ClockDeps } from './tell-due.js';
+
+/** One query on a partial index: a deadline is seen at once. */
+const LOOK_EVERY_S = 2;
+const RECONCILE_EVERY_S = 60;
+
+const reconcile = async ({ db, now, log }: ClockDeps): Promise<void> => {
+  const found = await withTransaction(db, (tx) => remindOfForgotten(tx, now()));
+  if (found > 0) log.warn({ assignments: found }, 'assignments without a reminder found');
+};
+
+/** Watches over the deadlines until stopped. Any number of processes may do so side by side. */
+export const startClock = (deps: ClockDeps): Stop => {
+  const stops = [
+    runEvery(LOOK_EVERY_S, 'tell-due-assignments', () => tellDue(deps), deps),
+    runEvery(RECONCILE_EVERY_S, 'reconcile-reminders', () => reconcile(deps), deps),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+};
