@@ -3,7 +3,7 @@ import { done, refused, type IntentHandler } from '@perezvon/messaging';
 import { refusalOfDeadline } from '../domain/deadline.js';
 import { openAssignment } from '../open-assignment.js';
 import { canHoldWork } from '../store/people.js';
-import { insertGivenReminders } from '../store/given-reminders.js';
+import { insertGivenReminders } from '../store/reminders.js';
 
 /**
  * Gives those of many calls that nobody has yet. Each has its own line in the log; their owner is told once, by the
