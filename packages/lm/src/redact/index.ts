@@ -7,4 +7,5 @@ export {
   redactTurns,
   type RedactedTurn,
 } from './redact-turns.js';
+export { saidPhones } from './said-phones.js';
 export type { Range } from './words.js';

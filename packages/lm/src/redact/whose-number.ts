@@ -1,0 +1,61 @@
+/** A number is explained by what stands within so many words before it … */
+const WORDS_BEFORE = 9;
+/** … or right after it («…, это номер мужа»). */
+const WORDS_AFTER = 4;
+
+/** «Номер», «телефон», «перезвоните на», «мой мобильный», «записывайте». */
+const CONTACT =
+  /^(?:номер\p{L}*|телефон\p{L}*|мобильн\p{L}*|сотов\p{L}*|городск\p{L}*|(?:пере|до|по|со)?звон\p{L}*|набер\p{L}*|набир\p{L}*|связ\p{L}*|контакт\p{L}*|мо[йеяию]|моего|моем|запис\p{L}*|запиш\p{L}*|пишите|дикту\p{L}*|ватсап\p{L}*|вотсап\p{L}*|телеграм\p{L}*)$/u;
+/** What else has ten digits or more. */
+const DOCUMENT =
+  /^(?:паспорт\p{L}*|полис\p{L}*|снилс\p{L}*|инн|карт[аеуы]|карточк\p{L}*|договор\p{L}*|заказ\p{L}*|сери[еийюя]\p{L}*|счет\p{L}*|чек\p{L}*|свидетельств\p{L}*)$/u;
+/** Somebody else, whose calls are not this client's. */
+const SOMEBODY_ELSE =
+  /^(?:муж\p{L}*|жен[аеуыо]\p{L}*|мам\p{L}*|пап\p{L}*|мать|матери|отц\p{L}*|отец|доч\p{L}*|сын\p{L}*|брат\p{L}*|сестр\p{L}*|подруг\p{L}*|друг[аеу]?|знаком\p{L}*|бабушк\p{L}*|дедушк\p{L}*|тет[яеию]|внук\p{L}*|внучк\p{L}*|врач\p{L}*|доктор\p{L}*|администратор\p{L}*|регистратур\p{L}*|клиник\p{L}*|коллег\p{L}*|сосед\p{L}*|родственни\p{L}*|начальни\p{L}*|ее|его|их|ей|ему|им)$/u;
+
+/**
+ * The clinic's own numbers: «мне звонили с номера», «пропущенный с телефона», «ваш номер», «звонила вам на», «на сайте
+ * указан». «Вы звонили мне на номер» and «я звонила с номера» name the client's.
+ */
+const CLINICS_OWN =
+  /(?:^| )(?:(?:мне|нам|вы|вас|кто|пропущенн\p{L}*|входящ\p{L}*)(?: \p{L}+){0,4} со? (?:\p{L}+ ){0,2}(?:номера|телефона)|ваш(?:его|ему|им|ем)? (?:\p{L}+ ){0,2}(?:номер|телефон)\p{L}*|(?:по)?звонила? (?:вам |к вам |в клинику )?(?:на|по) |на сайте |указан)/u;
+
+/** «Мой номер», «у меня», «мне». */
+const MINE = /^(?:мо[йеяию]|моего|моем|меня|мне|личн\p{L}*)$/u;
+/** «Моего мужа номер»: whose it is stands so near to the word for it. */
+const WORDS_OF_OWNER = 3;
+
+/** Whether the contact word at `at` is that of somebody else: the nearest word before it that names anybody decides. */
+const isSomebodyElses = (words: readonly string[], at: number): boolean => {
+  const owner = words
+    .slice(Math.max(0, at - WORDS_OF_OWNER), at + 1)
+    .findLast((word) => MINE.test(word) || SOMEBODY_ELSE.test(word));
+  return owner !== undefined && SOMEBODY_ELSE.test(owner);
+};
+
+/** What the word that stands nearest to the number says of it; null: none says anything. */
+const nearest = (words: readonly string[]): 'client' | 'other' | null => {
+  for (const [at, word] of [...words.entries()].toReversed()) {
+    if (DOCUMENT.test(word) || SOMEBODY_ELSE.test(word)) return 'other';
+    if (CONTACT.test(word)) return isSomebodyElses(words, at) ? 'other' : 'client';
+  }
+  return null;
+};
+
+/** The words around a number that a client says, in small letters. */
+export interface NumberContext {
+  /** What he says before it, since the operator spoke last. */
+  before: readonly string[];
+  after: readonly string[];
+  /** What the operator said last before. */
+  question: readonly string[];
+}
+
+/** What the words around a number say it is: a number to reach this client at, another one, or nothing (null). */
+export const whoseNumber = ({ before, after, question }: NumberContext): 'client' | 'other' | null => {
+  const close = before.slice(-WORDS_BEFORE);
+  if (CLINICS_OWN.test(`${close.join(' ')} `)) return 'other';
+  const next = after.slice(0, WORDS_AFTER);
+  if (next.some((word) => SOMEBODY_ELSE.test(word))) return 'other';
+  return nearest(close) ?? nearest(question);
+};
