@@ -4,6 +4,7 @@ import type { QueueName } from './queues.js';
 /** Who hears of what. A subscriber without a handler for its event does not compile. */
 export const ROUTING = {
   'call.received': ['lm-scoring'],
+  'call.match_due': ['assignment'],
   'call.scored': ['reporting'],
   'call.shadow_due': ['lm-scoring'],
   'call.alarmed': ['bot-gateway'],

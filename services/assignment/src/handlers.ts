@@ -1,5 +1,6 @@
 import type { QueueHandlers } from '@perezvon/messaging';
+import { events } from './events/index.js';
 import { intents } from './intents/index.js';
 
-/** All that this service does with what arrives; it subscribes to no event. */
-export const handlers: QueueHandlers<'assignment'> = { intents, events: {} };
+/** All that this service does with what arrives. */
+export const handlers: QueueHandlers<'assignment'> = { intents, events };

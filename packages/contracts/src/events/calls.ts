@@ -9,6 +9,16 @@ export const callReceived = defineEvent({
   payload: z.object({ historyId: HistoryId, revision: z.int().positive() }),
 });
 
+/**
+ * A call may be a call-back, or tell of one: the clinic called a client, or what is known of a call has changed.
+ * Most calls are neither, and nobody has to look at them.
+ */
+export const callMatchDue = defineEvent({
+  type: 'call.match_due',
+  version: 1,
+  payload: z.object({ historyId: HistoryId, revision: z.int().positive() }),
+});
+
 /** A call has a new current score. */
 export const callScored = defineEvent({
   type: 'call.scored',

@@ -29,6 +29,7 @@ export * from './user.js';
 /** Every event by its type: what a consumer may receive. */
 export const EVENTS = {
   'call.received': calls.callReceived,
+  'call.match_due': calls.callMatchDue,
   'call.scored': calls.callScored,
   'call.alarmed': calls.callAlarmed,
   'call.linked': calls.callLinked,

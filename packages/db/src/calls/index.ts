@@ -11,6 +11,14 @@ export {
   type ListFilter,
   type ListOrder,
 } from './call-lists.js';
+export {
+  findChainPlaces,
+  listChainCalls,
+  markReturningComplaints,
+  type ChainCall,
+  type ChainPlace,
+} from './chain.js';
+export { CHAIN_DAYS, clientNumbers, isOneClients, isPrivate } from './client-numbers.js';
 export { readEvidence, readRuledOut, strongestOf } from './explanation.js';
 export { periodBefore, periodEnding, type Period } from './period.js';
 export { SHOWN } from './rollup-rows.js';

@@ -1,8 +1,16 @@
-import { callReceived, type Envelope, type Priority } from '@perezvon/contracts';
+import {
+  callMatchDue,
+  callReceived,
+  type Envelope,
+  type EventBody,
+  type Priority,
+} from '@perezvon/contracts';
 import { withTransaction, type DbClient, type Tx } from '@perezvon/db';
 import { addressEvent, insertOutbox } from '@perezvon/messaging';
 import type { CallRow } from './call-row.js';
 import { upsertCalls, upsertTranscripts, type WrittenCall } from './calls.js';
+import { listMatchedBefore } from './matched-calls.js';
+import { storeSaidPhones } from './said-phones.js';
 import { isWriteConflict } from './passing-trouble.js';
 
 /** What writing a batch needs. */
@@ -16,14 +24,36 @@ const ATTEMPTS = 3;
 const TRANSACTION_TIMEOUT_MS = 60_000;
 
 /** The id names call and revision: however often it is delivered, each revision is published once. */
-const received = ({ historyId, revision }: WrittenCall, at: Date): Envelope => ({
-  id: `call-${historyId}-r${revision}`,
-  causedBy: null,
-  actorId: null,
-  origin: null,
-  at: at.toISOString(),
-  ...callReceived.of({ historyId, revision }),
-});
+const published = (source: 'call' | 'match', { historyId, revision }: WrittenCall, at: Date): Envelope => {
+  const event = { call: callReceived, match: callMatchDue }[source];
+  return {
+    id: `${source}-${historyId}-r${revision}`,
+    causedBy: null,
+    actorId: null,
+    origin: null,
+    at: at.toISOString(),
+    ...(event.of({ historyId, revision }) satisfies EventBody),
+  };
+};
+
+/** Whether a call can be a call-back, or explain one that is there: most calls can not, and are not worth a message. */
+const concernsCallbacks = ({ revision }: WrittenCall, { call, phone, saidPhones }: CallRow): boolean =>
+  (call.direction === 'outbound' && phone !== null) || (revision > 1 && saidPhones.length > 0);
+
+/** What to tell of the calls that were written. */
+const announce = async (
+  tx: Tx,
+  rows: readonly CallRow[],
+  { written, at }: { written: readonly WrittenCall[]; at: Date },
+): Promise<Envelope[]> => {
+  const rowOf = new Map(rows.map((row) => [row.call.history_id, row]));
+  const matchedBefore = await listMatchedBefore(tx, written);
+  return written.flatMap((call) => {
+    const row = rowOf.get(call.historyId);
+    const isDue = matchedBefore.has(call.historyId) || (row !== undefined && concernsCallbacks(call, row));
+    return [published('call', call, at), ...(isDue ? [published('match', call, at)] : [])];
+  });
+};
 
 /** Accepting means durable, also where the server's own setting trades that for speed. */
 const makeCommitDurable = (tx: Tx): Promise<number> =>
@@ -37,14 +67,13 @@ const writeBatch = (rows: readonly CallRow[], priority: Priority, deps: BatchDep
       await makeCommitDurable(tx);
       const written = await upsertCalls(tx, rows);
       const ids = new Set(written.map(({ historyId }) => historyId));
-      await upsertTranscripts(
-        tx,
-        rows.filter(({ call }) => ids.has(call.history_id)),
-      );
-      const at = deps.now();
+      const changed = rows.filter(({ call }) => ids.has(call.history_id));
+      await upsertTranscripts(tx, changed);
+      await storeSaidPhones(tx, changed, written);
+      const events = await announce(tx, changed, { written, at: deps.now() });
       await insertOutbox(
         tx,
-        written.flatMap((call) => addressEvent(received(call, at), priority)),
+        events.flatMap((event) => addressEvent(event, priority)),
       );
       return written.length;
     },

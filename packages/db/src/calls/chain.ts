@@ -1,0 +1,123 @@
+import type { Direction, Outcome } from '@perezvon/contracts';
+import type { Db, Tx } from '../client.js';
+import { Prisma } from '../generated/client.js';
+import { clientNumbers, isNear, isOneClients, isPrivate } from './client-numbers.js';
+
+/**
+ * The calls of the same clients within a month, as CTEs; the last one is `chain (key, call_date, history_id)`: `key` is
+ * the call that is asked about, the others are the calls of its client, itself among them. A hidden number is nobody's:
+ * such a call has a chain only where the client names a number in it.
+ */
+const chainOf = (historyIds: readonly number[]): Prisma.Sql => Prisma.sql`
+  asked_calls AS (
+    SELECT history_id AS key, call_date, client_phone_hash FROM calls
+    WHERE history_id = ANY(${[...historyIds]}::bigint[])
+  ), own AS (
+    SELECT key, client_phone_hash AS phone, call_date FROM asked_calls
+    WHERE client_phone_hash IS NOT NULL AND ${isOneClients(Prisma.sql`client_phone_hash`, Prisma.sql`call_date`)}
+  ), numbers AS (
+    ${clientNumbers(Prisma.sql`own`)}
+    UNION
+    SELECT asked.key, said.phone_hash FROM asked_calls AS asked JOIN said_phones AS said ON said.history_id = asked.key
+      WHERE ${isPrivate(Prisma.sql`said.phone_hash`)}
+  ), chain AS (
+    SELECT asked.key, c.call_date, c.history_id FROM asked_calls AS asked
+      JOIN numbers ON numbers.key = asked.key
+      JOIN calls AS c ON c.client_phone_hash = numbers.phone
+        AND ${isNear(Prisma.sql`c.call_date`, Prisma.sql`asked.call_date`)}
+    UNION
+    SELECT asked.key, c.call_date, c.history_id FROM asked_calls AS asked
+      JOIN numbers ON numbers.key = asked.key
+      JOIN said_phones AS said ON said.phone_hash = numbers.phone
+      JOIN calls AS c ON c.history_id = said.history_id
+        AND ${isNear(Prisma.sql`c.call_date`, Prisma.sql`asked.call_date`)}
+    UNION
+    SELECT key, call_date, key FROM asked_calls
+  )`;
+
+/** A call's place among the calls of its client within a month. */
+export interface ChainPlace {
+  /** Which of the client's own calls (he called the clinic) it is: 1 for the first. 0: the clinic called him. */
+  number: number;
+  /** His other calls, in both directions. */
+  others: number;
+}
+
+/** The places of calls in the chains of their clients; a call that is not known is left out. */
+export const findChainPlaces = async (
+  db: Db,
+  historyIds: readonly number[],
+): Promise<Map<number, ChainPlace>> => {
+  if (historyIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ key: bigint; number: number; others: number }[]>`
+    WITH ${chainOf(historyIds)}
+    SELECT me.history_id AS key, (count(*) - 1)::int AS others,
+      CASE me.direction WHEN 'inbound' THEN
+        count(*) FILTER (
+          WHERE c.direction = 'inbound' AND (c.call_date, c.history_id) <= (me.call_date, me.history_id)
+        ) ELSE 0 END::int AS number
+    FROM chain JOIN calls AS me ON me.history_id = chain.key JOIN calls AS c ON c.history_id = chain.history_id
+    GROUP BY me.history_id`;
+  return new Map(rows.map(({ key, ...place }) => [Number(key), place]));
+};
+
+/** Another call of the same client. */
+export interface ChainCall {
+  historyId: number;
+  callDate: Date;
+  direction: Direction;
+  operator: string | null;
+  /** Seconds; null: not known. */
+  talkDuration: number | null;
+  /** null: not scored yet. */
+  outcome: Outcome | null;
+  isComplaint: boolean;
+}
+
+/** The other calls of a call's client within a month, the latest first. @param limit at least 1 */
+export const listChainCalls = async (db: Db, historyId: number, limit: number): Promise<ChainCall[]> => {
+  const rows = await db.$queryRaw<(Omit<ChainCall, 'historyId'> & { historyId: bigint })[]>`
+    WITH ${chainOf([historyId])}
+    SELECT c.history_id AS "historyId", c.call_date AS "callDate", c.direction::text, c.operator,
+      c.talk_duration AS "talkDuration", s.outcome::text, coalesce(s.complaint_risk_flag, false) AS "isComplaint"
+    FROM chain JOIN calls AS c ON c.history_id = chain.history_id
+      LEFT JOIN call_scores AS s ON s.history_id = c.history_id AND s.is_current
+    WHERE c.history_id <> chain.key
+    ORDER BY c.call_date DESC, c.history_id DESC LIMIT ${limit}`;
+  return rows.map((row) => ({ ...row, historyId: Number(row.historyId) }));
+};
+
+/** Complaints among these calls, and those of the same numbers in the month after them. */
+const listComplaintsOf = async (tx: Tx, historyIds: readonly number[]): Promise<number[]> => {
+  const rows = await tx.$queryRaw<{ history_id: bigint }[]>`
+    SELECT s.history_id FROM call_scores AS s
+    WHERE s.history_id = ANY(${[...historyIds]}::bigint[]) AND s.is_current AND s.complaint_risk_flag
+    UNION
+    SELECT s.history_id FROM calls AS c
+      JOIN calls AS later ON later.client_phone_hash = c.client_phone_hash AND later.call_date > c.call_date
+        AND ${isNear(Prisma.sql`later.call_date`, Prisma.sql`c.call_date`)}
+      JOIN call_scores AS s ON s.history_id = later.history_id AND s.is_current AND s.complaint_risk_flag
+    WHERE c.history_id = ANY(${[...historyIds]}::bigint[])`;
+  return rows.map(({ history_id: id }) => Number(id));
+};
+
+/**
+ * Notes of complaints which call of their client they are: a returning one is put above the others. Asked when calls
+ * were scored; a complaint whose client turns out to have called before (files come in any order) is noted anew.
+ */
+export const markReturningComplaints = async (tx: Tx, historyIds: readonly number[]): Promise<void> => {
+  const complaints = await listComplaintsOf(tx, historyIds);
+  const places = await findChainPlaces(tx, complaints);
+  if (places.size === 0) return;
+  const ids = [...places.keys()];
+  // Who scores one of these at this moment notes its place himself: waiting for each other could end in a deadlock.
+  await tx.$executeRaw`
+    UPDATE call_scores AS s SET client_call_number = place.number
+    FROM unnest(${ids}::bigint[], ${ids.map((id) => places.get(id)?.number ?? 0)}::int[]) AS place (history_id, number)
+    WHERE s.history_id = place.history_id AND s.is_current AND s.client_call_number IS DISTINCT FROM place.number
+      AND (s.history_id, s.lm_version_tag) IN (
+        SELECT free.history_id, free.lm_version_tag FROM call_scores AS free
+        WHERE free.history_id = ANY(${ids}::bigint[]) AND free.is_current
+        ORDER BY free.history_id FOR UPDATE SKIP LOCKED
+      )`;
+};

@@ -1,0 +1,94 @@
+import { Turn } from '@perezvon/contracts';
+import { Prisma, type Db } from '@perezvon/db';
+import { clientNumbers, isOneClients, isPrivate } from '@perezvon/db/calls';
+import { z } from 'zod';
+import { isProofTalk } from './talk.js';
+
+/** An outgoing call to the client of a callback, after the callback was given and before it was closed. */
+export interface Match {
+  assignmentId: number;
+  /** The outgoing call. */
+  historyId: number;
+  callDate: Date;
+  /** Long enough, and with a person. */
+  isProof: boolean;
+}
+
+/** What a call that somebody has to answer may be older than the answer, in days: work lies no longer. */
+const ANSWERED_WITHIN_DAYS = 90;
+/** «✅ Выполнено» is often tapped before the call is made; what is said later is another talk. */
+const AFTER_DONE_MINUTES = 60;
+
+const Row = z.object({
+  assignmentId: z.int(),
+  historyId: z.bigint().transform(Number),
+  callDate: z.date(),
+  talkDuration: z.int().nullable(),
+  turns: z.array(Turn).nullable(),
+});
+
+/**
+ * The statement behind `findMatches`: from the numbers of the clients that were called to their calls, and from these
+ * to the callbacks. An outgoing call to somebody with no callback costs a few index probes, however much work is open.
+ */
+const matchesQuery = (historyIds: readonly number[]): Prisma.Sql => Prisma.sql`
+  WITH outgoing AS (
+    SELECT history_id AS key, client_phone_hash AS phone, call_date, talk_duration FROM calls
+    WHERE history_id = ANY(${[...historyIds]}::bigint[])
+      AND direction = 'outbound' AND client_phone_hash IS NOT NULL
+      AND ${isOneClients(Prisma.sql`client_phone_hash`, Prisma.sql`call_date`)}
+  ), numbers AS (
+    ${clientNumbers(Prisma.sql`outgoing`)}
+  ), answered AS (
+    SELECT numbers.key, asking.history_id FROM numbers
+      JOIN outgoing ON outgoing.key = numbers.key
+      JOIN calls AS asking ON asking.client_phone_hash = numbers.phone AND asking.call_date < outgoing.call_date
+        AND asking.call_date > outgoing.call_date - make_interval(days => ${ANSWERED_WITHIN_DAYS}::int)
+    UNION
+    SELECT outgoing.key, said.history_id FROM outgoing
+      JOIN said_phones AS said ON said.phone_hash = outgoing.phone
+      WHERE ${isPrivate(Prisma.sql`outgoing.phone`)}
+  )
+  SELECT a.id AS "assignmentId", outgoing.key AS "historyId", outgoing.call_date AS "callDate",
+    outgoing.talk_duration AS "talkDuration", transcript.turns
+  FROM answered
+    JOIN outgoing ON outgoing.key = answered.key
+    JOIN assignments AS a ON a.history_id = answered.history_id AND a.kind = 'callback'
+      AND a.opened_at <= outgoing.call_date
+      AND (a.closed_at IS NULL OR outgoing.call_date <= a.closed_at
+        + make_interval(mins => CASE a.state WHEN 'done' THEN ${AFTER_DONE_MINUTES}::int ELSE 0 END))
+    LEFT JOIN call_transcripts AS transcript ON transcript.history_id = outgoing.key
+  ORDER BY a.id, outgoing.call_date, outgoing.key`;
+
+/** Which callbacks these outgoing calls answer, by assignment and then the earliest first; [] for most calls. */
+export const findMatches = async (db: Db, historyIds: readonly number[]): Promise<Match[]> => {
+  const rows = await db.$queryRaw<unknown[]>(matchesQuery(historyIds));
+  return rows.map((row) => {
+    const { talkDuration, turns, ...match } = Row.parse(row);
+    return { ...match, isProof: isProofTalk({ talkDuration, turns }) };
+  });
+};
+
+/** Calls that a client can have been called back with are looked for in so many at most. */
+const MAX_EXPLAINED = 50;
+
+/**
+ * Outgoing calls that a call explains when its content changes: they went to a number that its client names in it, or
+ * calls from, and could not be understood before.
+ */
+export const listExplained = async (db: Db, historyId: number): Promise<number[]> => {
+  const rows = await db.$queryRaw<{ history_id: bigint }[]>`
+    WITH told AS (
+      SELECT c.call_date, c.client_phone_hash AS phone FROM calls AS c
+        WHERE c.history_id = ${historyId} AND c.client_phone_hash IS NOT NULL
+          AND EXISTS (SELECT 1 FROM said_phones AS said WHERE said.history_id = c.history_id)
+      UNION
+      SELECT c.call_date, said.phone_hash FROM calls AS c JOIN said_phones AS said USING (history_id)
+        WHERE c.history_id = ${historyId}
+    )
+    SELECT outgoing.history_id FROM told
+      JOIN calls AS outgoing ON outgoing.client_phone_hash = told.phone AND outgoing.direction = 'outbound'
+        AND outgoing.call_date > told.call_date - make_interval(days => ${ANSWERED_WITHIN_DAYS}::int)
+    ORDER BY outgoing.call_date DESC LIMIT ${MAX_EXPLAINED}`;
+  return rows.map(({ history_id: id }) => Number(id));
+};
