@@ -1,7 +1,9 @@
 import {
+  ASSIGNMENT_KINDS,
   ASSIGNMENT_MOVES,
   ASSIGNMENT_STATES,
-  OPEN_ASSIGNMENT_STATES,
+  isOpenAssignment,
+  PERSON_MOVES,
   type AssignmentMove,
   type AssignmentState,
   type Role,
@@ -15,7 +17,12 @@ const GIVER = { id: 2, role: 'admin' as Role };
 const OTHER_ADMIN = { id: 3, role: 'admin' as Role };
 const OTHER_OPERATOR = { id: 4, role: 'operator' as Role };
 
-const inState = (state: AssignmentState) => ({ state, ownerId: OWNER.id, givenById: GIVER.id });
+const inState = (state: AssignmentState) => ({
+  kind: 'callback' as const,
+  state,
+  ownerId: OWNER.id,
+  givenById: GIVER.id,
+});
 
 /** Written by hand from the screens and the guide, not from the code: where each move leads; absent: refused. */
 const EXPECTED: Record<AssignmentMove, Partial<Record<AssignmentState, AssignmentState>>> = {
@@ -24,12 +31,27 @@ const EXPECTED: Record<AssignmentMove, Partial<Record<AssignmentState, Assignmen
   complete: { open: 'done', accepted: 'done', in_progress: 'done' },
   fail: { open: 'failed', accepted: 'failed', in_progress: 'failed' },
   extend: { open: 'open', accepted: 'accepted', in_progress: 'in_progress' },
+  pause: { open: 'open', accepted: 'accepted', in_progress: 'in_progress' },
+  resume: { open: 'open', accepted: 'accepted', in_progress: 'in_progress' },
   reassign: { open: 'open', accepted: 'open', in_progress: 'open' },
   cancel: { open: 'cancelled', accepted: 'cancelled', in_progress: 'cancelled' },
   return: { done: 'open', failed: 'open' },
+  verify: { open: 'done', accepted: 'done', in_progress: 'done', done: 'done' },
 };
-const BY_OWNER: readonly AssignmentMove[] = ['accept', 'start', 'complete', 'fail', 'extend'];
-const BY_MANAGER: readonly AssignmentMove[] = ['extend', 'reassign', 'cancel', 'return'];
+const BY_OWNER: readonly AssignmentMove[] = [
+  'accept',
+  'start',
+  'complete',
+  'fail',
+  'extend',
+  'pause',
+  'resume',
+];
+const BY_MANAGER: readonly AssignmentMove[] = ['extend', 'pause', 'resume', 'reassign', 'cancel', 'return'];
+const actorOf = (move: AssignmentMove) => {
+  if (move === 'verify') return 'system';
+  return BY_OWNER.includes(move) ? OWNER : GIVER;
+};
 
 const everyMoveAndState = ASSIGNMENT_MOVES.flatMap((move) =>
   ASSIGNMENT_STATES.map((state) => [move, state, EXPECTED[move][state] ?? null] as const),
@@ -37,9 +59,7 @@ const everyMoveAndState = ASSIGNMENT_MOVES.flatMap((move) =>
 
 describe('every move from every state', () => {
   test.each(everyMoveAndState)('%s from %s leads to %s', (move, state, to) => {
-    const person = BY_OWNER.includes(move) ? OWNER : GIVER;
-
-    expect(decideMove(move, inState(state), person)).toEqual(
+    expect(decideMove(move, inState(state), actorOf(move))).toEqual(
       to === null ? { kind: 'refused', reason: 'assignment.move_not_allowed' } : { kind: 'allowed', to },
     );
   });
@@ -56,12 +76,21 @@ describe('who may make a move', () => {
       giver: isAllowed(GIVER),
       otherAdmin: isAllowed(OTHER_ADMIN),
       otherOperator: isAllowed(OTHER_OPERATOR),
+      system: decideMove(move, inState(state), 'system').kind === 'allowed',
     }).toEqual({
       owner: BY_OWNER.includes(move),
       giver: BY_MANAGER.includes(move),
       otherAdmin: BY_MANAGER.includes(move),
       otherOperator: false,
+      system: move === 'verify',
     });
+  });
+
+  test('nothing but a callback is proven by a call', () => {
+    const proven = ASSIGNMENT_KINDS.filter(
+      (kind) => decideMove('verify', { ...inState('open'), kind }, 'system').kind === 'allowed',
+    );
+    expect(proven).toEqual(['callback']);
   });
 
   test('a stranger reads that it is not his, whatever state it is in', () => {
@@ -73,10 +102,9 @@ describe('who may make a move', () => {
   });
 });
 
-const isOpen = (state: AssignmentState) => OPEN_ASSIGNMENT_STATES.some((open) => open === state);
 const story = fc.array(
   fc.record({
-    move: fc.constantFrom(...ASSIGNMENT_MOVES),
+    move: fc.constantFrom(...PERSON_MOVES),
     person: fc.constantFrom(OWNER, GIVER, OTHER_ADMIN, OTHER_OPERATOR),
   }),
   { maxLength: 40 },
@@ -90,7 +118,7 @@ describe('whatever people do in whatever order', () => {
         for (const { move, person } of steps) {
           const decision = decideMove(move, inState(state), person);
           if (decision.kind === 'refused') continue;
-          if (!isOpen(state)) expect([move, decision.to]).toEqual(['return', 'open']);
+          if (!isOpenAssignment(state)) expect([move, decision.to]).toEqual(['return', 'open']);
           expect(state).not.toBe('cancelled');
           state = decision.to;
         }

@@ -12,7 +12,7 @@ export const stateOf = (assignment: Recorded): RecordState => {
     ownerId,
     dueAt: dueAt.toISOString(),
     result: result ?? null,
-    ...(reason && { reason }),
+    ...(reason && { assignmentReason: reason }),
     ...(reasonNoteId && { noteId: reasonNoteId }),
     ...(pausedUntil && { pausedUntil: pausedUntil.toISOString() }),
     ...(verifiedByCall && { verifiedByCall }),

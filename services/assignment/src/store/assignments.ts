@@ -9,6 +9,7 @@ import {
 } from '@perezvon/contracts';
 import type { Tx } from '@perezvon/db';
 import type { CallList } from '@perezvon/db/calls';
+import { nextReminderAt } from '../clock/next-reminder.js';
 
 const ASSIGNMENT_ROW = {
   id: true,
@@ -82,7 +83,14 @@ export interface NewAssignment {
  */
 export const insertOpenAssignment = async (tx: Tx, assignment: NewAssignment, now: Date): Promise<number> => {
   const { id } = await tx.assignment.create({
-    data: { ...assignment, state: 'open', createdAt: now, openedAt: now, updatedAt: now, remindAt: now },
+    data: {
+      ...assignment,
+      state: 'open',
+      createdAt: now,
+      openedAt: now,
+      updatedAt: now,
+      remindAt: nextReminderAt({ state: 'open', dueAt: assignment.dueAt, pausedUntil: null }, now),
+    },
     select: { id: true },
   });
   return id;
@@ -124,13 +132,14 @@ const turningPoint = (wasOpen: boolean, isOpen: boolean, now: Date) => {
 };
 
 /** What follows from a move, whichever it is. */
-const consequences = ({ state }: Assignment, { to, change, now }: Move) => {
-  const isOpen = isOpenAssignment(to);
+const consequences = (assignment: Assignment, { to, change, now }: Move) => {
+  const { dueAt, pausedUntil } = { ...assignment, ...change };
   return {
+    // Whoever moves it after its pause needs no waking.
+    pausedUntil: pausedUntil !== null && pausedUntil > now ? pausedUntil : null,
     updatedAt: now,
-    // The clock looks at what has moved at once, and never at what is closed.
-    remindAt: isOpen ? now : null,
-    ...turningPoint(isOpenAssignment(state), isOpen, now),
+    remindAt: nextReminderAt({ state: to, dueAt, pausedUntil }, now),
+    ...turningPoint(isOpenAssignment(assignment.state), isOpenAssignment(to), now),
     ...(change.verifiedByCall !== undefined && { verifiedAt: change.verifiedByCall === null ? null : now }),
   };
 };

@@ -1,4 +1,4 @@
-import { assignmentCreate, type AssignmentKind } from '@perezvon/contracts';
+import { assignmentCreate, type GivenKind } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import { clockAt, givenCall, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { processMessage } from '@perezvon/messaging';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 let lastUpdate = 1_000;
 const wish = (
   historyId: number,
-  { actorId, ...payload }: { actorId?: number; kind?: AssignmentKind; ownerId?: number; dueAt?: string } = {},
+  { actorId, ...payload }: { actorId?: number; kind?: GivenKind; ownerId?: number; dueAt?: string } = {},
 ) => {
   lastUpdate += 1;
   return assignmentCreate.of(
@@ -75,9 +75,9 @@ describe('one open assignment a call and kind', () => {
     await process(wish(historyId));
 
     expect(await process(wish(historyId, { actorId: clinic.otherAdmin.id }))).toBe('refused');
-    expect(await process(wish(historyId, { kind: 'training' }))).toBe('done');
+    expect(await process(wish(historyId, { kind: 'review' }))).toBe('done');
 
-    expect((await assignmentsOf(historyId)).map(({ kind }) => kind)).toEqual(['callback', 'training']);
+    expect((await assignmentsOf(historyId)).map(({ kind }) => kind)).toEqual(['callback', 'review']);
     expect(await refusalReasons()).toMatchObject([{ reason: 'assignment.already_open' }]);
   });
 

@@ -1,14 +1,14 @@
 import { TRANSITIONS } from '@perezvon/access';
 import {
-  ASSIGNMENT_MOVES,
   ASSIGNMENT_STATES,
   assignmentMoved,
   INTENTS,
-  OPEN_ASSIGNMENT_STATES,
+  isOpenAssignment,
+  PERSON_MOVES,
   type AssignmentKind,
-  type AssignmentMove,
   type AssignmentResult,
   type AssignmentState,
+  type PersonMove,
 } from '@perezvon/contracts';
 import { withTransaction, type DbClient } from '@perezvon/db';
 import {
@@ -30,6 +30,7 @@ import { lockCall } from '../../src/store/calls.js';
 const NOW = '2026-11-24T09:00:00.000Z';
 const DUE = '2026-11-24T12:00:00.000Z';
 const LATER = '2026-11-24T18:00:00.000Z';
+const PAUSE_END = '2026-11-27T09:00:00.000Z';
 
 let db: DbClient;
 let clinic: Clinic;
@@ -41,15 +42,19 @@ beforeEach(async () => {
   await db.outbox.deleteMany();
 });
 
-const isClosed = (state: AssignmentState) => !OPEN_ASSIGNMENT_STATES.some((open) => open === state);
 const givenAssignment = async (
   state: AssignmentState,
-  { kind = 'review', historyId }: { kind?: AssignmentKind; historyId?: number } = {},
+  {
+    kind = 'review',
+    historyId,
+    pausedUntil = null,
+  }: { kind?: AssignmentKind; historyId?: number; pausedUntil?: string | null } = {},
 ) => {
   const call = historyId ?? (await givenCall(db)).historyId;
   const people = { ownerId: clinic.operator.id, givenById: clinic.admin.id };
-  const closedAt = isClosed(state) ? new Date('2026-11-24T07:00:00.000Z') : null;
-  return db.assignment.create({ data: { historyId: call, kind, state, ...people, dueAt: DUE, closedAt } });
+  const closedAt = isOpenAssignment(state) ? null : new Date('2026-11-24T07:00:00.000Z');
+  const row = { historyId: call, kind, state, ...people, dueAt: DUE, pausedUntil, closedAt };
+  return db.assignment.create({ data: row });
 };
 
 interface Details {
@@ -59,15 +64,30 @@ interface Details {
   result?: AssignmentResult | null;
 }
 
-const BY_OWNER: readonly AssignmentMove[] = ['accept', 'start', 'complete', 'fail'];
+/** What a reason is for each move that needs one. */
+const REASON: Partial<Record<PersonMove, string>> = {
+  fail: 'no_answer',
+  extend: 'no_time',
+  pause: 'client_asked',
+  cancel: 'not_needed',
+};
+const BY_OWNER: readonly PersonMove[] = ['accept', 'start', 'complete', 'fail'];
 let lastUpdate = 1_000;
-const move = (name: AssignmentMove, assignmentId: number, details: Details = {}) => {
+const move = (name: PersonMove, assignmentId: number, details: Details = {}) => {
   const { actorId, ...payload } = details;
   lastUpdate += 1;
   const byDefault = BY_OWNER.includes(name) ? clinic.operator.id : clinic.admin.id;
   const context = { id: `tg-${lastUpdate}`, actorId: actorId ?? byDefault, at: new Date(NOW) };
-  const all = { assignmentId, ownerId: clinic.otherOperator.id, dueAt: LATER, result: null, ...payload };
-  const intent = INTENTS[`assignment.${name}`].of(all, context);
+  const common = { assignmentId, ownerId: clinic.otherOperator.id, dueAt: LATER, until: PAUSE_END };
+  const all = { ...common, reason: REASON[name], result: 'confirmed', ...payload };
+  const { type, version } = INTENTS[`assignment.${name}`];
+  // Each schema takes of it what its move needs.
+  const intent = {
+    ...INTENTS['assignment.accept'].of({ assignmentId }, context),
+    type,
+    version,
+    payload: all,
+  };
   return processMessage('assignment', intent, handlers, { db, now: clockAt(NOW), log: silentLog });
 };
 
@@ -76,12 +96,13 @@ const published = async (type: string) =>
   (await outboxMessages(db)).filter((message) => message.type === type).map(({ payload }) => payload);
 
 describe('every move from every state does what the table says, and nothing else', () => {
-  const everyMoveAndState = ASSIGNMENT_MOVES.flatMap((name) =>
+  const everyMoveAndState = PERSON_MOVES.flatMap((name) =>
     ASSIGNMENT_STATES.map((state) => [name, state, TRANSITIONS[name].to[state] ?? null] as const),
   );
 
   test.each(everyMoveAndState)('%s from %s: %s', async (name, state, to) => {
-    const before = await givenAssignment(state);
+    const isPaused = name === 'resume' && isOpenAssignment(state);
+    const before = await givenAssignment(state, { pausedUntil: isPaused ? PAUSE_END : null });
 
     expect(await move(name, before.id)).toBe(to === null ? 'refused' : 'done');
 
@@ -92,7 +113,7 @@ describe('every move from every state does what the table says, and nothing else
     }
     expect(await stored(before.id)).toMatchObject({
       state: to,
-      closedAt: isClosed(to) ? new Date(NOW) : null,
+      closedAt: isOpenAssignment(to) ? null : new Date(NOW),
     });
     expect(await published('assignment.moved')).toMatchObject([
       { assignmentId: before.id, move: name, from: state, to, givenById: clinic.admin.id },
@@ -124,11 +145,23 @@ describe('done', () => {
   test('a callback says what came of it', async () => {
     const { id } = await givenAssignment('in_progress', { kind: 'callback' });
 
-    expect(await move('complete', id)).toBe('refused');
+    expect(await move('complete', id, { result: null })).toBe('refused');
     expect(await published('action.denied')).toMatchObject([{ reason: 'assignment.result_missing' }]);
 
     expect(await move('complete', id, { result: 'booked' })).toBe('done');
     expect(await stored(id)).toMatchObject({ state: 'done', result: 'booked' });
+  });
+
+  test.each([
+    ['review', 'booked', 'assignment.result_not_of_kind'],
+    ['review', null, 'assignment.result_missing'],
+    ['compensation', 'confirmed', 'assignment.result_not_of_kind'],
+    ['compensation', null, null],
+  ] as const)('of a %s with the result %s: %s', async (kind, result, reason) => {
+    const { id } = await givenAssignment('accepted', { kind });
+
+    expect(await move('complete', id, { result })).toBe(reason === null ? 'done' : 'refused');
+    expect(await published('action.denied')).toMatchObject(reason === null ? [] : [{ reason }]);
   });
 
   test('the log shows the states, the owner and the result before and after', async () => {
@@ -203,7 +236,8 @@ describe('sent back', () => {
     await move('complete', id, { result: 'booked' });
 
     expect(await move('return', id)).toBe('done');
-    expect(await stored(id)).toMatchObject({ state: 'open', result: null, closedAt: null });
+    const openedAt = new Date(NOW);
+    expect(await stored(id)).toMatchObject({ state: 'open', result: null, closedAt: null, openedAt });
   });
 
   test('but not beside another that was opened for the call meanwhile', async () => {
@@ -234,6 +268,9 @@ describe('sent back', () => {
           ownerId: clinic.otherOperator.id,
           givenById: clinic.otherAdmin.id,
           dueAt: new Date(LATER),
+          noteId: null,
+          channel: null,
+          list: null,
         },
         new Date(NOW),
       );

@@ -48,6 +48,12 @@ log-field =
         [dueAt] deadline
         [result] result
         [kind] kind
+        [assignmentReason] reason
+        [pausedUntil] paused until
+        [channel] channel
+        [verifiedByCall] proved by call
+        [givenCalls] calls given
+        [takenCalls] given before
         [activeRuleset] active version
         [rulesetState] version
         [metric] metric
@@ -86,6 +92,13 @@ log-field =
         [auditEntries] sound entries
         [auditBadSeq] first bad entry
         [auditProblem] what is wrong
+        [compensationState] compensation
+        [amountKopecks] sum
+        [compensationReason] what for
+        [proposedById] proposed by
+        [decidedById] decided by
+        [assignmentId] assignment
+        [limitKopecks] limit
        *[listened] listened to
     }
 button-log-person = By person

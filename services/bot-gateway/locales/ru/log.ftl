@@ -48,6 +48,12 @@ log-field =
         [dueAt] срок
         [result] результат
         [kind] вид
+        [assignmentReason] причина
+        [pausedUntil] отложено до
+        [channel] канал
+        [verifiedByCall] подтверждено звонком
+        [givenCalls] назначено звонков
+        [takenCalls] уже были назначены
         [activeRuleset] активная версия
         [rulesetState] версия
         [metric] показатель
@@ -86,6 +92,13 @@ log-field =
         [auditEntries] верных записей
         [auditBadSeq] первая неверная запись
         [auditProblem] что не так
+        [compensationState] компенсация
+        [amountKopecks] сумма
+        [compensationReason] за что
+        [proposedById] предложил(а)
+        [decidedById] решил(а)
+        [assignmentId] поручение
+        [limitKopecks] предел
        *[listened] прослушано
     }
 button-log-person = По человеку

@@ -3,6 +3,7 @@ import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
 import type { LogEntry } from '../../store/audit-log.js';
 import { html, lines, type Html } from '../../text/html.js';
+import { moneyWords } from '../../text/money-words.js';
 import type { Translate } from '../../text/translate.js';
 
 /** What turns the log's ids and codes into words. */
@@ -28,6 +29,8 @@ const CODED = {
   state: 'state',
   result: 'result',
   kind: 'kind',
+  assignmentReason: 'assignment-reason',
+  channel: 'channel',
   rulesetState: 'ruleset-state',
   metric: 'metric',
   verdict: 'verdict',
@@ -44,10 +47,18 @@ const CODED = {
   exportState: 'export-state',
   auditState: 'audit-state',
   auditProblem: 'audit-problem',
+  compensationState: 'compensation-state',
+  compensationReason: 'compensation-reason',
 } as const;
 const isCoded = (field: string): field is keyof typeof CODED => Object.hasOwn(CODED, field);
 
-const MOMENTS: readonly string[] = ['dueAt', 'since', 'until'];
+/** Fields of a record that are numbers of something. */
+const NUMBERED: readonly string[] = ['runId', 'auditCheckId', 'auditBadSeq', 'assignmentId'];
+/** Fields of a record that name people. */
+export const PEOPLE: readonly string[] = ['ownerId', 'proposedById', 'decidedById'];
+/** Fields of a record that are sums of money, in kopecks. */
+const SUMS: readonly string[] = ['amountKopecks', 'limitKopecks'];
+const MOMENTS: readonly string[] = ['dueAt', 'pausedUntil', 'since', 'until'];
 const isMoment = (field: string): boolean => MOMENTS.includes(field);
 
 const valueWords = (words: LogWords, field: string, value: Value): Html => {
@@ -60,9 +71,9 @@ const valueWords = (words: LogWords, field: string, value: Value): Html => {
   if (field === 'noteId') return t('log-written');
   // Enough to tell files apart on a phone; the table holds the whole of it.
   if (field === 'sha256') return html`${String(value).slice(0, HASH_SHOWN)}…`;
-  if (field === 'runId' || field === 'auditCheckId' || field === 'auditBadSeq')
-    return t('log-number', { id: value });
-  if (field === 'ownerId' && typeof value === 'number') return nameFor(words, value);
+  if (NUMBERED.includes(field)) return t('log-number', { id: value });
+  if (PEOPLE.includes(field) && typeof value === 'number') return nameFor(words, value);
+  if (SUMS.includes(field) && typeof value === 'number') return moneyWords(value, t);
   return isCoded(field) ? t(codeKey(CODED[field], String(value))) : html`${value}`;
 };
 
@@ -73,6 +84,12 @@ const FIELDS = [
   'result',
   'ownerId',
   'dueAt',
+  'assignmentReason',
+  'pausedUntil',
+  'channel',
+  'verifiedByCall',
+  'givenCalls',
+  'takenCalls',
   'role',
   'status',
   'operatorCode',
@@ -115,6 +132,13 @@ const FIELDS = [
   'auditEntries',
   'auditBadSeq',
   'auditProblem',
+  'compensationState',
+  'amountKopecks',
+  'compensationReason',
+  'proposedById',
+  'decidedById',
+  'assignmentId',
+  'limitKopecks',
 ];
 const fieldWords = (t: Translate, field: string): Html =>
   FIELDS.includes(field) ? t('log-field', { field }) : html`${field}`;
@@ -148,6 +172,8 @@ const subjectWords = (words: LogWords, { subjectKind, subjectId, historyId }: Lo
         : t(codeKey('export-content', subjectId));
     case 'user':
       return nameFor(words, Number(subjectId));
+    case 'compensation':
+      return t('log-compensation', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
     case 'dispute':
       return t('log-dispute', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
     case 'problem':

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { isPaused, pausedDeadline, resumedDeadline } from '../../src/domain/pause.js';
+
+const at = (text: string) => new Date(`2026-11-${text}:00Z`);
+const NOW = at('24T09:00');
+const HOUR_MS = 3_600_000;
+
+describe('the deadline of what rests until Friday at noon', () => {
+  const FRIDAY = at('27T12:00');
+  test.each([
+    ['three hours were left: three are left after it', '24T12:00', null, '27T15:00'],
+    ['it was late already: an hour', '24T07:00', null, '27T13:00'],
+    ['a week was left: a day', '30T12:00', null, '28T12:00'],
+    ['it rested before, with five hours after that pause', '26T15:00', '26T10:00', '27T17:00'],
+    ['a pause of before is over', '24T12:00', '24T08:00', '27T15:00'],
+  ])('%s', (_, due, paused, expected) => {
+    const assignment = { dueAt: at(due), pausedUntil: paused === null ? null : at(paused) };
+    expect(pausedDeadline(assignment, FRIDAY, NOW)).toEqual(at(expected));
+  });
+});
+
+test('a pause is over at its moment, by the clock alone', () => {
+  expect(isPaused({ pausedUntil: new Date(NOW.getTime() + 1) }, NOW)).toBe(true);
+  expect(isPaused({ pausedUntil: NOW }, NOW)).toBe(false);
+  expect(isPaused({ pausedUntil: null }, NOW)).toBe(false);
+});
+
+test('what is resumed has the time that the pause had left for it: an hour to a day, whenever that is', () => {
+  const momentNear = fc
+    .integer({ min: -72, max: 72 })
+    .map((hours) => new Date(NOW.getTime() + hours * HOUR_MS));
+  const restHours = fc.integer({ min: 1, max: 200 });
+  fc.assert(
+    fc.property(
+      momentNear,
+      restHours,
+      fc.double({ min: 0, max: 0.99, noNaN: true }),
+      (dueAt, hours, part) => {
+        const pausedUntil = new Date(NOW.getTime() + hours * HOUR_MS);
+        const paused = { dueAt: pausedDeadline({ dueAt, pausedUntil: null }, pausedUntil, NOW), pausedUntil };
+        const later = new Date(NOW.getTime() + hours * HOUR_MS * part);
+
+        const left = resumedDeadline(paused, later).getTime() - later.getTime();
+
+        expect(left).toBe(paused.dueAt.getTime() - pausedUntil.getTime());
+        expect(left).toBeGreaterThanOrEqual(HOUR_MS);
+        expect(left).toBeLessThanOrEqual(24 * HOUR_MS);
+      },
+    ),
+  );
+});
