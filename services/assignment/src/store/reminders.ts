@@ -12,7 +12,10 @@ export interface NewReminder {
   notBefore: Date;
 }
 
-/** Stores what has to be told; each person is told each level of a deadline once. */
+/**
+ * Stores what has to be told; each person is told each level of a deadline once. One that was never told because it
+ * did not concern him then waits anew: it does now.
+ */
 export const insertReminders = async (tx: Tx, rows: readonly NewReminder[], now: Date): Promise<void> => {
   if (rows.length === 0) return;
   await tx.$executeRaw`
@@ -23,7 +26,9 @@ export const insertReminders = async (tx: Tx, rows: readonly NewReminder[], now:
       ${rows.map(({ level }) => level)}::text[], ${rows.map(({ dueAt }) => dueAt)}::timestamptz[],
       ${rows.map(({ notBefore }) => notBefore)}::timestamptz[]
     ) AS told (assignment_id, user_id, level, due_at, not_before)
-    ON CONFLICT (assignment_id, level, due_at, user_id) DO NOTHING`;
+    ON CONFLICT (assignment_id, level, due_at, user_id) DO UPDATE SET
+      not_before = EXCLUDED.not_before, created_at = EXCLUDED.created_at, message_id = NULL, dropped = NULL
+    WHERE reminders.dropped IN ('handled', 'moved', 'not_allowed')`;
 };
 
 interface Given {

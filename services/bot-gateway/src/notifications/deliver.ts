@@ -1,11 +1,11 @@
-import { withTransaction } from '@perezvon/db';
+import { findClinic, withTransaction } from '@perezvon/db';
 import type { GatewayDeps } from '../deps.js';
 import { HOUR_MS } from '../domain/durations.js';
 import { retryPauseMs } from '../domain/retry-pause.js';
 import type { Person } from '../people/person.js';
 import { isBadRequest } from '../screens/adapter.js';
 import { rootFor } from '../screens/draw.js';
-import { alertPlace, digestPlace, weeklyPlace } from '../screens/places/notifications.js';
+import { alertPlace, digestPlace, reminderPlace, weeklyPlace } from '../screens/places/notifications.js';
 import { showNew } from '../screens/show.js';
 import {
   dropMessage,
@@ -22,7 +22,10 @@ import {
   releaseNotifications,
 } from '../store/notifications.js';
 import { findPerson } from '../store/people.js';
+import { dropReminders, listRemindersOfMessage } from '../store/reminders.js';
+import { judgeReminders } from './judge-reminders.js';
 import { quietUntil } from './quiet-hours.js';
+import { restUntil } from './rest-time.js';
 import type { NotificationSettings } from './settings.js';
 import { isTooLate } from './summary-time.js';
 import { whyNotTell, type Drop } from './tellable.js';
@@ -33,7 +36,12 @@ type Plan =
   | { kind: 'drop'; reason: Drop }
   | { kind: 'wait'; until: Date };
 
-const PLACES = { alert: alertPlace, digest: digestPlace, weekly: weeklyPlace } as const;
+const PLACES = {
+  alert: alertPlace,
+  reminder: reminderPlace,
+  digest: digestPlace,
+  weekly: weeklyPlace,
+} as const;
 
 /** Nobody can be reached there now; the transport tells when he is back, and this is only in case it did not. */
 const UNREACHABLE_PAUSE_MS = HOUR_MS;
@@ -57,6 +65,20 @@ const planAlert = async (
   return until === null ? { kind: 'send', silent: false } : { kind: 'wait', until };
 };
 
+/** What a reminder still has to tell; while it waited, somebody may have done, moved or paused it. */
+const planReminder = async (
+  { db, now, timezone }: GatewayDeps,
+  { id }: ClaimedMessage,
+  person: Person,
+  { quietHours }: NotificationSettings,
+): Promise<Plan> => {
+  const { tell, drops } = judgeReminders(await listRemindersOfMessage(db, id), person, now());
+  if (drops.length > 0) await withTransaction(db, (tx) => dropReminders(tx, drops));
+  if (tell.length === 0) return { kind: 'drop', reason: drops[0]?.reason ?? 'handled' };
+  const until = restUntil(now(), quietHours, await findClinic(db, timezone));
+  return until === null ? { kind: 'send', silent: false } : { kind: 'wait', until };
+};
+
 /** A summary comes at the hour that its person chose, without a sound where that is a quiet one. */
 const planSummary = async (
   { db, now, timezone }: GatewayDeps,
@@ -75,9 +97,9 @@ const planSummary = async (
 const planFor = async (deps: GatewayDeps, message: ClaimedMessage, person: Person | null): Promise<Plan> => {
   if (person?.status !== 'active') return { kind: 'drop', reason: 'not_allowed' };
   const settings = await findNotificationSettings(deps.db, person);
-  return message.kind === 'alert'
-    ? planAlert(deps, message, person, settings)
-    : planSummary(deps, message, settings);
+  if (message.kind === 'alert') return planAlert(deps, message, person, settings);
+  if (message.kind === 'reminder') return planReminder(deps, message, person, settings);
+  return planSummary(deps, message, settings);
 };
 
 const send = async (

@@ -8,14 +8,18 @@ import {
 } from '../store/notification-messages.js';
 import { findPerson } from '../store/people.js';
 import { deliverMessage } from './deliver.js';
+import { prepareReminders } from './prepare-reminders.js';
 import { prepareNotifications } from './prepare.js';
 
 /** Two small queries on partial indexes and one over the clinic's people: what is due is seen at once. */
 const PREPARE_EVERY_S = 2;
 const SEND_EVERY_S = 1;
 const FORGET_EVERY_S = 3_600;
-/** On their way at a time: Telegram takes about 30 messages a second, and people's taps come first. */
-const MAX_UNDER_WAY = 10;
+/**
+ * On their way at a time, and so begun in a second: Telegram takes about 30 messages a second, and people's taps have
+ * the rest.
+ */
+const MAX_UNDER_WAY = 20;
 
 /** Sends in the person's lane, so that it does not come between a tap and its answer. */
 const deliverInLane = async (deps: GatewayDeps, message: ClaimedMessage): Promise<void> => {
@@ -51,11 +55,12 @@ const makeSender = (deps: GatewayDeps) => {
   };
 };
 
-/** Tells people of red calls and sends their summaries until stopped. Any number of processes may do so side by side. */
+/** Tells people of red calls and deadlines and sends their summaries until stopped. Any number of processes may do so side by side. */
 export const startNotifications = (deps: GatewayDeps): Stop => {
   const sender = makeSender(deps);
   const stops = [
     runEvery(PREPARE_EVERY_S, 'prepare-notifications', () => prepareNotifications(deps), deps),
+    runEvery(PREPARE_EVERY_S, 'prepare-reminders', () => prepareReminders(deps), deps),
     runEvery(SEND_EVERY_S, 'send-notifications', sender.round, deps),
     runEvery(
       FORGET_EVERY_S,

@@ -3,7 +3,7 @@ import type { Role, UserStatus } from '@perezvon/contracts';
 import type { NotificationSettings } from './settings.js';
 
 /** Why something is not told (any more); the names of the database. */
-export type Drop = 'handled' | 'no_longer_red' | 'not_allowed' | 'turned_off' | 'late' | 'refused';
+export type Drop = 'handled' | 'no_longer_red' | 'not_allowed' | 'turned_off' | 'late' | 'refused' | 'moved';
 
 /** A red call as it stands now. */
 export interface RedCall {

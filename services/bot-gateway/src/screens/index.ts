@@ -78,6 +78,7 @@ import {
   notificationThreshold,
 } from './notifications/notification-questions.js';
 import { notificationSettings } from './notifications/notification-settings.js';
+import { reminder } from './notifications/reminder.js';
 import { digest, weeklySummary } from './notifications/summaries.js';
 import { search } from './search/search.js';
 import { searchOperator } from './search/search-operator.js';
@@ -159,6 +160,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   reassign,
   cancelAssignment,
   alert,
+  reminder,
   digest,
   weeklySummary,
   notificationSettings,

@@ -66,7 +66,7 @@ export interface ClaimedMessage {
   id: number;
   userId: number;
   kind: MessageKind;
-  /** The clinic day of a summary, `2026-11-24`; null: an alert. */
+  /** The clinic day of a summary, `2026-11-24`; null: it is none. */
   date: string | null;
   /** This one included. */
   attempts: number;
@@ -163,14 +163,17 @@ export const hasSentDigest = async (db: Db, userId: number, date: string): Promi
 const KEEP_DAYS = 90;
 const FORGET_BATCH = 5_000;
 
-/** Forgets old messages and notifications. @returns how many messages and notifications */
+/** Forgets old messages, notifications and reminders that were never told. @returns how many */
 export const forgetOldNotifications = async (db: Db, now: Date): Promise<number> => {
   const before = daysBefore(now, KEEP_DAYS);
   const notifications = await db.$executeRaw`
     DELETE FROM notifications WHERE id IN (
       SELECT id FROM notifications WHERE created_at < ${before} LIMIT ${FORGET_BATCH})`;
+  const reminders = await db.$executeRaw`
+    DELETE FROM reminders WHERE id IN (
+      SELECT id FROM reminders WHERE created_at < ${before} AND dropped IS NOT NULL LIMIT ${FORGET_BATCH})`;
   const messages = await db.$executeRaw`
     DELETE FROM notification_messages WHERE id IN (
       SELECT id FROM notification_messages WHERE created_at < ${before} LIMIT ${FORGET_BATCH})`;
-  return notifications + messages;
+  return notifications + reminders + messages;
 };

@@ -54,7 +54,9 @@ const toPerson = ({
   chosenAt: row === null || row.updatedAt < updatedAt ? updatedAt : row.updatedAt,
   summaries: new Set(
     notificationMessages.flatMap(({ kind, day }) =>
-      kind === 'alert' || kind === 'reminder' || day === null ? [] : [summaryKey({ kind, date: isoDay(day) })],
+      kind === 'alert' || kind === 'reminder' || day === null
+        ? []
+        : [summaryKey({ kind, date: isoDay(day) })],
     ),
   ),
 });

@@ -117,6 +117,7 @@ const CHAPTER_OF: Readonly<Record<string, Chapter | null>> = {
   'quality-m': 'quality',
   agree: 'quality',
   alert: 'news',
+  remind: 'work',
   digest: 'news',
   weekly: 'news',
   notify: 'news',

@@ -7,6 +7,12 @@ const OneMessage = z.object({ messageId: NotificationId });
 
 /** New red calls. */
 export const alertPlace = definePlace({ id: 'alert', permission: 'calls.view', params: OneMessage });
+/** Deadlines of one's own assignments, or of those that one is in charge of. */
+export const reminderPlace = definePlace({
+  id: 'remind',
+  permission: ['work.own', 'assignments.manage'],
+  params: OneMessage,
+});
 /** The morning digest. */
 export const digestPlace = definePlace({ id: 'digest', permission: 'active', params: OneMessage });
 /** «Итоги недели». */

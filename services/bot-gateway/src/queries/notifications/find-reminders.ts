@@ -1,0 +1,75 @@
+import {
+  isOpenAssignment,
+  type AssignmentKind,
+  type AssignmentState,
+  type ReminderLevel,
+} from '@perezvon/contracts';
+import type { Db } from '@perezvon/db';
+import { byGravity } from '../../notifications/remindable.js';
+import type { PersonName } from '../../people/person.js';
+import { findNotificationMessage } from '../../store/notification-messages.js';
+
+/** One assignment that a message told of, as it stands now. */
+export interface RemindedAssignment {
+  level: ReminderLevel;
+  id: number;
+  /** null: it is not about a call. */
+  historyId: number | null;
+  kind: AssignmentKind;
+  state: AssignmentState;
+  dueAt: Date;
+  owner: PersonName;
+}
+
+export interface Reminders {
+  /** The gravest and then the earliest first, at most `MAX_REMINDED`; what is over stands last. */
+  assignments: readonly RemindedAssignment[];
+  /** How many the message told of in all, by level. */
+  totals: ReadonlyMap<ReminderLevel, number>;
+}
+
+/** As many as one reads on a phone; the rest stands in «📋 Поручения». */
+export const MAX_REMINDED = 8;
+
+const isOver = ({ state }: RemindedAssignment): number => Number(!isOpenAssignment(state));
+
+const listTold = async (db: Db, messageId: number): Promise<RemindedAssignment[]> => {
+  const rows = await db.reminder.findMany({
+    where: { messageId, dropped: null },
+    select: {
+      level: true,
+      assignment: {
+        select: {
+          id: true,
+          historyId: true,
+          kind: true,
+          state: true,
+          dueAt: true,
+          owner: { select: { firstName: true, lastName: true } },
+        },
+      },
+    },
+  });
+  return rows.map(({ level, assignment }) => ({
+    ...assignment,
+    level,
+    historyId: assignment.historyId === null ? null : Number(assignment.historyId),
+  }));
+};
+
+/** The assignments that a message reminded its person of; null: it is not his, or gone. */
+export const findReminders = async (
+  db: Db,
+  { messageId, userId }: { messageId: number; userId: number },
+): Promise<Reminders | null> => {
+  const message = await findNotificationMessage(db, messageId);
+  if (message?.userId !== userId) return null;
+  const told = await listTold(db, messageId);
+  const totals = new Map<ReminderLevel, number>();
+  for (const { level } of told) totals.set(level, (totals.get(level) ?? 0) + 1);
+  const sorted = told.toSorted(
+    (a, b) =>
+      isOver(a) - isOver(b) || byGravity(a, b) || a.dueAt.getTime() - b.dueAt.getTime() || a.id - b.id,
+  );
+  return { assignments: sorted.slice(0, MAX_REMINDED), totals };
+};
