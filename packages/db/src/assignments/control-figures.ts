@@ -1,5 +1,6 @@
 import type { Db } from '../client.js';
 import { Prisma } from '../generated/client.js';
+import { CALLS_OF_CALLBACK } from './callback-calls.js';
 import {
   chosenBy,
   CONTROL_LISTS,
@@ -85,8 +86,7 @@ export const findCallbackTimes = async (db: Db, filter: ControlFilter): Promise<
     FROM (
       SELECT coalesce(p.call_date, a.closed_at) AS at, a.created_at AS given_at, c.call_date
       FROM assignments AS a
-      JOIN calls AS c ON c.history_id = a.history_id
-      LEFT JOIN calls AS p ON p.history_id = a.verified_by_call
+      ${CALLS_OF_CALLBACK}
       WHERE a.kind = 'callback' AND a.state = 'done' AND a.created_at >= ${since} AND a.created_at < ${until}
         AND ${chosenBy(filter)}
     ) AS made`;

@@ -16,4 +16,4 @@ export {
   type ControlMeasure,
 } from './control-measures.js';
 export { listClientBookings, type ClientBooking } from './list-bookings.js';
-export { moneyReturned, type MoneyReturned } from './money-returned.js';
+export { clientsReturned, type ClientsReturned } from './money-returned.js';

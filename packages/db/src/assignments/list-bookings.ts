@@ -1,4 +1,6 @@
 import type { Db } from '../client.js';
+import { Prisma } from '../generated/client.js';
+import { CALLS_OF_CALLBACK, SCORE_OF_PROOF } from './callback-calls.js';
 import type { ControlFilter, ControlList } from './control-measures.js';
 import { oncePerClient, type Booking } from './money-returned.js';
 
@@ -8,40 +10,32 @@ export interface ClientBooking extends Booking {
   list: ControlList;
 }
 
-interface BookingRow {
-  assignmentId: number;
-  ownerId: number;
-  list: ControlList;
-  isProven: boolean;
-  at: Date;
-  clientHash: string | null;
-  historyId: bigint;
-  proofHash: string | null;
-  saidHashes: string[];
+interface BookingRow extends Omit<ClientBooking, 'clients'> {
+  clients: string;
 }
 
-/** The number that called, the one that was called back, those that the client named; a hidden number is its call. */
-const clientsOf = ({ clientHash, historyId, proofHash, saidHashes }: BookingRow): string[] => [
-  clientHash ?? `call ${historyId}`,
-  ...(proofHash === null ? [] : [proofHash]),
-  ...saidHashes,
-];
+/** Bytes of a keyed hash that tell the clients of a period apart: the rest would only have to be read. */
+const HASH_BYTES = Prisma.raw('12');
+const short = (hash: Prisma.Sql): Prisma.Sql => Prisma.sql`encode(substr(${hash}, 1, ${HASH_BYTES}), 'hex')`;
 
-/** Done callbacks given in a period whose proof is a booking, or whose owner says that the client booked. */
+/** The number that called, or the call where it is hidden; the number that was called back; those that the client named. */
+const CLIENTS = Prisma.sql`concat_ws(' ',
+  coalesce(${short(Prisma.sql`c.client_phone_hash`)}, 'call' || c.history_id),
+  ${short(Prisma.sql`p.client_phone_hash`)},
+  (SELECT string_agg(${short(Prisma.sql`n.phone_hash`)}, ' ') FROM said_phones AS n WHERE n.history_id = a.history_id))`;
+
+/**
+ * Done callbacks given in a period whose proof is a booking, or whose owner says that the client booked: what is proven
+ * first, then what was first.
+ */
 const readBookings = (db: Db, { since, until }: ControlFilter['period']): Promise<BookingRow[]> =>
   db.$queryRaw<BookingRow[]>`
     SELECT a.id AS "assignmentId", a.owner_id AS "ownerId", coalesce(a.list::text, 'none') AS list,
-      s.outcome IS NOT NULL AND s.outcome = 'record' AS "isProven", coalesce(p.call_date, a.closed_at) AS at,
-      encode(c.client_phone_hash, 'hex') AS "clientHash", c.history_id AS "historyId",
-      encode(p.client_phone_hash, 'hex') AS "proofHash",
-      ARRAY(SELECT encode(n.phone_hash, 'hex') FROM said_phones AS n WHERE n.history_id = a.history_id) AS "saidHashes"
-    FROM assignments AS a
-    JOIN calls AS c ON c.history_id = a.history_id
-    LEFT JOIN calls AS p ON p.history_id = a.verified_by_call
-    LEFT JOIN call_scores AS s ON s.history_id = a.verified_by_call AND s.is_current
+      coalesce(s.outcome = 'record', false) AS "isProven", ${CLIENTS} AS clients
+    FROM assignments AS a ${CALLS_OF_CALLBACK} ${SCORE_OF_PROOF}
     WHERE a.kind = 'callback' AND a.state = 'done' AND a.created_at >= ${since} AND a.created_at < ${until}
       AND (a.result = 'booked' OR s.outcome = 'record')
-    ORDER BY a.id`;
+    ORDER BY "isProven" DESC, coalesce(p.call_date, a.closed_at), a.id`;
 
 /**
  * The clients who booked after a callback that was given in a period, each once: under the callback that proves it best.
@@ -52,18 +46,7 @@ export const listClientBookings = async (
   { period, ownerId, list }: ControlFilter,
 ): Promise<ClientBooking[]> => {
   const rows = await readBookings(db, period);
-  const bookings = rows.map((row): ClientBooking => {
-    const { assignmentId, isProven, at } = row;
-    return {
-      assignmentId,
-      ownerId: row.ownerId,
-      list: row.list,
-      isProven,
-      at,
-      clients: clientsOf(row),
-    };
-  });
-  return oncePerClient(bookings).filter(
+  return oncePerClient(rows.map((row) => ({ ...row, clients: row.clients.split(' ') }))).filter(
     (booking) =>
       (ownerId === null || booking.ownerId === ownerId) && (list === null || booking.list === list),
   );
