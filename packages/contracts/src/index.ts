@@ -8,6 +8,7 @@ export * from './domain/assignment.js';
 export * from './domain/audit.js';
 export * from './domain/call.js';
 export * from './domain/clinic-hours.js';
+export * from './domain/compensation.js';
 export * from './domain/dispute.js';
 export * from './domain/export.js';
 export * from './domain/feedback.js';

@@ -16,6 +16,8 @@ export const ROUTING = {
   'export.finished': ['bot-gateway'],
   'export.handed_out': ['bot-gateway'],
   'score.feedback_given': ['bot-gateway'],
+  'compensation.proposed': ['bot-gateway'],
+  'compensation.decided': ['bot-gateway'],
   'dispute.opened': ['bot-gateway'],
   'dispute.decided': ['bot-gateway'],
   'blind_review.answered': ['bot-gateway'],

@@ -20,6 +20,7 @@ export {
   type Tx,
 } from './client.js';
 export { DatabaseError } from './errors.js';
+export { findCompensationLimits, sumApprovedCompensations } from './compensations.js';
 export { countJudgedMetrics, type JudgedMetricCounts } from './count-judged-metrics.js';
 export { findClinic } from './find-clinic.js';
 export { listFeedbackVotes, type FeedbackVote } from './feedback-votes.js';

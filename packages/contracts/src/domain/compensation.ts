@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AssignmentState } from './assignment.js';
 
 /** Why a client gets money back; `other` needs words. */
 export const COMPENSATION_REASONS = [
@@ -23,6 +24,37 @@ export type CompensationState = z.infer<typeof CompensationState>;
 export const COMPENSATION_MOVES = ['approve', 'refuse', 'withdraw'] as const;
 export const CompensationMove = z.enum(COMPENSATION_MOVES);
 export type CompensationMove = z.infer<typeof CompensationMove>;
+
+/** How a compensation stands, its payment included: its own state and that of the assignment to pay it. */
+export const COMPENSATION_STANDINGS = [
+  'waiting',
+  'to_pay',
+  'paid',
+  'pay_failed',
+  'pay_dropped',
+  'refused',
+  'withdrawn',
+] as const;
+export type CompensationStanding = (typeof COMPENSATION_STANDINGS)[number];
+
+const PAYMENT_STANDING: Readonly<Record<AssignmentState, CompensationStanding>> = {
+  open: 'to_pay',
+  accepted: 'to_pay',
+  in_progress: 'to_pay',
+  done: 'paid',
+  failed: 'pay_failed',
+  cancelled: 'pay_dropped',
+};
+
+/** @param payment state of the assignment to pay it; null: there is none (any more) */
+export const compensationStanding = (
+  state: CompensationState,
+  payment: AssignmentState | null,
+): CompensationStanding => {
+  if (state === 'proposed') return 'waiting';
+  if (state !== 'approved') return state;
+  return payment === null ? 'to_pay' : PAYMENT_STANDING[payment];
+};
 
 const KOPECKS_IN_ROUBLE = 100;
 

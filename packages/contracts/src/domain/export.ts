@@ -6,8 +6,8 @@ export const CALL_EXPORTS = ['complaint', 'followup', 'lost', 'calls'] as const;
 /** Exports of sums in which no call, operator or client can be seen. */
 export const SUM_EXPORTS = ['day', 'source', 'metric'] as const;
 
-/** What an export holds. */
-export const EXPORT_CONTENTS = [...CALL_EXPORTS, ...SUM_EXPORTS] as const;
+/** What an export holds. `compensation`: for accounting, what was approved or paid. */
+export const EXPORT_CONTENTS = [...CALL_EXPORTS, ...SUM_EXPORTS, 'compensation'] as const;
 export const ExportContent = z.enum(EXPORT_CONTENTS);
 export type ExportContent = z.infer<typeof ExportContent>;
 export type CallExport = (typeof CALL_EXPORTS)[number];
@@ -17,8 +17,11 @@ export const isCallExport = (content: ExportContent): content is CallExport =>
   CALL_EXPORTS.some((known) => known === content);
 
 /** What one needs to ask for an export, and again to be given its file. */
-export const exportPermission = (content: ExportContent): Permission =>
-  isCallExport(content) ? 'export.detailed' : 'export.aggregated';
+export const exportPermission = (content: ExportContent): Permission => {
+  // Who got how much and who let him: for those who answer for the money.
+  if (content === 'compensation') return 'compensation.approve';
+  return isCallExport(content) ? 'export.detailed' : 'export.aggregated';
+};
 
 /** `main`: what people read. `all`: every metric too. `ids`: the numbers of the calls and nothing else. */
 export const EXPORT_COLUMNS = ['main', 'all', 'ids'] as const;

@@ -2,6 +2,7 @@ import * as admin from './admin.js';
 import * as assignment from './assignment.js';
 import * as audit from './audit.js';
 import * as calls from './calls.js';
+import * as compensation from './compensation.js';
 import * as dispute from './dispute.js';
 import * as exports from './export.js';
 import * as feedback from './feedback.js';
@@ -16,6 +17,7 @@ export * from './admin.js';
 export * from './assignment.js';
 export * from './audit.js';
 export * from './calls.js';
+export * from './compensation.js';
 export * from './dispute.js';
 export * from './export.js';
 export * from './feedback.js';
@@ -40,6 +42,8 @@ export const EVENTS = {
   'export.finished': exports.exportFinished,
   'export.handed_out': exports.exportHandedOut,
   'score.feedback_given': feedback.scoreFeedbackGiven,
+  'compensation.proposed': compensation.compensationProposed,
+  'compensation.decided': compensation.compensationDecided,
   'dispute.opened': dispute.disputeOpened,
   'dispute.decided': dispute.disputeDecided,
   'blind_review.answered': feedback.blindReviewAnswered,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineEvent } from '../define.js';
 
-/** The actor chose another language for himself, or changed whom people write to. */
+/** The actor chose another language for himself, or changed what holds for everybody. */
 export const settingsChanged = defineEvent({
   type: 'settings.changed',
   version: 1,
-  payload: z.object({ setting: z.enum(['language', 'contact']) }),
+  payload: z.object({ setting: z.enum(['language', 'contact', 'compensation_limit']) }),
 });

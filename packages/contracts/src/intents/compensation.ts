@@ -42,7 +42,10 @@ export const compensationApprove = defineIntent({
   version: 1,
   owner: 'assignment',
   permission: 'compensation.approve',
-  payload: OneCompensation,
+  payload: OneCompensation.extend({
+    /** UTC, until when it is to be paid; a time that has passed is refused. */
+    payBy: z.iso.datetime(),
+  }),
   subject: aboutCompensation,
   refusals: [
     ...END_REFUSALS,
@@ -50,6 +53,7 @@ export const compensationApprove = defineIntent({
     'compensation.over_approve_limit',
     'compensation.proposer_gone',
     'compensation.not_paid_yet',
+    'assignment.due_in_past',
   ],
 });
 

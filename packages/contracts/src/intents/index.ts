@@ -1,6 +1,7 @@
 import * as assignment from './assignment.js';
 import * as audit from './audit.js';
 import * as call from './call.js';
+import * as compensation from './compensation.js';
 import * as dispute from './dispute.js';
 import * as exports from './export.js';
 import * as feedback from './feedback.js';
@@ -14,6 +15,7 @@ import * as user from './user.js';
 export * from './assignment.js';
 export * from './audit.js';
 export * from './call.js';
+export * from './compensation.js';
 export * from './dispute.js';
 export * from './export.js';
 export * from './feedback.js';
@@ -46,6 +48,11 @@ export const INTENTS = {
   'export.hand_out': exports.exportHandOut,
   'score.feedback': feedback.scoreFeedback,
   'score.feedback_withdraw': feedback.scoreFeedbackWithdraw,
+  'compensation.propose': compensation.compensationPropose,
+  'compensation.approve': compensation.compensationApprove,
+  'compensation.refuse': compensation.compensationRefuse,
+  'compensation.withdraw': compensation.compensationWithdraw,
+  'compensation.set_limit': compensation.compensationSetLimit,
   'dispute.open': dispute.disputeOpen,
   'dispute.decide': dispute.disputeDecide,
   'blind_review.answer': feedback.blindReviewAnswer,

@@ -31,6 +31,8 @@ metric-second-call-prob = Second contact
 metric-complaint-prob = Formal complaint
 metric-lm-version-tag = LM version
 metric-calc-profile = Profile
+# Of no call: the share of an operator’s promises to call back that he kept.
+metric-promise-kept = Promises kept
 
 ## Groups of metrics.
 metric-group-operational = Operations
@@ -131,3 +133,20 @@ channel-messenger = Messenger
 channel-sms = Text message
 channel-email = E-mail
 channel-advertising = Advertising
+
+## Compensations.
+compensation-reason-quality = Quality of the service
+compensation-reason-price-differs = Another price than told
+compensation-reason-long-wait = Long wait
+compensation-reason-rudeness = Rudeness
+compensation-reason-cancelled-visit = The visit fell through
+compensation-reason-medical = A medical case
+compensation-reason-goodwill = Goodwill
+compensation-reason-other = Something else
+compensation-standing-waiting = waits for a decision
+compensation-standing-to-pay = approved, not paid
+compensation-standing-paid = paid
+compensation-standing-pay-failed = approved, could not be paid
+compensation-standing-pay-dropped = approved, payment cancelled
+compensation-standing-refused = refused
+compensation-standing-withdrawn = withdrawn

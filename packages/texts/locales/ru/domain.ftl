@@ -31,6 +31,8 @@ metric-second-call-prob = Свяжется ещё раз
 metric-complaint-prob = Официальная жалоба
 metric-lm-version-tag = Версия LM
 metric-calc-profile = Профиль расчёта
+# Не показатель звонка, а доля обещаний «перезвоню», которые оператор сдержал.
+metric-promise-kept = Сдержанные обещания
 
 ## Группы показателей.
 metric-group-operational = Операционные
@@ -131,3 +133,20 @@ channel-messenger = Мессенджер
 channel-sms = SMS
 channel-email = Письмо
 channel-advertising = Реклама
+
+## Компенсации.
+compensation-reason-quality = Качество услуги
+compensation-reason-price-differs = Цена вышла другой
+compensation-reason-long-wait = Долго ждал
+compensation-reason-rudeness = Грубость
+compensation-reason-cancelled-visit = Приём сорвался
+compensation-reason-medical = Врачебный случай
+compensation-reason-goodwill = Жест доброй воли
+compensation-reason-other = Другое
+compensation-standing-waiting = ждёт решения
+compensation-standing-to-pay = одобрена, не выплачена
+compensation-standing-paid = выплачена
+compensation-standing-pay-failed = одобрена, выплатить не удалось
+compensation-standing-pay-dropped = одобрена, выплата отменена
+compensation-standing-refused = отклонена
+compensation-standing-withdrawn = отозвана

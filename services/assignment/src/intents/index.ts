@@ -4,6 +4,11 @@ import { createAssignment } from './create-assignment.js';
 import { createAssignments } from './create-assignments.js';
 import { cancelAssignment, failAssignment } from './explained-moves.js';
 import { extendAssignment } from './extend-assignment.js';
+import { approveCompensation } from '../compensations/approve.js';
+import { proposeCompensation } from '../compensations/propose.js';
+import { refuseCompensation } from '../compensations/refuse.js';
+import { setCompensationLimit } from '../compensations/set-limit.js';
+import { withdrawCompensation } from '../compensations/withdraw.js';
 import { markCallListened } from './mark-listened.js';
 import { pauseAssignment, resumeAssignment } from './pause-assignment.js';
 import { acceptAssignment, startAssignment } from './plain-moves.js';
@@ -25,4 +30,9 @@ export const intents: IntentHandlers<'assignment'> = {
   'assignment.cancel': cancelAssignment,
   'assignment.return': returnAssignment,
   'call.mark_listened': markCallListened,
+  'compensation.propose': proposeCompensation,
+  'compensation.approve': approveCompensation,
+  'compensation.refuse': refuseCompensation,
+  'compensation.withdraw': withdrawCompensation,
+  'compensation.set_limit': setCompensationLimit,
 };

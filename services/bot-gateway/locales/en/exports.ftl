@@ -6,6 +6,7 @@ export-content-complaint = 🔴 Complaint risks
 export-content-followup = 📞 To call back
 export-content-lost = 💸 Lost revenue
 export-content-calls = ☎️ All calls
+export-content-compensation = 💰 Compensations
 export-content-day = By day
 export-content-source = By source
 export-content-metric = By metric
@@ -36,6 +37,7 @@ export-nothing = There are no such calls in these days: nothing to export.
 export-about-masked = 🔒 Only the last digits of phones; names and numbers in the words are hidden. The export goes into the log.
 export-about-open = 🔓 Clients’ words as they were said, names included. Only the last digits of phones. The export goes into the log.
 export-about-ids = 🔒 Only the numbers of calls: no words, no phones. The export goes into the log.
+export-about-compensation = 🔒 What was approved or paid in these days: no words, names or phones of clients. The export goes into the log.
 export-about-sums = 🟢 Sums only: no calls, no operators, no clients. Where there are fewer than 30 calls, it says “too few”.
 export-choice =
     { $on ->

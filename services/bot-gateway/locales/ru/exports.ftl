@@ -6,6 +6,7 @@ export-content-complaint = 🔴 Риски жалоб
 export-content-followup = 📞 Нужно перезвонить
 export-content-lost = 💸 Упущенная выручка
 export-content-calls = ☎️ Все звонки
+export-content-compensation = 💰 Компенсации
 export-content-day = По дням
 export-content-source = По источникам
 export-content-metric = По показателям
@@ -37,6 +38,7 @@ export-nothing = За эти дни таких звонков нет: выгру
 export-about-masked = 🔒 Телефоны — только последние цифры, имена и номера в словах скрыты. Выгрузка попадёт в журнал.
 export-about-open = 🔓 Слова клиентов — как сказаны, с именами. Телефоны — только последние цифры. Выгрузка попадёт в журнал.
 export-about-ids = 🔒 Только номера звонков: ни слов, ни телефонов. Выгрузка попадёт в журнал.
+export-about-compensation = 🔒 Одобренное и выплаченное за эти дни: без слов, имён и телефонов клиентов. Выгрузка попадёт в журнал.
 export-about-sums = 🟢 Только сводные числа: ни звонков, ни операторов, ни клиентов. Где звонков меньше 30, стоит «мало данных».
 export-choice =
     { $on ->

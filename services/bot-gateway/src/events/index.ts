@@ -17,6 +17,7 @@ import {
   exportMovedHandler,
   exportProgressedHandler,
 } from './export.js';
+import { compensationDecidedHandler, compensationProposedHandler } from './compensation.js';
 import { disputeDecidedHandler, disputeOpenedHandler } from './dispute.js';
 import { lmRunFinishedHandler, lmRunMovedHandler, lmRunProgressedHandler } from './lm-run.js';
 import { notificationDismissedHandler, notificationsConfiguredHandler } from './notifications-changed.js';
@@ -32,6 +33,8 @@ export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'call.linked': callLinkedHandler(deps),
   'call.listened': callListenedHandler(deps),
   'score.feedback_given': scoreFeedbackGivenHandler(deps),
+  'compensation.proposed': compensationProposedHandler(deps),
+  'compensation.decided': compensationDecidedHandler(deps),
   'dispute.opened': disputeOpenedHandler(deps),
   'dispute.decided': disputeDecidedHandler(deps),
   'blind_review.answered': blindReviewAnsweredHandler(deps),

@@ -33,6 +33,25 @@ import { callCard, markListened } from './calls/call-card.js';
 import { callMetrics } from './calls/call-metrics.js';
 import { callList } from './calls/call-list.js';
 import { contact, contacts, contactSave, saveContact } from './settings/contacts.js';
+import {
+  approveCompensation,
+  proposeCompensation,
+  refuseCompensation,
+  setCompensationLimit,
+  withdrawCompensation,
+} from './compensations/compensation-actions.js';
+import { compensationCard, compensationEnd } from './compensations/compensation-card.js';
+import {
+  compensationLimit,
+  compensationLimits,
+  compensationLimitSave,
+} from './compensations/compensation-limits.js';
+import {
+  compensationAmount,
+  compensationReason,
+  compensationSend,
+} from './compensations/compensation-propose.js';
+import { compensations } from './compensations/compensations.js';
 import { dashboard } from './figures/dashboard.js';
 import type { ActionEntry } from './define-action.js';
 import type { ScreenEntry } from './define-screen.js';
@@ -140,6 +159,15 @@ export const SCREENS: readonly ScreenEntry[] = [
   myTrainings,
   operatorPage,
   operatorCalls,
+  compensations,
+  compensationCard,
+  compensationEnd,
+  compensationReason,
+  compensationAmount,
+  compensationSend,
+  compensationLimits,
+  compensationLimit,
+  compensationLimitSave,
   disputes,
   disputeCard,
   disputeDecision,
@@ -233,6 +261,11 @@ export const ACTIONS: readonly ActionEntry[] = [
   giveFeedback,
   withdrawFeedback,
   answerBlind,
+  proposeCompensation,
+  approveCompensation,
+  refuseCompensation,
+  withdrawCompensation,
+  setCompensationLimit,
   openDispute,
   decideDispute,
   createAssignment,

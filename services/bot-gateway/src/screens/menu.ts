@@ -46,6 +46,8 @@ export const menu = defineScreen({
       work.red === null ? null : t('menu-red', { count: work.red }),
       work.overdue === null ? null : t('menu-overdue', { count: work.overdue }),
       work.mine === null ? null : t('menu-mine', { count: work.mine }),
+      // Nothing to decide is no news.
+      work.compensations ? t('menu-compensations', { count: work.compensations }) : null,
     ),
     // The ways of others leave no gaps: two in a row whatever the role.
     rows: inRows(

@@ -5,6 +5,7 @@ import { periodEnding } from '@perezvon/db/calls';
 import { findPeriodNumbers } from '@perezvon/db/figures';
 import { clinicDay } from '../domain/clinic-day.js';
 import { maySeeNumber } from '../domain/small-cells.js';
+import { countToDecide } from '../queries/compensations/list-compensations.js';
 import type { Person } from '../people/person.js';
 
 /** What matters now; null: not this person's business. */
@@ -15,6 +16,8 @@ export interface MenuWork {
   overdue: number | null;
   /** One's own open assignments that are due by the end of today. */
   mine: number | null;
+  /** Compensations that somebody else proposed and nobody has decided. */
+  compensations: number | null;
 }
 
 interface Asked {
@@ -49,5 +52,6 @@ export const countMenuWork = async (asked: Asked): Promise<MenuWork> => {
     mine: ownsWork
       ? await db.assignment.count({ where: { state: OPEN, ownerId: person.id, dueAt: { lt: tomorrow } } })
       : null,
+    compensations: may(person.role, 'compensation.approve') ? await countToDecide(db, person.id) : null,
   };
 };

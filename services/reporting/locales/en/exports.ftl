@@ -13,6 +13,7 @@ export-sheet =
         [day] By day
         [source] By source
         [metric] By metric
+        [compensation] Compensations
        *[calls] Calls
     }
 
@@ -42,6 +43,18 @@ export-column-source = Source
 export-column-gates = What is missing and why
 export-column-profile = Calculation profile
 export-column-version = LM version
+
+## Columns: compensations.
+export-column-compensation = Compensation no.
+export-column-amount = Sum, ₽
+export-column-compensation-reason = What for
+export-column-compensation-standing = Standing
+export-column-proposed-by = Proposed by
+export-column-proposed-at = Proposed
+export-column-approved-by = Approved by
+export-column-approved-at = Approved
+export-column-paid-by = Paid by
+export-column-paid-at = Paid
 
 ## Columns: sums.
 export-column-day = Day

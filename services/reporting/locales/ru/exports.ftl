@@ -13,6 +13,7 @@ export-sheet =
         [day] По дням
         [source] По источникам
         [metric] По показателям
+        [compensation] Компенсации
        *[calls] Звонки
     }
 
@@ -42,6 +43,18 @@ export-column-source = Источник
 export-column-gates = Чего нет и почему
 export-column-profile = Профиль расчёта
 export-column-version = Версия LM
+
+## Столбцы: компенсации.
+export-column-compensation = № компенсации
+export-column-amount = Сумма, ₽
+export-column-compensation-reason = За что
+export-column-compensation-standing = Состояние
+export-column-proposed-by = Предложил(а)
+export-column-proposed-at = Предложено
+export-column-approved-by = Одобрил(а)
+export-column-approved-at = Одобрено
+export-column-paid-by = Выплатил(а)
+export-column-paid-at = Выплачено
 
 ## Столбцы: сводные.
 export-column-day = День

@@ -12,11 +12,14 @@ import { done, refused, type IntentHandler } from '@perezvon/messaging';
 import { askForFile } from './ask.js';
 import { countCallRows } from './calls/list-call-rows.js';
 import { isTooBig } from './file-size.js';
+import { countCompensationRows } from './compensations/compensation-table.js';
 import { findLanguage, insertExport } from './store.js';
 import { countSumRows } from './sums/sum-table.js';
 
-const countRows = (tx: Tx, content: ExportContent, period: Period): Promise<number> =>
-  isCallExport(content) ? countCallRows(tx, { content, period }) : countSumRows(tx, content, period);
+const countRows = (tx: Tx, content: ExportContent, period: Period): Promise<number> => {
+  if (content === 'compensation') return countCompensationRows(tx, period);
+  return isCallExport(content) ? countCallRows(tx, { content, period }) : countSumRows(tx, content, period);
+};
 
 /**
  * Takes an order for a file. Its days are those of the moment of the tap, however long the order waited.

@@ -7,6 +7,7 @@ import { callTable } from './calls/call-table.js';
 import { FileTooBig, openChunkSink, Superseded, type ChunkSink, type WrittenFile } from './chunk-sink.js';
 import { csvBytes } from './format/csv.js';
 import { xlsxBytes } from './format/xlsx.js';
+import { compensationTable } from './compensations/compensation-table.js';
 import { beginExport, markDone, markOver, mayWrite, type ExportWork } from './store.js';
 import { sumTable } from './sums/sum-table.js';
 import type { ExportTable, Row } from './table.js';
@@ -33,6 +34,7 @@ const tableOf = async (
   const words = texts[language];
   // The period again, by its last moment: sums are read by calendar days.
   const window = periodEnding(new Date(work.until.getTime() - 1), work.days, timezone);
+  if (content === 'compensation') return compensationTable(snapshot, work, words);
   if (!isCallExport(content)) return sumTable(snapshot, { content, window }, words);
   if (columns === null) throw new Error(`the export ${work.exportId} of calls has no columns`);
   return callTable(snapshot, { content, columns, period: work }, { words, isMasked });

@@ -1,5 +1,5 @@
 /** What a column holds: it decides how a spreadsheet shows it. */
-export type ColumnKind = 'text' | 'number' | 'share' | 'moment' | 'day' | 'phone';
+export type ColumnKind = 'text' | 'number' | 'share' | 'money' | 'moment' | 'day' | 'phone';
 
 export interface TableColumn {
   header: string;
@@ -23,8 +23,13 @@ export interface Day {
   day: string;
 }
 
+/** A sum of money, read as roubles. */
+export interface Money {
+  kopecks: number;
+}
+
 /** One value. A string is words that anybody may have said or typed: it is shown, never computed. null: not known. */
-export type Cell = string | number | MaskedPhone | Moment | Day | null;
+export type Cell = string | number | MaskedPhone | Moment | Day | Money | null;
 export type Row = readonly Cell[];
 
 /** A table that is longer than memory: its rows come page by page. */
@@ -33,6 +38,15 @@ export interface ExportTable {
   columns: readonly TableColumn[];
   pages: AsyncIterable<readonly Row[]>;
 }
+
+/** The pages of a table that fits one. */
+export async function* onePage(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows;
+}
+
+const KOPECKS_IN_ROUBLE = 100;
+/** A sum as a spreadsheet has it. */
+export const roublesOf = ({ kopecks }: Money): number => kopecks / KOPECKS_IN_ROUBLE;
 
 /** `+7 ••• •••-12-34`, as on the call's card. */
 export const phoneWords = ({ last4 }: MaskedPhone): string =>

@@ -4,6 +4,7 @@ import type {
   AssignmentState,
   CalcProfile,
   ChurnLevel,
+  CompensationState,
   Direction,
   DisputeState,
   Evidence,
@@ -70,6 +71,15 @@ export interface CardDispute {
   revision: number;
 }
 
+/** Money for the call's client. */
+export interface CardCompensation {
+  id: number;
+  amountKopecks: number;
+  state: CompensationState;
+  /** How the assignment to pay it stands; null: there is none. */
+  payment: AssignmentState | null;
+}
+
 export interface CallCard {
   historyId: number;
   callDate: Date;
@@ -90,6 +100,8 @@ export interface CallCard {
   feedback: readonly CardFeedback[];
   /** In the order they were opened. */
   disputes: readonly CardDispute[];
+  /** The newest first, at most `MAX_COMPENSATIONS`. */
+  compensations: readonly CardCompensation[];
   /** The newest first, at most `MAX_ASSIGNMENTS`. */
   assignments: readonly CardAssignment[];
 }
@@ -97,6 +109,7 @@ export interface CallCard {
 /** A card holds the last few; a call rarely has more than one of each kind. */
 const MAX_ASSIGNMENTS = 5;
 const MAX_LISTENERS = 5;
+const MAX_COMPENSATIONS = 5;
 
 const PERSON_NAME = { select: { firstName: true, lastName: true } } as const;
 
@@ -161,6 +174,11 @@ const CALL_CARD = {
     orderBy: { id: 'asc' },
     select: { id: true, metric: true, state: true, lmVersionTag: true, revision: true },
   },
+  compensations: {
+    orderBy: { id: 'desc' },
+    take: MAX_COMPENSATIONS,
+    select: { id: true, amountKopecks: true, state: true, assignment: { select: { state: true } } },
+  },
   assignments: {
     orderBy: [{ id: 'desc' }],
     take: MAX_ASSIGNMENTS,
@@ -180,7 +198,7 @@ const CALL_CARD = {
 export const findCallCard = async (db: Db, historyId: number): Promise<CallCard | null> => {
   const call = await db.call.findUnique({ where: { historyId }, select: CALL_CARD });
   if (!call) return null;
-  const { transcript, recordingUrl, scores, marks, ...row } = call;
+  const { transcript, recordingUrl, scores, marks, compensations, ...row } = call;
   const [score] = scores;
   return {
     ...row,
@@ -188,6 +206,10 @@ export const findCallCard = async (db: Db, historyId: number): Promise<CallCard 
     hasRecording: recordingUrl !== null,
     hasTranscript: transcript !== null,
     score: score ? toCardScore(score) : null,
+    compensations: compensations.map(({ assignment, ...one }) => ({
+      ...one,
+      payment: assignment?.state ?? null,
+    })),
     listeners: marks.map(({ userId, user }) => ({ userId, ...user })),
   };
 };

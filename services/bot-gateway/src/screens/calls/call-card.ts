@@ -15,6 +15,7 @@ import { html, join, lines, type Html } from '../../text/html.js';
 import type { Translate } from '../../text/translate.js';
 import { feedbackButtons, feedbackLines } from '../feedback/card-feedback.js';
 import { disputeLines, disputeRows } from '../disputes/card-dispute.js';
+import { compensationLines, compensationRows } from '../compensations/card-compensation.js';
 import { explainScore, TOPICS, topicLevel } from './call-why.js';
 import { defineAction } from '../define-action.js';
 import type { Button } from '../define-place.js';
@@ -117,6 +118,7 @@ const cardText = (call: CallCard, tools: Tools): Html => {
     markLine(call, person, t),
     // What the administrators think of a call is not for its operator.
     may(person.role, 'calls.view') ? feedbackLines(call, tools) : null,
+    ...compensationLines(call, tools),
     ...disputeLines(call, tools),
     call.assignments.map((one) => assignmentLine(one, tools)),
     score === null
@@ -165,6 +167,7 @@ export const callCard = defineScreen({
           callLinkPlace.link(t('button-link'), { historyId }),
           ...(call.score === null ? [] : [callMetricsPlace.link(t('button-all-metrics'), { historyId })]),
         ],
+        ...compensationRows(call, tools),
         ...disputeRows(call, tools),
         ...assignmentRows(call, tools),
       ],

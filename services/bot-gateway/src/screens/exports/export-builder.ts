@@ -30,7 +30,7 @@ const mayExport = ({ role }: Pick<Person, 'role'>, content: ExportContent): bool
 const allowed = (choice: ExportChoice, person: Person): ExportChoice =>
   mayExport(person, choice.content) ? choice : { ...choice, content: SUM_EXPORTS[0] };
 
-/** Calls the file will hold; null: it holds sums, whose rows nobody counts beforehand. */
+/** Calls the file will hold; null: it holds something else, whose rows nobody counts beforehand. */
 const countRows = async (db: DbClient, content: ExportContent, period: Period): Promise<number | null> => {
   if (!isCallExport(content)) return null;
   if (content === 'calls') return (await findPeriodNumbers(db, period)).calls;
@@ -49,9 +49,10 @@ const chooser =
 const contentRows = (choice: ExportChoice, person: Person, t: Translate): Button[][] => {
   const choose = chooser(choice, t);
   const button = (content: ExportContent) => choose(contentWords(t, content), { content });
+  const forAccounting = mayExport(person, 'compensation') ? [button('compensation')] : [];
   if (!isCallExport(choice.content))
     return [
-      SUM_EXPORTS.map(button),
+      choice.content === 'compensation' ? forAccounting : SUM_EXPORTS.map(button),
       mayExport(person, CALL_EXPORTS[0])
         ? [exportPlace.link(t('export-back-to-calls'), { ...choice, content: CALL_EXPORTS[0] })]
         : [],
@@ -60,6 +61,7 @@ const contentRows = (choice: ExportChoice, person: Person, t: Translate): Button
   return [
     [first, second].map(button),
     others.map(button),
+    forAccounting,
     [exportPlace.link(t('export-for-marketing'), { ...choice, content: SUM_EXPORTS[0] })],
   ];
 };
@@ -75,6 +77,7 @@ const columnRows = (choice: ExportChoice, t: Translate): Button[][] => {
 };
 
 const privacyKey = ({ content, columns }: ExportChoice, person: Person): string => {
+  if (content === 'compensation') return 'export-about-compensation';
   if (!isCallExport(content)) return 'export-about-sums';
   if (columns === 'ids') return 'export-about-ids';
   return readsMasked(person.role) ? 'export-about-masked' : 'export-about-open';

@@ -15,15 +15,14 @@ import {
   type LogFilters,
 } from '../places/audit-log.js';
 import { verifyLog } from './audit-check.js';
-import { entryWords } from './log-words.js';
+import { entryWords, PEOPLE } from './log-words.js';
 
 /** Everybody that an entry names. */
 const peopleIn = ({ actorId, subjectKind, subjectId, before, after }: LogEntry): number[] =>
   [
     actorId,
     subjectKind === 'user' ? Number(subjectId) : null,
-    before?.['ownerId'],
-    after?.['ownerId'],
+    ...PEOPLE.flatMap((field) => [before?.[field], after?.[field]]),
   ].filter((id) => typeof id === 'number');
 
 /** What the log is narrowed to, a line each. */

@@ -4,6 +4,7 @@ import { codeKey } from '@perezvon/texts';
 import { lines } from '../../text/html.js';
 import { defineAction } from '../define-action.js';
 import { defineScreen } from '../define-screen.js';
+import { compensationLimitsPlace } from '../places/compensations.js';
 import { notificationsPlace } from '../places/notifications.js';
 import { contactsPlace, languagePlace, settingsPlace } from '../places/settings.js';
 
@@ -21,6 +22,7 @@ export const settings = defineScreen({
       [notificationsPlace.link(t('button-notifications'), {})],
       [languagePlace.link(t('button-language'), {})],
       [contactsPlace.link(t('button-contacts'), {})],
+      [compensationLimitsPlace.link(t('button-compensation-limits'), {})],
     ],
   }),
 });

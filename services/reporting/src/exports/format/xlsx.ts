@@ -1,13 +1,14 @@
 import type { CellValue } from 'hucre';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { DateTime } from 'luxon';
-import { cleanWords, phoneWords, type Cell, type ColumnKind, type ExportTable } from '../table.js';
+import { cleanWords, phoneWords, roublesOf, type Cell, type ColumnKind, type ExportTable } from '../table.js';
 
 /** How a spreadsheet shows a column; text needs nothing: a string stays one, whatever it begins with. */
 const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
   moment: 'dd.mm.yyyy hh:mm',
   day: 'dd.mm.yyyy',
   share: '0.00',
+  money: '#,##0.00',
 };
 
 /** Longer text makes Excel call the file damaged. */
@@ -26,6 +27,7 @@ const valueOf = (cell: Cell, timezone: string): CellValue => {
   if (cell === null || typeof cell === 'number') return cell;
   if (typeof cell === 'string') return textValue(cell);
   if ('last4' in cell) return phoneWords(cell);
+  if ('kopecks' in cell) return roublesOf(cell);
   return 'at' in cell ? onClock(cell.at, timezone) : new Date(`${cell.day}T00:00:00Z`);
 };
 

@@ -11,7 +11,7 @@ import {
   type DayWindow,
 } from '@perezvon/db/figures';
 import { codeKey } from '@perezvon/texts';
-import type { ColumnKind, ExportTable, Row } from '../table.js';
+import { onePage, type ColumnKind, type ExportTable, type Row } from '../table.js';
 import type { Words } from '../texts.js';
 import { overBase } from './small-cell.js';
 
@@ -106,11 +106,6 @@ const SUMS: Readonly<Record<SumExport, SumDefinition>> = { day: byDay, source: b
 
 const FIRST_WIDTH = 34;
 const WIDTH = 16;
-
-/** One page: a table of sums has tens of rows. */
-async function* onePage(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows;
-}
 
 /** Sums of a period in which no call, operator or client stands. Read from roll-ups: its cost does not follow the calls. */
 export const sumTable = async (

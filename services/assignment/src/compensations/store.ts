@@ -1,0 +1,64 @@
+import type { CompensationReason, CompensationState } from '@perezvon/contracts';
+import type { Tx } from '@perezvon/db';
+
+/** One compensation as decisions see it. */
+export interface Compensation {
+  id: number;
+  historyId: number;
+  amountKopecks: number;
+  reason: CompensationReason;
+  state: CompensationState;
+  proposedById: number;
+}
+
+const COMPENSATION = {
+  id: true,
+  historyId: true,
+  amountKopecks: true,
+  reason: true,
+  state: true,
+  proposedById: true,
+} as const;
+
+/** One compensation, locked until the transaction ends: it is decided once. Null: there is none. */
+export const findCompensationForUpdate = async (tx: Tx, id: number): Promise<Compensation | null> => {
+  await tx.$executeRaw`SELECT 1 FROM compensations WHERE id = ${id} FOR UPDATE`;
+  const row = await tx.compensation.findUnique({ where: { id }, select: COMPENSATION });
+  return row && { ...row, historyId: Number(row.historyId) };
+};
+
+interface Proposal {
+  historyId: number;
+  amountKopecks: number;
+  reason: CompensationReason;
+  noteId: number | null;
+  proposedById: number;
+}
+
+/** Stores a proposal. @returns its id; null when another one waits for the call: the database holds that there is one */
+export const insertProposal = async (tx: Tx, proposal: Proposal, now: Date): Promise<number | null> => {
+  const [row] = await tx.compensation.createManyAndReturn({
+    data: [{ ...proposal, proposedAt: now }],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return row?.id ?? null;
+};
+
+interface Decision {
+  state: Exclude<CompensationState, 'proposed'>;
+  decidedById: number;
+  /** null: without a word. */
+  decisionNoteId: number | null;
+  /** Of an approval: who pays, until when. null: nothing is to be paid. */
+  assignmentId: number | null;
+}
+
+/** Writes how a proposal ended. It has to be locked. */
+export const markDecided = async (tx: Tx, id: number, decision: Decision, now: Date): Promise<void> => {
+  await tx.compensation.update({
+    where: { id },
+    data: { ...decision, decidedAt: now },
+    select: { id: true },
+  });
+};

@@ -1,0 +1,73 @@
+import { areLimitsOrdered, COMPENSATION_LIMITS, CompensationKopecks } from '@perezvon/contracts';
+import { findCompensationLimits } from '@perezvon/db';
+import { codeKey } from '@perezvon/texts';
+import { html, lines } from '../../text/html.js';
+import { moneyWords, parseRubles } from '../../text/money-words.js';
+import { defineScreen } from '../define-screen.js';
+import {
+  compensationLimitPlace,
+  compensationLimitSavePlace,
+  compensationLimitsPlace,
+} from '../places/compensations.js';
+import { setCompensationLimit } from './compensation-actions.js';
+
+/** «💰 Пределы компенсаций». */
+export const compensationLimits = defineScreen({
+  ...compensationLimitsPlace,
+  load: ({ db }) => findCompensationLimits(db),
+  render: (limits, { t }) => ({
+    text: lines(
+      t('compensation-limits-title'),
+      '',
+      COMPENSATION_LIMITS.map(
+        (limit) => html`${t(codeKey('compensation-limit', limit))}: <b>${moneyWords(limits[limit], t)}</b>`,
+      ),
+      '',
+      t('compensation-limits-about'),
+    ),
+    rows: COMPENSATION_LIMITS.map((limit) => [
+      compensationLimitPlace.link(
+        t('button-compensation-limit', { limit: t(codeKey('compensation-limit', limit)) }),
+        { limit },
+      ),
+    ]),
+  }),
+});
+
+/** One limit: the next sum in this chat. */
+export const compensationLimit = defineScreen({
+  ...compensationLimitPlace,
+  load: ({ db }) => findCompensationLimits(db),
+  render: (limits, { t, params: { limit } }) => ({
+    text: lines(
+      html`<b>${t(codeKey('compensation-limit', limit))}</b>: ${moneyWords(limits[limit], t)}`,
+      '',
+      t('compensation-limit-question'),
+    ),
+    rows: [],
+  }),
+  typed: (text, { t, params: { limit } }) => {
+    const kopecks = CompensationKopecks.safeParse(parseRubles(text));
+    return kopecks.success
+      ? { kind: 'open', address: compensationLimitSavePlace.address({ limit, kopecks: kopecks.data }) }
+      : { kind: 'say', text: t('compensation-sum-not-understood') };
+  },
+});
+
+/** The new limit before it holds. */
+export const compensationLimitSave = defineScreen({
+  ...compensationLimitSavePlace,
+  load: ({ db }) => findCompensationLimits(db),
+  render: (limits, { t, params }) => {
+    const { limit, kopecks } = params;
+    const cancel = compensationLimitsPlace.link(t('button-cancel'), {});
+    const change = html`${t(codeKey('compensation-limit', limit))}: ${moneyWords(limits[limit], t)} →
+      <b>${moneyWords(kopecks, t)}</b>`;
+    if (!areLimitsOrdered({ ...limits, [limit]: kopecks }))
+      return { text: lines(change, '', t('compensation-limits-crossed')), rows: [[cancel]] };
+    return {
+      text: change,
+      rows: [[setCompensationLimit.button(t('button-compensation-limit-save'), params), cancel]],
+    };
+  },
+});
