@@ -19,6 +19,7 @@ import { makeRecordingReader } from './recordings/read-recording.js';
 import { makeSlots } from './recordings/slots.js';
 import { ACTIONS, SCREENS } from './screens/index.js';
 import { indexScreens } from './screens/screen-index.js';
+import { forgetOldCallSelections } from './store/call-selections.js';
 import { forgetOldScreens } from './store/bot-screens.js';
 import { forgetUnsentNotes } from './store/notes.js';
 import { forgetOldProblems } from './store/problems.js';
@@ -42,6 +43,11 @@ const TASKS = [
     name: 'forget-old-searches',
     seconds: 3_600,
     task: ({ db, now }: GatewayDeps) => forgetOldSearches(db, now()),
+  },
+  {
+    name: 'forget-old-call-selections',
+    seconds: 3_600,
+    task: ({ db, now }: GatewayDeps) => forgetOldCallSelections(db, now()),
   },
   {
     name: 'forget-unsent-notes',

@@ -10,6 +10,11 @@ button-extend = ⏰ Продлить
 button-reassign = 🔁 Переназначить
 button-call-off = 🗑 Отменить
 button-return = ↩️ Вернуть
+button-pause = ⏸ Отложить
+button-resume = ▶️ Возобновить
+button-comment = ✏️ Комментарий
+button-new-task = ➕ Задача
+button-batch = 👥 Назначить списком
 
 span-minutes =
     { $count ->
@@ -31,29 +36,67 @@ span-days =
     }
 
 assign-title = 👤 <b>Поручение по звонку #{ $id }</b> · { $at }
+assign-title-free = 👤 <b>Новое поручение</b>
 assign-kind-question =
     Что нужно сделать?
 
     Перезвон: связаться с клиентом.
     Разбор: обсудить звонок с оператором.
     Тренинг: поучиться на этом звонке.
+    Маркетинговое действие: вернуть клиента предложением.
+    Задача: всё остальное, своими словами.
 assign-kind-all-taken = По этому звонку уже поручено всё:
-assign-kind-taken = 📋 { $kind } уже поручен: { $owner }, до { $due }
-assign-owner-question = { $kind }: кому поручить? Рядом — сколько поручений уже в работе.
+assign-kind-taken = 📋 { $kind }: уже поручено, { $owner }, до { $due }
+assign-owner-question = Кому поручить? Рядом — сколько поручений уже в работе.
+# tie: вёл этот звонок (took), говорил с клиентом раньше (knows).
 assign-person =
-    { $tookTheCall ->
-        [true] { $name } · { $count } · вёл звонок
-       *[false] { $name } · { $count }
+    { $suggested ->
+        [true] ⭐ { assign-person-plain }
+       *[false] { assign-person-plain }
     }
+assign-person-plain =
+    { $tie ->
+        [took] { $name } · { $count } · вёл звонок
+        [knows] { $name } · { $count } · говорил с клиентом
+       *[none] { $name } · { $count }
+    }
+assign-suggested = ⭐ { $name }: { $reasons }
+owner-reason-took = вёл звонок
+owner-reason-knows = говорил с клиентом
+owner-reason-at-work = сегодня на линии
+owner-reason-free = меньше всех поручений
 assign-choice = <b>{ $kind }</b> · { $owner }
+assign-kind-chosen = <b>{ $kind }</b>
+assign-channel-question = Как обратиться к клиенту?
+assign-channel = Канал: { $channel }
+assign-words = Что сделать: { $words }
+assign-words-question = Напишите сообщением, что нужно сделать (до { $max } знаков).
+assign-comment-question = Напишите сообщением, что ещё важно знать ответственному (до { $max } знаков).
+typed-words-needed = Нужны слова, а не номер звонка.
+typed-words-long = Слишком длинно: не больше { $max } знаков. Напишите короче.
 
 due-question = К какому сроку?
 due-preset =
     { $preset ->
         [in-1-hour] Через 1 час
-        [today-18] Сегодня 18:00
-        [tomorrow-12] Завтра 12:00
        *[in-24-hours] Через 24 часа
+    }
+# days: сколько дней до него; weekday: 1 — понедельник.
+due-moment =
+    { $days ->
+        [0] Сегодня { $time }
+        [1] Завтра { $time }
+       *[other] { due-weekday } { $date } { $time }
+    }
+due-weekday =
+    { $weekday ->
+        [1] Пн
+        [2] Вт
+        [3] Ср
+        [4] Чт
+        [5] Пт
+        [6] Сб
+       *[7] Вс
     }
 due-other = Другая дата
 due-type =
@@ -61,9 +104,15 @@ due-type =
     завтра 12:00
     25.11 18:00
     через 3 часа
+    до конца дня
+    после выходных
 due-not-understood = Не понял срок.
 due-past = ⛔️ Срок { $at } уже прошёл. Нужен другой.
 due-line = Срок: <b>{ $at }</b>, через { $span }
+due-line-closed =
+    Срок: <b>{ $at }</b>, через { $span }
+    🌙 Клиника в это время закрыта.
+due-when-open = Когда откроется: { $at }
 
 assignments-view =
     { $view ->
@@ -92,19 +141,22 @@ assignments-none =
        *[overdue] 🟢 Просроченных нет.
     }
 assignments-row =
-    { $late ->
-        [true] ⏰ { $due } · { $kind } · #{ $id } · { $owner }, { $state }
-       *[false] { $due } · { $kind } · #{ $id } · { $owner }, { $state }
+    { $mark ->
+        [late] ⏰ { $due } · { $kind } · { $subject } · { $owner }, { $state }
+        [paused] ⏸ до { $due } · { $kind } · { $subject } · { $owner }
+       *[none] { $due } · { $kind } · { $subject } · { $owner }, { $state }
     }
 assignments-row-own =
-    { $late ->
-        [true] ⏰ { $due } · { $kind } · #{ $id } · { $state }
-       *[false] { $due } · { $kind } · #{ $id } · { $state }
+    { $mark ->
+        [late] ⏰ { $due } · { $kind } · { $subject } · { $state }
+        [paused] ⏸ до { $due } · { $kind } · { $subject }
+       *[none] { $due } · { $kind } · { $subject } · { $state }
     }
 assignments-button =
-    { $late ->
-        [true] ⏰ { $due } · { $kind } · #{ $id }
-       *[false] { $due } · { $kind } · #{ $id }
+    { $mark ->
+        [late] ⏰ { $due } · { $kind } · { $subject }
+        [paused] ⏸ { $due } · { $kind } · { $subject }
+       *[none] { $due } · { $kind } · { $subject }
     }
 
 assignment-title = 📋 <b>{ $kind }</b> · { $state }
@@ -120,6 +172,10 @@ assignment-giver = Поручил: { $name }
 assignment-due = Срок: { $at }, через { $span }
 assignment-overdue = 🔴 Срок: { $at }, просрочено на { $span }
 assignment-due-closed = Срок: { $at }
+assignment-paused =
+    ⏸ Отложено до { $until }
+    Срок: { $at }
+assignment-reason = Причина: { $why }
 assignment-why = Почему: «{ $quote }»
 assignment-result = Итог: { $result }, { $at } ({ $proof })
 assignment-result-none = сделано
@@ -131,17 +187,68 @@ assignment-step-system = система
 assignment-step-what =
     { $action ->
         [assignment-create] поручено: { $owner }, до { $due }
+        [assignment-create-many] поручено списком: { $owner }, до { $due }
         [assignment-accept] принято
         [assignment-start] взято в работу
         [assignment-complete] выполнено
         [assignment-fail] не удалось
         [assignment-extend] срок перенесён на { $due }
+        [assignment-pause] отложено до { $until }
+        [assignment-resume] снова в работе, срок { $due }
         [assignment-reassign] передано: { $owner }
         [assignment-cancel] отменено
         [assignment-return] возвращено в работу
+        [assignment-verify] подтверждено звонком #{ $call }
        *[other] изменено
     }
-assignment-result-question = Чем закончился перезвон?
-extend-question = До какого срока продлить?
+assignment-result-question =
+    { $kind ->
+        [review] Что показал разбор?
+        [marketing] Чем закончилось?
+       *[callback] Чем закончился перезвон?
+    }
 reassign-question = Кому передать? Рядом — сколько поручений уже в работе.
-call-off-question = Отменить поручение? Вернуть его потом будет нельзя, только поручить заново.
+
+## «⏰ Продлить», «⏸ Отложить» и почему.
+later-question =
+    { $move ->
+        [pause] До какого времени отложить? До него ничего не напомним.
+       *[extend] До какого срока продлить?
+    }
+reason-question =
+    { $move ->
+        [extend] Почему переносим срок?
+        [pause] Почему откладываем?
+        [fail] Почему не удалось?
+       *[cancel] Почему отменить поручение? Вернуть его потом будет нельзя, только поручить заново.
+    }
+reason-other-button = Другая причина
+reason-type = Напишите причину сообщением (до { $max } знаков).
+reason-words = Причина: { $words }
+
+## «👥 Назначить списком».
+batch-title = 👥 <b>Назначить списком</b>
+batch-list = { call-list-name } · { $days } дней
+batch-question = { $kind }: сколько первых звонков отдать одному человеку?
+batch-none = В этом списке звонков нет.
+batch-count =
+    { $all ->
+        [true] Все { $count }
+       *[false] Первые { $count }
+    }
+batch-kind =
+    { $on ->
+        [true] • { $kind }
+       *[false] { $kind }
+    }
+batch-chosen =
+    👥 <b>{ $count ->
+        [one] { $count } звонок
+        [few] { $count } звонка
+       *[many] { $count } звонков
+    }</b>
+batch-calls-more = { $calls } и ещё { $count }
+batch-taken = { $kind } уже поручен по { $count } из них: эти пропустим.
+
+## Кто-то успел раньше.
+taken-by = 📋 { $kind }: { $owner }, до { $due }. Поручил: { $giver }.

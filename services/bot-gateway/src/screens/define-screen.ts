@@ -1,3 +1,4 @@
+import type { Clinic } from '@perezvon/clinic-hours';
 import type { DbClient } from '@perezvon/db';
 import type { z } from 'zod';
 import type { Person } from '../people/person.js';
@@ -30,6 +31,11 @@ export interface RenderTools<Params> {
   moment: (at: Date) => string;
 }
 
+/** What reads typed words: a deadline may be named by the clinic's hours («до закрытия»). */
+interface TypedTools<Params> extends RenderTools<Params> {
+  clinic: Clinic;
+}
+
 /** A screen's own content; «⬅️ Назад», «🏠 Меню» and «❓» are added to it. */
 export interface Drawing {
   text: Html;
@@ -59,10 +65,11 @@ interface ScreenSpec<S extends z.ZodObject, Data> {
   /** Pure: the same data always give the same drawing. */
   render: (data: Data, tools: RenderTools<z.output<S>>) => Drawing;
   /** A screen that also waits for typed words: the next text in this chat comes here. */
-  typed?: (text: string, tools: RenderTools<z.output<S>>) => TypedAnswer;
+  typed?: (text: string, tools: TypedTools<z.output<S>>) => TypedAnswer;
 }
 
 type RenderBase = Omit<RenderTools<unknown>, 'params'>;
+type TypedBase = Omit<TypedTools<unknown>, 'params'>;
 
 /** A screen with its params read: what the navigator works with. */
 export interface OpenScreen {
@@ -71,7 +78,7 @@ export interface OpenScreen {
   /** null: gone. @throws what the database throws */
   draw(load: LoadTools, render: RenderBase): Promise<Drawing | null>;
   /** null: it waits for no words. */
-  typed: ((text: string, render: RenderBase) => TypedAnswer) | null;
+  typed: ((text: string, tools: TypedBase) => TypedAnswer) | null;
 }
 
 export interface ScreenEntry {
@@ -105,7 +112,7 @@ export const defineScreen = <S extends z.ZodObject, Data>(spec: ScreenSpec<S, Da
           const data = await load(loadTools, params);
           return data === null ? null : render(data, { ...renderTools, params });
         },
-        typed: typed ? (text, renderTools) => typed(text, { ...renderTools, params }) : null,
+        typed: typed ? (text, typedTools) => typed(text, { ...typedTools, params }) : null,
       };
     },
   };

@@ -1,4 +1,4 @@
-import { withTransaction } from '@perezvon/db';
+import { findClinic, withTransaction } from '@perezvon/db';
 import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { mayOpen, type Person } from '../people/person.js';
@@ -38,7 +38,8 @@ const askPendingScreen = async (
   if (!state) return null;
   const screen = deps.screens.findScreen(state.trail.at(-1)?.data ?? '');
   if (!screen?.typed || !mayOpen(person, screen.permission)) return null;
-  return { message, answer: screen.typed(text, renderBase(deps, person)), trail: state.trail };
+  const clinic = await findClinic(deps.db, deps.timezone);
+  return { message, answer: screen.typed(text, { ...renderBase(deps, person), clinic }), trail: state.trail };
 };
 
 /** Goes on in a new message under the typed words; the one that asked loses its buttons, so that only one is live. */

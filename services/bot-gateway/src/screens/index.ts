@@ -5,25 +5,31 @@ import { assignConfirm, createAssignment } from './assignments/assign-confirm.js
 import { assignDate, assignDue } from './assignments/assign-due.js';
 import { assignKind } from './assignments/assign-kind.js';
 import { assignOwner } from './assignments/assign-owner.js';
+import { assignChannel, assignComment, assignWords } from './assignments/assign-words.js';
 import {
   cancelWork,
   completeWork,
   extendWork,
   failWork,
+  pauseWork,
   reassignWork,
+  resumeWork,
   returnWork,
   startWork,
 } from './assignments/assignment-actions.js';
 import { assignmentCard } from './assignments/assignment-card.js';
-import {
-  assignmentResult,
-  cancelAssignment,
-  extendConfirm,
-  extendDate,
-  extendDue,
-  reassign,
-} from './assignments/assignment-questions.js';
+import { assignmentResult, reassign } from './assignments/assignment-questions.js';
 import { assignments } from './assignments/assignments.js';
+import {
+  batch,
+  batchConfirm,
+  batchDate,
+  batchDue,
+  batchOwner,
+  createAssignments,
+} from './assignments/batch.js';
+import { later, laterDate } from './assignments/later.js';
+import { moveReason, reasonSend, reasonWords } from './assignments/reasons.js';
 import { auditCheck, verifyLog } from './log/audit-check.js';
 import { auditLog } from './log/audit-log.js';
 import { logActions, logCall, logDay, logPeople } from './log/log-filters.js';
@@ -117,7 +123,14 @@ import { versionActivate, versionCard, versionRollBack } from './system/version-
 import { versions } from './system/versions.js';
 import { myStats, operatorPage } from './operators/operator-stats.js';
 import { operatorTable } from './figures/operator-table.js';
-import { myTrainings } from './assignments/my-trainings.js';
+import { createTraining, lessonConfirm } from './trainings/lesson-confirm.js';
+import { lessonDate, lessonDue } from './trainings/lesson-due.js';
+import { lessonMetric } from './trainings/lesson-metric.js';
+import { lessonOwner } from './trainings/lesson-owner.js';
+import { pattern } from './trainings/pattern.js';
+import { patterns } from './trainings/patterns.js';
+import { allTrainings, myTrainings } from './trainings/training-list.js';
+import { training } from './trainings/training.js';
 import { operatorCalls } from './operators/operator-calls.js';
 import { requestAccess, welcome } from './welcome.js';
 
@@ -157,6 +170,15 @@ export const SCREENS: readonly ScreenEntry[] = [
   blindReview,
   myStats,
   myTrainings,
+  allTrainings,
+  training,
+  patterns,
+  pattern,
+  lessonMetric,
+  lessonOwner,
+  lessonDue,
+  lessonDate,
+  lessonConfirm,
   operatorPage,
   operatorCalls,
   compensations,
@@ -175,6 +197,9 @@ export const SCREENS: readonly ScreenEntry[] = [
   disputeReason,
   disputeSend,
   assignKind,
+  assignChannel,
+  assignWords,
+  assignComment,
   assignOwner,
   assignDue,
   assignDate,
@@ -182,11 +207,17 @@ export const SCREENS: readonly ScreenEntry[] = [
   assignments,
   assignmentCard,
   assignmentResult,
-  extendDue,
-  extendDate,
-  extendConfirm,
+  later,
+  laterDate,
+  moveReason,
+  reasonWords,
+  reasonSend,
   reassign,
-  cancelAssignment,
+  batch,
+  batchOwner,
+  batchDue,
+  batchDate,
+  batchConfirm,
   alert,
   reminder,
   digest,
@@ -269,10 +300,14 @@ export const ACTIONS: readonly ActionEntry[] = [
   openDispute,
   decideDispute,
   createAssignment,
+  createTraining,
+  createAssignments,
   startWork,
   completeWork,
   failWork,
   extendWork,
+  pauseWork,
+  resumeWork,
   reassignWork,
   cancelWork,
   returnWork,

@@ -30,6 +30,10 @@ export const forgetUnsentNotes = async (db: Db, now: Date): Promise<number> => {
         AND NOT EXISTS (SELECT 1 FROM problem_messages AS m WHERE m.note_id = n.id)
         AND NOT EXISTS (SELECT 1 FROM score_disputes AS d WHERE d.note_id = n.id)
         AND NOT EXISTS (SELECT 1 FROM score_disputes AS d WHERE d.decision_note_id = n.id)
+        AND NOT EXISTS (SELECT 1 FROM assignments AS a WHERE a.note_id = n.id)
+        AND NOT EXISTS (SELECT 1 FROM assignments AS a WHERE a.reason_note_id = n.id)
+        AND NOT EXISTS (SELECT 1 FROM compensations AS c WHERE c.note_id = n.id)
+        AND NOT EXISTS (SELECT 1 FROM compensations AS c WHERE c.decision_note_id = n.id)
         AND NOT EXISTS (SELECT 1 FROM outbox AS o WHERE o.message -> 'payload' ->> 'noteId' = n.id::text)
       LIMIT ${FORGET_BATCH}
     )`;

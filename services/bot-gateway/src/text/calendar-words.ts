@@ -1,12 +1,12 @@
 /** Days of the week as people name them, Monday first; also after «в» and «за». */
 const WEEKDAYS: readonly RegExp[] = [
-  /^(понедельник|пн|monday|mon)$/,
-  /^(вторник|вт|tuesday|tue)$/,
-  /^(сред[ау]|ср|wednesday|wed)$/,
-  /^(четверг|чт|thursday|thu)$/,
-  /^(пятниц[ау]|пт|friday|fri)$/,
-  /^(суббот[ау]|сб|saturday|sat)$/,
-  /^(воскресенье|вс|sunday|sun)$/,
+  /^(понедельника?|пн|monday|mon)$/,
+  /^(вторника?|вт|tuesday|tue)$/,
+  /^(сред[ауы]|ср|wednesday|wed)$/,
+  /^(четверга?|чт|thursday|thu)$/,
+  /^(пятниц[ауы]|пт|friday|fri)$/,
+  /^(суббот[аыу]|сб|saturday|sat)$/,
+  /^(воскресень[ея]|вс|sunday|sun)$/,
 ];
 /** Months as they follow a day: «24 ноября». */
 const MONTHS: readonly RegExp[] = [

@@ -1,6 +1,8 @@
+import type { Clinic } from '@perezvon/clinic-hours';
 import { DateTime } from 'luxon';
 import { OTHER_DAY_HOUR, TODAY_HOUR } from '../domain/due-presets.js';
 import { monthNamed, timeWordsOf, weekdayNamed, yearOf } from './calendar-words.js';
+import { openingFrom, readClinicTime } from './clinic-due-words.js';
 
 /** A deadline as the bot writes it: `25.11 18:00`, with the year when it is not this one. */
 export const printDue = (at: Date, now: Date, timezone: string): string => {
@@ -32,8 +34,33 @@ const UNITS: readonly [RegExp, 'minutes' | 'hours' | 'days' | 'weeks'][] = [
   [/^(недел[юьи]|недели|weeks?)$/, 'weeks'],
 ];
 
+/** What a day without an hour means: noon, as of a deadline, or when the clinic opens, as of work that goes on then. */
+export type BareDay = 'noon' | 'opening';
+
+/** Whose time words are read by. */
+interface Calendar {
+  clinic: Clinic;
+  bareDay?: BareDay;
+}
+
 /** Prepositions say nothing that the words around them do not. */
-const FILLERS = new Set(['в', 'во', 'к', 'до', 'на', 'с', 'часов', 'час', 'часа', 'at', 'on', 'by']);
+const FILLERS = new Set([
+  'в',
+  'во',
+  'к',
+  'до',
+  'на',
+  'с',
+  'часов',
+  'час',
+  'часа',
+  'эту',
+  'этот',
+  'это',
+  'at',
+  'on',
+  'by',
+]);
 
 /** Small numbers that people write in words. */
 const COUNTS: Readonly<Record<string, number>> = {
@@ -44,11 +71,12 @@ const COUNTS: Readonly<Record<string, number>> = {
   три: 3,
   четыре: 4,
   пять: 5,
+  пару: 2,
 };
 
-/** How many: «3», «три»; null: no number. */
+/** How many: «3», «1,5», «три»; null: no number. */
 const readCount = (word: string): number | null =>
-  /^\d{1,4}$/.test(word) ? Number(word) : (COUNTS[word] ?? null);
+  /^\d{1,4}(?:\.\d)?$/.test(word) ? Number(word) : (COUNTS[word] ?? null);
 
 /** «через 3 часа», «через два дня», «через час», «через полчаса», «in 2 hours» */
 const readSpan = ([first, ...rest]: readonly string[], now: DateTime): DateTime | null => {
@@ -131,8 +159,11 @@ const PARTS_OF_DAY: readonly [RegExp, hour: number][] = [
   [/^(утром|утру|утра|morning)$/, 10],
   [/^(полдень|полудню|noon)$/, NOON],
   [/^(днем|afternoon)$/, 14],
+  [/^(обед|обеда|обеду|lunch)$/, 13],
   [/^(вечером|вечеру|вечера|evening)$/, 18],
 ];
+/** «после обеда» */
+const AFTER_LUNCH = { hour: 15, minute: 0 };
 
 const readPartOfDay = (word: string): Clock | null => {
   const hour = PARTS_OF_DAY.find(([pattern]) => pattern.test(word))?.[1];
@@ -146,6 +177,7 @@ const readClock = (words: readonly string[]): Clock | null => {
     const partOfDay = readPartOfDay(word);
     if (partOfDay) return partOfDay;
   }
+  if (word === 'после' && part === 'обеда' && more.length === 0) return AFTER_LUNCH;
   const match = /^(\d{1,2})(?:[:.-](\d{2}))?$/.exec(word);
   if (!match || more.length > 0) return null;
   const isPart = part !== undefined && (AFTERNOON.test(part) || MORNING.test(part));
@@ -158,22 +190,64 @@ const readClock = (words: readonly string[]): Clock | null => {
 
 const setClock = (day: DateTime, clock: Clock): DateTime => day.set(clock);
 
+/** «25 числа», «25-го»: the coming one. */
+const readDayOfMonth = (
+  [word = '', ...rest]: readonly string[],
+  today: DateTime,
+): Reading<DateTime> | null => {
+  const [next, ...more] = rest;
+  const day = Number(/^(\d{1,2})(?:-?го)?$/.exec(word)?.[1]);
+  const isNamed = next === 'числа' || /го$/.test(word);
+  if (!isNamed || !(day >= 1)) return null;
+  const months = [today, today.plus({ months: 1 }), today.plus({ months: 2 })];
+  const value = months
+    .map((month) => month.set({ day: 1 }).set({ day }))
+    .find((date) => date.day === day && date >= today);
+  return value ? { value, rest: next === 'числа' ? more : rest } : null;
+};
+
+/** «следующий вторник»: of the next week, not of this one. */
+const readNextWeekday = (
+  [word = '', ...rest]: readonly string[],
+  today: DateTime,
+): Reading<DateTime> | null => {
+  if (!/^(следующ(ий|ую|ее)|next)$/.test(word)) return null;
+  const [name = '', ...more] = rest;
+  const weekday = weekdayNamed(name);
+  if (weekday === 0) return null;
+  return { value: today.startOf('week').plus({ weeks: 1, days: weekday - 1 }), rest: more };
+};
+
+const dayNamed = (words: readonly string[], today: DateTime): Reading<DateTime> | null =>
+  readNamedDay(words, today) ??
+  readDottedDay(words, today) ??
+  readMonthDay(words, today) ??
+  readDayOfMonth(words, today) ??
+  readNextWeekday(words, today) ??
+  readWeekday(words, today);
+
+/** «после пятницы», «после 25.11»: when the clinic opens on a day after it. */
+const readAfterDay = (
+  [word = '', ...rest]: readonly string[],
+  now: DateTime,
+  clinic: Clinic,
+): DateTime | null => {
+  if (word !== 'после' && word !== 'after') return null;
+  const day = dayNamed(rest, now.startOf('day'));
+  return day?.rest.length === 0 ? openingFrom(day.value.plus({ days: 1 }), clinic) : null;
+};
+
 /** «завтра 12:00», «завтра утром», «25.11 18:00», «в пятницу в 10», «25 ноября»; a day alone has the usual hour. */
-const readDay = (words: readonly string[], now: DateTime): DateTime | null => {
+const readDay = (words: readonly string[], now: DateTime, { clinic, bareDay }: Calendar): DateTime | null => {
   const today = now.startOf('day');
-  const day =
-    readNamedDay(words, today) ??
-    readDottedDay(words, today) ??
-    readMonthDay(words, today) ??
-    readWeekday(words, today);
+  const day = dayNamed(words, today);
   if (!day) return null;
-  if (day.rest.length === 0)
-    return setClock(day.value, {
-      hour: day.value.hasSame(today, 'day') ? TODAY_HOUR : OTHER_DAY_HOUR,
-      minute: 0,
-    });
-  const clock = readClock(day.rest);
-  return clock && setClock(day.value, clock);
+  const clock = day.rest.length === 0 ? null : readClock(day.rest);
+  if (clock) return setClock(day.value, clock);
+  if (day.rest.length > 0) return null;
+  if (bareDay === 'opening') return openingFrom(day.value, clinic);
+  const hour = day.value.hasSame(today, 'day') ? TODAY_HOUR : OTHER_DAY_HOUR;
+  return setClock(day.value, { hour, minute: 0 });
 };
 
 /** «18:00», «в 18», «6 вечера», «вечером»: today, or tomorrow when that is over. A bare number says nothing. */
@@ -186,17 +260,29 @@ const readTimeAlone = (words: readonly string[], hadFiller: boolean, now: DateTi
   return today > now ? today : today.plus({ days: 1 });
 };
 
+/** A decimal comma is no separator of words. */
+const withPoint = (text: string): string => text.replaceAll(/(\d),(\d)/g, '$1.$2');
+
+const readMoment = (text: string, now: DateTime, calendar: Calendar): DateTime | null => {
+  const words = timeWordsOf(withPoint(text));
+  const bare = words.filter((word) => !FILLERS.has(word));
+  return (
+    readClinicTime(words.join(' '), now, calendar.clinic) ??
+    readSpan(words, now) ??
+    readAfterDay(bare, now, calendar.clinic) ??
+    readDay(bare, now, calendar) ??
+    readTimeAlone(bare, bare.length < words.length, now)
+  );
+};
+
 /**
- * The deadline that somebody typed, as people write it, by the clinic's clock.
+ * The moment that somebody typed, as people write it, by the clinic's clock and hours.
  * @returns null when it is no moment, or one too far ahead to be meant
  */
-export const parseDue = (text: string, now: Date, timezone: string): TypedDue | null => {
+export const parseDue = (text: string, now: Date, calendar: Calendar): TypedDue | null => {
   if (text.length > LONGEST_TEXT) return null;
-  const local = DateTime.fromJSDate(now, { zone: timezone });
-  const words = timeWordsOf(text);
-  const bare = words.filter((word) => !FILLERS.has(word));
-  const due =
-    readSpan(words, local) ?? readDay(bare, local) ?? readTimeAlone(bare, bare.length < words.length, local);
+  const local = DateTime.fromJSDate(now, { zone: calendar.clinic.timezone });
+  const due = readMoment(text, local, calendar);
   if (!due || due > local.plus(MAX_AHEAD)) return null;
   return { kind: due > local ? 'at' : 'past', at: due.toJSDate() };
 };

@@ -1,38 +1,83 @@
 import { rolesWith } from '@perezvon/access';
 import { OPEN_ASSIGNMENT_STATES, type AssignmentKind } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
+import { DAY_MS } from '../../domain/durations.js';
+import { rankOwners, suggestOwner, type OwnerFacts, type OwnerReason } from '../../domain/suggest-owner.js';
 import type { PersonName } from '../../people/person.js';
 import { pageOfAll, type NumberedPage } from '../page.js';
 
-export interface AssignablePerson extends PersonName {
+export interface AssignablePerson extends PersonName, OwnerFacts {
   id: number;
-  /** Assignments that wait for this person now. */
-  openCount: number;
-  /** He took the call in question. */
-  tookTheCall: boolean;
+}
+
+/** One page of the people, and who of all of them is suggested; null: nobody stands out. */
+export interface AssignablePeople extends NumberedPage<AssignablePerson> {
+  suggested: { id: number; name: PersonName; reasons: readonly OwnerReason[] } | null;
 }
 
 interface AssignableQuery {
-  historyId: number;
-  /** A review or a training is for who took the call: he comes first. */
+  /** null: it is about no call, or about many. */
+  historyId: number | null;
   kind: AssignmentKind;
+  /** Somebody who has it already; null: nobody. */
+  exceptId?: number | null;
+  /** When the clinic's day began: who has taken a call since then is at work. */
+  today: Date;
   /** From 0. */
   page: number;
   /** People of a page. */
   size: number;
 }
 
-/**
- * Active people who may hold assignments, the least loaded first. Pages are numbered: a clinic has tens of people,
- * and the list has to be sorted by a count anyway.
- */
-export const listAssignablePeople = async (
+/** How long a client remembers a voice. */
+const KNOWN_FOR_MS = 30 * DAY_MS;
+
+/** Who took the call, and who has talked to its client lately; operators' codes. */
+const talkersOf = async (
   db: Db,
-  { historyId, kind, page, size }: AssignableQuery,
-): Promise<NumberedPage<AssignablePerson>> => {
-  const call = await db.call.findUnique({ where: { historyId }, select: { operator: true } });
-  const users = await db.user.findMany({
-    where: { status: 'active', role: { in: rolesWith('work.own') } },
+  historyId: number | null,
+): Promise<{ took: string | null; known: ReadonlySet<string> }> => {
+  const call =
+    historyId === null
+      ? null
+      : await db.call.findUnique({
+          where: { historyId },
+          select: { operator: true, callDate: true, clientPhoneHash: true },
+        });
+  if (!call) return { took: null, known: new Set() };
+  const others =
+    call.clientPhoneHash === null
+      ? []
+      : await db.call.findMany({
+          where: {
+            clientPhoneHash: call.clientPhoneHash,
+            callDate: { gte: new Date(call.callDate.getTime() - KNOWN_FOR_MS) },
+            talkDuration: { gt: 0 },
+          },
+          distinct: ['operator'],
+          select: { operator: true },
+        });
+  const known = [call, ...others].flatMap(({ operator }) => (operator === null ? [] : [operator]));
+  return { took: call.operator, known: new Set(known) };
+};
+
+/** Which of these operators have taken a call since then. */
+const atWorkSince = async (db: Db, codes: readonly string[], since: Date): Promise<ReadonlySet<string>> => {
+  const rows = await db.call.findMany({
+    where: { operator: { in: [...codes] }, callDate: { gte: since } },
+    distinct: ['operator'],
+    select: { operator: true },
+  });
+  return new Set(rows.flatMap(({ operator }) => (operator === null ? [] : [operator])));
+};
+
+const listPeople = (db: Db, exceptId: number | null) =>
+  db.user.findMany({
+    where: {
+      status: 'active',
+      role: { in: rolesWith('work.own') },
+      ...(exceptId !== null && { id: { not: exceptId } }),
+    },
     orderBy: [{ firstName: 'asc' }, { id: 'asc' }],
     select: {
       id: true,
@@ -42,16 +87,29 @@ export const listAssignablePeople = async (
       _count: { select: { owned: { where: { state: { in: [...OPEN_ASSIGNMENT_STATES] } } } } },
     },
   });
-  const people = users
-    .map(({ _count, operatorCode, ...user }) => ({
-      ...user,
-      openCount: _count.owned,
-      tookTheCall: operatorCode !== null && operatorCode === call?.operator,
-    }))
-    .toSorted((a, b) =>
-      kind !== 'callback' && a.tookTheCall !== b.tookTheCall
-        ? Number(b.tookTheCall) - Number(a.tookTheCall)
-        : a.openCount - b.openCount,
-    );
-  return pageOfAll(people, { page, size });
+
+/**
+ * Active people who may hold assignments, the best for this one first (`rankOwners`). Pages are numbered: a clinic has
+ * tens of people, and the list has to be sorted by counts anyway.
+ */
+export const listAssignablePeople = async (
+  db: Db,
+  { historyId, kind, exceptId = null, today, page, size }: AssignableQuery,
+): Promise<AssignablePeople> => {
+  const [users, { took, known }] = await Promise.all([listPeople(db, exceptId), talkersOf(db, historyId)]);
+  const codes = users.flatMap(({ operatorCode }) => (operatorCode === null ? [] : [operatorCode]));
+  const atWork = await atWorkSince(db, codes, today);
+  const people = users.map(({ _count, operatorCode, ...user }) => ({
+    ...user,
+    openCount: _count.owned,
+    tookTheCall: operatorCode !== null && operatorCode === took,
+    knowsTheClient: operatorCode !== null && known.has(operatorCode),
+    isAtWork: operatorCode !== null && atWork.has(operatorCode),
+  }));
+  const ranked = rankOwners(people, kind);
+  const best = suggestOwner(ranked, kind);
+  return {
+    ...pageOfAll(ranked, { page, size }),
+    suggested: best && { id: best.person.id, name: best.person, reasons: best.reasons },
+  };
 };

@@ -16,10 +16,15 @@ export interface AssignmentCursor {
 
 export interface ListedAssignment {
   id: number;
-  historyId: number;
+  /** null: it is about no call. */
+  historyId: number | null;
+  /** What is to be done, in the giver's words; null: the kind says it. */
+  words: string | null;
   kind: AssignmentKind;
   state: AssignmentState;
   dueAt: Date;
+  /** Nothing is expected of anybody until then; null: it is not paused. */
+  pausedUntil: Date | null;
   owner: PersonName;
   cursor: AssignmentCursor;
 }
@@ -74,15 +79,18 @@ export const listAssignments = async (db: Db, query: ListAssignments): Promise<P
       kind: true,
       state: true,
       dueAt: true,
+      pausedUntil: true,
+      note: { select: { text: true } },
       owner: { select: { firstName: true, lastName: true } },
     },
   });
   const { rows, ...neighbours } = pageOf(read, query);
   return {
     ...neighbours,
-    rows: rows.map((row) => ({
+    rows: rows.map(({ note, ...row }) => ({
       ...row,
-      historyId: Number(row.historyId),
+      historyId: row.historyId === null ? null : Number(row.historyId),
+      words: note?.text ?? null,
       cursor: { due: row.dueAt.getTime(), id: row.id },
     })),
   };

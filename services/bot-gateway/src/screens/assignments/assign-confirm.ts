@@ -1,41 +1,70 @@
-import { assignmentCreate } from '@perezvon/contracts';
+import { assignmentCreate, KIND_FIELDS } from '@perezvon/contracts';
 import { fromDueMinute } from '../../domain/due-presets.js';
 import { lines } from '../../text/html.js';
-import { choiceLines, loadChoice } from './assign-due.js';
 import { defineAction } from '../define-action.js';
-import { defineScreen } from '../define-screen.js';
-import { dueLine } from './due-choice.js';
-import { assignConfirmPlace, assignDuePlace } from '../places/assignments.js';
+import type { Button } from '../define-place.js';
+import { defineScreen, type RenderTools } from '../define-screen.js';
+import {
+  assignCommentPlace,
+  assignConfirmPlace,
+  assignDuePlace,
+  assignmentsPlace,
+  type Given,
+} from '../places/assignments.js';
 import { callCardPlace } from '../places/work.js';
+import { dueLine } from './due-choice.js';
+import { loadGiven, workLines } from './given-work.js';
 
-/** «✅ Подтвердить»: gives the call. The button carries the deadline itself. */
+/** «✅ Подтвердить»: gives the work. The button carries the deadline itself. */
 export const createAssignment = defineAction({
   id: 'as-create',
   params: assignConfirmPlace.params,
   intent: assignmentCreate,
-  payload: ({ historyId, kind, ownerId, due }) => ({
+  payload: ({ historyId, kind, ownerId, due, noteId = null, channel = null }) => ({
     historyId,
     kind,
     ownerId,
     dueAt: fromDueMinute(due).toISOString(),
+    noteId,
+    channel,
   }),
-  leadsTo: ({ historyId }) => callCardPlace.address({ historyId }),
+  leadsTo: ({ historyId }) =>
+    historyId === null
+      ? assignmentsPlace.address({ view: 'given', direction: 'on' })
+      : callCardPlace.address({ historyId }),
 });
+
+const cancelButton = ({ historyId }: Given, t: RenderTools<unknown>['t']): Button =>
+  historyId === null
+    ? assignmentsPlace.link(t('button-cancel'), { view: 'mine', direction: 'on' })
+    : callCardPlace.link(t('button-cancel'), { historyId });
 
 /** «👤 Назначить», step 4: what will be done, by whom, until when. */
 export const assignConfirm = defineScreen({
   ...assignConfirmPlace,
-  load: ({ db }, params) => loadChoice(db, params),
-  render: (choice, tools) => {
+  load: (tools, params) => loadGiven(tools, params),
+  render: (given, tools) => {
     const { t, params } = tools;
     const { due, ...chosen } = params;
-    const { text, isPast } = dueLine(due, tools);
-    const cancel = callCardPlace.link(t('button-cancel'), { historyId: params.historyId });
+    const { text, isPast, opensAt } = dueLine(due, given.clinic, tools);
+    const cancel = cancelButton(params, t);
+    const mayComment = given.words === null && KIND_FIELDS[params.kind].words === 'optional';
     return {
-      text: lines(choiceLines(choice, tools), text),
+      text: lines(workLines(given, tools, given.owner), text),
       rows: isPast
         ? [[assignDuePlace.link(t('button-other-due'), chosen)], [cancel]]
-        : [[createAssignment.button(t('button-confirm'), params), cancel]],
+        : [
+            [createAssignment.button(t('button-confirm'), params), cancel],
+            opensAt
+              ? [
+                  assignConfirmPlace.link(t('due-when-open', { at: opensAt.label }), {
+                    ...params,
+                    due: opensAt.due,
+                  }),
+                ]
+              : [],
+            mayComment ? [assignCommentPlace.link(t('button-comment'), params)] : [],
+          ],
     };
   },
 });

@@ -1,25 +1,41 @@
-import { ASSIGNMENT_KINDS } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
-import { findCallBrief, type CallBrief } from '../../queries/calls/find-call-brief.js';
+import { findCallBrief } from '../../queries/calls/find-call-brief.js';
 import { lines, type Html } from '../../text/html.js';
+import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
-import { assignKindPlace, assignOwnerPlace } from '../places/assignments.js';
+import {
+  assignChannelPlace,
+  assignKindPlace,
+  assignOwnerPlace,
+  assignWordsPlace,
+} from '../places/assignments.js';
+import { trainingMetricPlace } from '../places/trainings.js';
+import { assignHead } from './given-work.js';
 
-/** The call that is being given, above every step. */
-export const assignHead = (
-  { historyId, callDate }: Pick<CallBrief, 'historyId' | 'callDate'>,
-  { t, moment }: Pick<RenderTools<unknown>, 't' | 'moment'>,
-): Html => t('assign-title', { id: historyId, at: moment(callDate) });
+/** What can be given from a call, in the order it is offered. */
+const OFFERED = ['callback', 'review', 'training', 'marketing', 'task'] as const;
+type Offered = (typeof OFFERED)[number];
+
+/** Where giving each kind goes on: to what it is made of, else to its owner. */
+const NEXT_STEP: Record<Offered, (label: Html, historyId: number) => Button> = {
+  callback: (label, historyId) => assignOwnerPlace.link(label, { historyId, kind: 'callback', page: 0 }),
+  review: (label, historyId) => assignOwnerPlace.link(label, { historyId, kind: 'review', page: 0 }),
+  training: (label, historyId) => trainingMetricPlace.link(label, { historyId }),
+  marketing: (label, historyId) => assignChannelPlace.link(label, { historyId }),
+  task: (label, historyId) => assignWordsPlace.link(label, { historyId, kind: 'task' }),
+};
+
+type Tools = Pick<RenderTools<unknown>, 't' | 'moment'>;
 
 /** «👤 Назначить», step 1: what has to be done. What somebody does already is told instead of offered. */
 export const assignKind = defineScreen({
   ...assignKindPlace,
   load: ({ db }, { historyId }) => findCallBrief(db, historyId),
   render: (call, tools) => {
-    const { t, moment } = tools;
+    const { t, moment }: Tools = tools;
     const { historyId, open } = call;
-    const free = ASSIGNMENT_KINDS.filter((kind) => !open.some((one) => one.kind === kind));
+    const free = OFFERED.filter((kind) => !open.some((one) => one.kind === kind));
     return {
       text: lines(
         assignHead(call, tools),
@@ -33,9 +49,7 @@ export const assignKind = defineScreen({
           }),
         ),
       ),
-      rows: free.map((kind) => [
-        assignOwnerPlace.link(t(codeKey('kind', kind)), { historyId, kind, page: 0 }),
-      ]),
+      rows: free.map((kind) => [NEXT_STEP[kind](t(codeKey('kind', kind)), historyId)]),
     };
   },
 });

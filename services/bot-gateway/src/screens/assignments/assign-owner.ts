@@ -1,38 +1,35 @@
-import { codeKey } from '@perezvon/texts';
-import { findCallBrief } from '../../queries/calls/find-call-brief.js';
+import { clinicDay } from '../../domain/clinic-day.js';
 import { listAssignablePeople } from '../../queries/assignments/list-assignable-people.js';
 import { lines } from '../../text/html.js';
-import { assignHead } from './assign-kind.js';
 import { defineScreen } from '../define-screen.js';
-import { PEOPLE_PAGE_SIZE, peopleRows } from './people-rows.js';
 import { assignDuePlace, assignOwnerPlace } from '../places/assignments.js';
+import { loadWork, workLines } from './given-work.js';
+import { PEOPLE_PAGE_SIZE, peopleRows, suggestionLine } from './people-rows.js';
 
 /** «👤 Назначить», step 2: who does it. */
 export const assignOwner = defineScreen({
   ...assignOwnerPlace,
-  load: async ({ db }, { historyId, kind, page }) => {
-    const call = await findCallBrief(db, historyId);
-    return (
-      call && {
-        call,
-        found: await listAssignablePeople(db, { historyId, kind, page, size: PEOPLE_PAGE_SIZE }),
-      }
-    );
-  },
-  render: ({ call, found }, tools) => {
-    const { t, params } = tools;
-    const { historyId, kind } = params;
+  load: async (tools, { page, ...work }) => {
+    const { db, now, timezone } = tools;
+    const facts = await loadWork(tools, work);
+    if (!facts) return null;
+    const { historyId, kind } = work;
+    const today = clinicDay(now(), timezone).toJSDate();
     return {
-      text: lines(
-        assignHead(call, tools),
-        '',
-        t('assign-owner-question', { kind: t(codeKey('kind', kind)) }),
-      ),
+      facts,
+      found: await listAssignablePeople(db, { historyId, kind, today, page, size: PEOPLE_PAGE_SIZE }),
+    };
+  },
+  render: ({ facts, found }, tools) => {
+    const { t, params } = tools;
+    const { page: _page, ...work } = params;
+    return {
+      text: lines(workLines(facts, tools), '', t('assign-owner-question'), suggestionLine(found, t)),
       rows: peopleRows(
         found,
         t,
-        (label, { id }) => assignDuePlace.link(label, { historyId, kind, ownerId: id }),
-        (label, page) => assignOwnerPlace.link(label, { historyId, kind, page }),
+        (label, { id }) => assignDuePlace.link(label, { ...work, ownerId: id }),
+        (label, page) => assignOwnerPlace.link(label, { ...work, page }),
       ),
     };
   },

@@ -4,16 +4,23 @@ import {
   assignmentComplete,
   assignmentExtend,
   assignmentFail,
+  assignmentPause,
   assignmentReassign,
   AssignmentResult,
+  assignmentResume,
   assignmentReturn,
   assignmentStart,
+  NoteId,
+  REASONS_OF,
   UserId,
+  type AssignmentReason,
 } from '@perezvon/contracts';
 import { z } from 'zod';
 import { fromDueMinute } from '../../domain/due-presets.js';
+import type { Html } from '../../text/html.js';
 import { defineAction } from '../define-action.js';
-import { extendConfirmPlace } from '../places/assignments.js';
+import type { Button } from '../define-place.js';
+import { DueMinute, type Explained } from '../places/assignments.js';
 import { assignmentCardPlace } from '../places/work.js';
 
 const OneAssignment = z.object({ assignmentId: AssignmentId });
@@ -31,7 +38,7 @@ export const startWork = defineAction({
   leadsTo,
 });
 
-/** «✅ Выполнено»; a callback says what came of it, the other kinds have no result. */
+/** «✅ Выполнено»; kinds that have results say which. */
 export const completeWork = defineAction({
   id: 'asg-done',
   params: OneAssignment.extend({ result: AssignmentResult.nullable() }),
@@ -40,21 +47,46 @@ export const completeWork = defineAction({
   leadsTo,
 });
 
-/** «❌ Не удалось» */
+const explained = <const Reasons extends readonly AssignmentReason[]>(reasons: Reasons) =>
+  OneAssignment.extend({ reason: z.enum(reasons), noteId: NoteId.optional() });
+
+/** «❌ Не удалось», with the reason. */
 export const failWork = defineAction({
   id: 'asg-fail',
-  params: OneAssignment,
+  params: explained(REASONS_OF.fail),
   intent: assignmentFail,
-  payload,
+  payload: ({ noteId = null, ...why }) => ({ ...why, noteId }),
   leadsTo,
 });
 
-/** «⏰ Продлить», confirmed; the button carries the deadline itself. */
+/** «⏰ Продлить», with the reason; the button carries the deadline itself. */
 export const extendWork = defineAction({
-  id: 'ext-go',
-  params: extendConfirmPlace.params,
+  id: 'asg-more',
+  params: explained(REASONS_OF.extend).extend({ due: DueMinute }),
   intent: assignmentExtend,
-  payload: ({ assignmentId, due }) => ({ assignmentId, dueAt: fromDueMinute(due).toISOString() }),
+  payload: ({ due, noteId = null, ...why }) => ({
+    ...why,
+    noteId,
+    dueAt: fromDueMinute(due).toISOString(),
+  }),
+  leadsTo,
+});
+
+/** «⏸ Отложить», with the reason; the button carries the moment itself. */
+export const pauseWork = defineAction({
+  id: 'asg-pause',
+  params: explained(REASONS_OF.pause).extend({ due: DueMinute }),
+  intent: assignmentPause,
+  payload: ({ due, noteId = null, ...why }) => ({ ...why, noteId, until: fromDueMinute(due).toISOString() }),
+  leadsTo,
+});
+
+/** «▶️ Возобновить» */
+export const resumeWork = defineAction({
+  id: 'asg-go',
+  params: OneAssignment,
+  intent: assignmentResume,
+  payload,
   leadsTo,
 });
 
@@ -67,12 +99,12 @@ export const reassignWork = defineAction({
   leadsTo,
 });
 
-/** «🗑 Отменить», confirmed. */
+/** «🗑 Отменить», with the reason: there is no way back from it. */
 export const cancelWork = defineAction({
   id: 'asg-off',
-  params: OneAssignment,
+  params: explained(REASONS_OF.cancel),
   intent: assignmentCancel,
-  payload,
+  payload: ({ noteId = null, ...why }) => ({ ...why, noteId }),
   leadsTo,
 });
 
@@ -84,3 +116,32 @@ export const returnWork = defineAction({
   payload,
   leadsTo,
 });
+
+interface ReasonButton {
+  reason: AssignmentReason;
+  button: Button;
+}
+
+/**
+ * The button of every reason that a move may have; a move to another time has none without that time.
+ * @param params `noteId`: the person's own words, which `other` goes with
+ */
+export const reasonButtons = (
+  { assignmentId, move, due, noteId }: Explained & { noteId?: number },
+  label: (reason: AssignmentReason) => Html,
+): ReasonButton[] => {
+  const buttons = <Reason extends AssignmentReason>(
+    reasons: readonly Reason[],
+    button: (label: Html, params: { assignmentId: number; noteId?: number; reason: Reason }) => Button,
+  ): ReasonButton[] =>
+    reasons.map((reason) => ({
+      reason,
+      button: button(label(reason), { assignmentId, reason, ...(noteId !== undefined && { noteId }) }),
+    }));
+  if (move === 'fail') return buttons(REASONS_OF.fail, failWork.button);
+  if (move === 'cancel') return buttons(REASONS_OF.cancel, cancelWork.button);
+  if (due === undefined) return [];
+  return move === 'extend'
+    ? buttons(REASONS_OF.extend, (text, why) => extendWork.button(text, { ...why, due }))
+    : buttons(REASONS_OF.pause, (text, why) => pauseWork.button(text, { ...why, due }));
+};

@@ -1,17 +1,17 @@
 import { decideMove } from '@perezvon/access';
-import type { PersonMove } from '@perezvon/contracts';
+import { RESULTS_OF, type PersonMove } from '@perezvon/contracts';
 import type { AssignmentCard } from '../../queries/assignments/find-assignment.js';
-import { completeWork, failWork, returnWork, startWork } from './assignment-actions.js';
-import { assignmentText, loadAssignment } from './assignment-words.js';
+import { completeWork, resumeWork, returnWork, startWork } from './assignment-actions.js';
+import { assignmentText, isPaused, loadAssignment } from './assignment-words.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
-import { assignmentResultPlace, cancelPlace, extendDuePlace, reassignPlace } from '../places/assignments.js';
+import { assignmentResultPlace, laterPlace, reasonPlace, reassignPlace } from '../places/assignments.js';
 import { assignmentCardPlace, callCardPlace } from '../places/work.js';
 
-type Tools = Pick<RenderTools<unknown>, 't' | 'person'>;
+type Tools = Pick<RenderTools<unknown>, 't' | 'person' | 'now'>;
 
 /** Only what this person may do now: the same table decides when it is done. */
-const moveButtons = (assignment: AssignmentCard, { t, person }: Tools) => {
+const moveButtons = (assignment: AssignmentCard, { t, person, now }: Tools) => {
   const { id: assignmentId, state, owner, givenBy, kind } = assignment;
   const standing = { kind, state, ownerId: owner.id, givenById: givenBy.id };
   const when = (move: PersonMove, button: () => Button): Button[] =>
@@ -19,14 +19,17 @@ const moveButtons = (assignment: AssignmentCard, { t, person }: Tools) => {
   return {
     start: when('start', () => startWork.button(t('button-start'), { assignmentId })),
     complete: when('complete', () =>
-      kind === 'callback'
+      RESULTS_OF[kind].length > 0
         ? assignmentResultPlace.link(t('button-done'), { assignmentId })
         : completeWork.button(t('button-done'), { assignmentId, result: null }),
     ),
-    fail: when('fail', () => failWork.button(t('button-failed'), { assignmentId })),
-    extend: when('extend', () => extendDuePlace.link(t('button-extend'), { assignmentId })),
+    fail: when('fail', () => reasonPlace.link(t('button-failed'), { assignmentId, move: 'fail' })),
+    extend: when('extend', () => laterPlace.link(t('button-extend'), { assignmentId, move: 'extend' })),
+    pause: isPaused(assignment, now)
+      ? when('resume', () => resumeWork.button(t('button-resume'), { assignmentId }))
+      : when('pause', () => laterPlace.link(t('button-pause'), { assignmentId, move: 'pause' })),
     reassign: when('reassign', () => reassignPlace.link(t('button-reassign'), { assignmentId, page: 0 })),
-    cancel: when('cancel', () => cancelPlace.link(t('button-call-off'), { assignmentId })),
+    cancel: when('cancel', () => reasonPlace.link(t('button-call-off'), { assignmentId, move: 'cancel' })),
     return: when('return', () => returnWork.button(t('button-return'), { assignmentId })),
   };
 };
@@ -43,12 +46,17 @@ export const assignmentCard = defineScreen({
       text: assignmentText(assignment, tools),
       rows: [
         [...moves.start, ...moves.complete],
-        [...moves.fail, ...moves.extend],
+        [...moves.fail],
+        [...moves.extend, ...moves.pause],
         [...moves.reassign, ...moves.cancel],
         [...moves.return],
         call === null
           ? []
-          : [callCardPlace.link(t('assignment-call-button', { id: call.historyId }), { historyId: call.historyId })],
+          : [
+              callCardPlace.link(t('assignment-call-button', { id: call.historyId }), {
+                historyId: call.historyId,
+              }),
+            ],
       ],
     };
   },

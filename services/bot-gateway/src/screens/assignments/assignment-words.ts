@@ -1,25 +1,25 @@
-import { OPEN_ASSIGNMENT_STATES, type AssignmentState } from '@perezvon/contracts';
+import type { Clinic } from '@perezvon/clinic-hours';
+import { isOpenAssignment } from '@perezvon/contracts';
+import { findClinic } from '@perezvon/db';
 import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
 import { maySeeAssignment } from '../../queries/assignments/assignment-access.js';
-import {
-  findAssignment,
-  type AssignmentCard,
-  type AssignmentStep,
-} from '../../queries/assignments/find-assignment.js';
+import type { AssignmentStep } from '../../queries/assignments/assignment-steps.js';
+import { findAssignment, type AssignmentCard } from '../../queries/assignments/find-assignment.js';
 import { cutWords } from '../../text/cut-words.js';
-import { lines, type Html } from '../../text/html.js';
+import { html, lines, type Html } from '../../text/html.js';
 import { spanWords } from '../../text/span-words.js';
 import { visibleWords } from '../../text/visible-words.js';
 import type { LoadTools, RenderTools } from '../define-screen.js';
+import { EXPLAINED_MOVES } from '../places/assignments.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'person' | 'now'>;
 
 const MAX_QUOTE = 160;
-
-/** Whether somebody still has to act. */
-export const isOpen = (state: AssignmentState): boolean =>
-  OPEN_ASSIGNMENT_STATES.some((open) => open === state);
+/** Words of a person in one line of many. */
+const MAX_WORDS = 160;
+/** Steps whose reason is told: the log keeps the last one with every later step, too. */
+const EXPLAINED: readonly string[] = EXPLAINED_MOVES.map((move) => `assignment.${move}`);
 
 /** One assignment for this person; null: there is none, or it is not his to see. */
 export const loadAssignment = async (
@@ -29,6 +29,27 @@ export const loadAssignment = async (
   const assignment = await findAssignment(db, assignmentId);
   return assignment && maySeeAssignment(person, assignment) ? assignment : null;
 };
+
+/** An assignment that is about to move, and the hours that its time goes by. */
+export interface MoveFacts {
+  assignment: AssignmentCard;
+  clinic: Clinic;
+}
+
+/** The same with the clinic's hours: for the steps of a move to another time. */
+export const loadForMove = async (
+  tools: Pick<LoadTools, 'db' | 'person' | 'timezone'>,
+  params: { assignmentId: number },
+): Promise<MoveFacts | null> => {
+  const assignment = await loadAssignment(tools, params);
+  return assignment && { assignment, clinic: await findClinic(tools.db, tools.timezone) };
+};
+
+/** Whether nothing is expected of anybody now. */
+export const isPaused = (
+  { state, pausedUntil }: Pick<AssignmentCard, 'state' | 'pausedUntil'>,
+  now: Date,
+): boolean => isOpenAssignment(state) && pausedUntil !== null && pausedUntil > now;
 
 /** What it is about: above the card and every question about it. */
 export const assignmentHead = (
@@ -46,14 +67,34 @@ export const assignmentHead = (
     t('assignment-owner', { name: nameOf(owner) }),
   );
 
-/** The deadline: how far away, how late, or nothing but the time once it is closed. */
-const dueWords = ({ state, dueAt }: AssignmentCard, { t, moment, now }: Tools): Html => {
+/** The deadline: how far away, how late, how long nothing is expected; nothing but the time once it is closed. */
+export const dueWords = (assignment: AssignmentCard, { t, moment, now }: Tools): Html => {
+  const { state, dueAt, pausedUntil } = assignment;
   const at = moment(dueAt);
-  if (!isOpen(state)) return t('assignment-due-closed', { at });
+  if (!isOpenAssignment(state)) return t('assignment-due-closed', { at });
+  if (pausedUntil !== null && isPaused(assignment, now))
+    return t('assignment-paused', { until: moment(pausedUntil), at });
   const left = dueAt.getTime() - now.getTime();
   return left > 0
     ? t('assignment-due', { at, span: spanWords(left, t) })
     : t('assignment-overdue', { at, span: spanWords(-left, t) });
+};
+
+/** The reason of a move, in the person's own words where he wrote some; null: none was given. */
+const reasonOf = (
+  { reason, words }: Pick<AssignmentStep, 'reason' | 'words'>,
+  t: Tools['t'],
+): Html | null => {
+  if (words !== null) return html`${cutWords(words, MAX_WORDS)}`;
+  return reason === null ? null : t(codeKey('assignment-reason', reason));
+};
+
+/** Why it ended without success, or rests; what was put off once and goes on needs no reason. */
+const whyWords = (assignment: AssignmentCard, { t, now }: Tools): Html | null => {
+  const { state, reason, reasonWords: words } = assignment;
+  const isStopped = state === 'failed' || state === 'cancelled' || isPaused(assignment, now);
+  const why = isStopped ? reasonOf({ reason, words }, t) : null;
+  return why && t('assignment-reason', { why });
 };
 
 /** What came of it and how that is known: a later call, or the owner's word. */
@@ -74,25 +115,34 @@ const resultWords = (
   ];
 };
 
-const stepLine = ({ at, action, actor, dueAt, owner }: AssignmentStep, { t, moment }: Tools): Html =>
-  t('assignment-step', {
+const stepLine = (step: AssignmentStep, { t, moment }: Tools): Html => {
+  const { at, action, actor, dueAt, pausedUntil, owner, byCall } = step;
+  const what = t('assignment-step-what', {
+    action: action.replaceAll('.', '-'),
+    owner: owner === null ? '—' : nameOf(owner),
+    due: dueAt === null ? '—' : moment(dueAt),
+    until: pausedUntil === null ? '—' : moment(pausedUntil),
+    call: byCall === null ? '—' : String(byCall),
+  });
+  const why = EXPLAINED.includes(action) ? reasonOf(step, t) : null;
+  return t('assignment-step', {
     at: moment(at),
-    what: t('assignment-step-what', {
-      action: action.replaceAll('.', '-'),
-      owner: owner === null ? '—' : nameOf(owner),
-      due: dueAt === null ? '—' : moment(dueAt),
-    }),
+    what: why === null ? what : html`${what} (${why})`,
     who: actor === null ? t('assignment-step-system') : nameOf(actor),
   });
+};
 
 /** The card's text: what, why, who, until when, what came of it, and the story from the log. */
 export const assignmentText = (assignment: AssignmentCard, tools: Tools): Html => {
   const { t, person } = tools;
-  const { quote, givenBy, steps } = assignment;
+  const { quote, givenBy, steps, channel, words } = assignment;
   return lines(
     assignmentHead(assignment, tools),
     t('assignment-giver', { name: nameOf(givenBy) }),
+    channel === null ? null : t('assign-channel', { channel: t(codeKey('channel', channel)) }),
+    words === null ? null : t('assign-words', { words }),
     dueWords(assignment, tools),
+    whyWords(assignment, tools),
     resultWords(assignment, tools),
     ...(quote === null
       ? []

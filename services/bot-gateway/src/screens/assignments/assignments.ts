@@ -10,16 +10,20 @@ import {
   type AssignmentView,
   type ListedAssignment,
 } from '../../queries/assignments/list-assignments.js';
-import { lines, type Html } from '../../text/html.js';
+import { cutWords } from '../../text/cut-words.js';
+import { html, lines, type Html } from '../../text/html.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { pageButtons } from '../page-buttons.js';
-import { assignmentsPlace } from '../places/assignments.js';
+import { assignmentsPlace, assignWordsPlace } from '../places/assignments.js';
 import { assignmentCardPlace } from '../places/work.js';
 
 /** Two lines an assignment, and a button: a phone shows this many. */
 const PAGE_SIZE = 7;
 const VIEWS_A_ROW = 2;
+/** Characters of somebody's words in a button, and in a line. */
+const SHORT_WORDS = 20;
+const LONG_WORDS = 60;
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'now'>;
 
@@ -36,18 +40,31 @@ const viewsFor = ({ ownOnly }: AssignmentReader): AssignmentView[] =>
 const isOwnOnly = (view: AssignmentView, { ownOnly }: AssignmentReader): boolean =>
   ownOnly || view === 'mine';
 
-const rowArgs = ({ kind, historyId, dueAt, owner, state }: ListedAssignment, { t, moment, now }: Tools) => ({
-  late: String(dueAt < now),
-  due: moment(dueAt),
-  kind: t(codeKey('kind', kind)),
-  id: historyId,
-  owner: nameOf(owner),
-  state: t(codeKey('state', state)),
-});
+/** What an assignment is about: its call, or what somebody wrote. */
+const subjectOf = ({ historyId, words }: ListedAssignment, room: number): Html =>
+  historyId === null ? html`${cutWords(words ?? '—', room)}` : html`#${historyId}`;
+
+const markOf = ({ dueAt, pausedUntil }: ListedAssignment, now: Date): string => {
+  if (pausedUntil !== null && pausedUntil > now) return 'paused';
+  return dueAt < now ? 'late' : 'none';
+};
+
+const rowArgs = (row: ListedAssignment, { t, moment, now }: Tools, room: number) => {
+  const { kind, dueAt, pausedUntil, owner, state } = row;
+  const mark = markOf(row, now);
+  return {
+    mark,
+    due: moment(mark === 'paused' && pausedUntil !== null ? pausedUntil : dueAt),
+    kind: t(codeKey('kind', kind)),
+    subject: subjectOf(row, room),
+    owner: nameOf(owner),
+    state: t(codeKey('state', state)),
+  };
+};
 
 const rowButton = (row: ListedAssignment, tools: Tools): Button => {
-  const { late, due, kind, id } = rowArgs(row, tools);
-  return assignmentCardPlace.link(tools.t('assignments-button', { late, due, kind, id }), {
+  const { mark, due, kind, subject } = rowArgs(row, tools, SHORT_WORDS);
+  return assignmentCardPlace.link(tools.t('assignments-button', { mark, due, kind, subject }), {
     assignmentId: row.id,
   });
 };
@@ -87,7 +104,7 @@ export const assignments = defineScreen({
     const { view } = params;
     const isEmptyPage = counts[view] > 0 && page.rows.length === 0;
     const rowText = isOwnOnly(view, reader) ? 'assignments-row-own' : 'assignments-row';
-    const rows: Html[] = page.rows.map((row) => t(rowText, rowArgs(row, tools)));
+    const rows: Html[] = page.rows.map((row) => t(rowText, rowArgs(row, tools, LONG_WORDS)));
     return {
       text: lines(
         t('assignments-title', { view, count: counts[view] }),
@@ -104,6 +121,7 @@ export const assignments = defineScreen({
         ),
         isEmptyPage ? [assignmentsPlace.link(t('button-first-page'), { view, direction: 'on' })] : [],
         ...viewRows(reader, t),
+        [assignWordsPlace.link(t('button-new-task'), { historyId: null, kind: 'task' })],
       ],
     };
   },

@@ -1,5 +1,8 @@
-import { duePresets, fromDueMinute, toDueMinute } from '../../domain/due-presets.js';
-import { parseDue, printDue } from '../../text/due-words.js';
+import { isOpen, nextOpen, type Clinic } from '@perezvon/clinic-hours';
+import { DateTime } from 'luxon';
+import { MINUTE_MS } from '../../domain/durations.js';
+import { fromDueMinute, toDueMinute, type DuePreset } from '../../domain/due-presets.js';
+import { parseDue, printDue, type BareDay } from '../../text/due-words.js';
 import { spanWords } from '../../text/span-words.js';
 import type { Html } from '../../text/html.js';
 import type { Address, Button } from '../define-place.js';
@@ -7,39 +10,68 @@ import type { RenderTools, TypedAnswer } from '../define-screen.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'now' | 'timezone'>;
 
-/**
- * Buttons of the deadlines that still lie ahead; each carries its moment, so that an old one never means another.
- * @param laterThan the deadline that is put off: an earlier one would be refused
- */
+/** «Сегодня 18:00», «Завтра 12:00», «Пн 30.11 12:00» */
+const momentLabel = (at: Date, { t, now, timezone }: Tools): Html => {
+  const local = DateTime.fromJSDate(at, { zone: timezone });
+  const today = DateTime.fromJSDate(now, { zone: timezone }).startOf('day');
+  const days = Math.round(local.startOf('day').diff(today, 'days').days);
+  return t('due-moment', {
+    days: String(days),
+    weekday: String(local.weekday),
+    date: local.toFormat('dd.MM'),
+    time: local.toFormat('HH:mm'),
+  });
+};
+
+const presetLabel = ({ name, at }: DuePreset, tools: Tools): Html =>
+  name === 'moment' ? momentLabel(at, tools) : tools.t('due-preset', { preset: name });
+
+/** Buttons of deadlines; each carries its moment, so that an old one never means another. */
 export const dueRows = (
-  { t, now, timezone }: Tools,
+  presets: readonly DuePreset[],
+  tools: Tools,
   link: (label: Html, due: number) => Button,
-  laterThan: Date = now,
-): Button[][] =>
-  duePresets(now, timezone)
-    .filter(({ at }) => toDueMinute(at) > toDueMinute(laterThan))
-    .map(({ preset, at }) => [link(t('due-preset', { preset }), toDueMinute(at))]);
+): Button[][] => presets.map((preset) => [link(presetLabel(preset, tools), toDueMinute(preset.at))]);
 
 /** What somebody typed as a deadline: on to its confirmation, or why not. */
 export const answerTypedDue = (
   text: string,
-  { t, now, timezone }: Tools,
+  { t, now, timezone, clinic }: Tools & { clinic: Clinic },
   confirm: (due: number) => Address,
+  bareDay: BareDay = 'noon',
 ): TypedAnswer => {
-  const due = parseDue(text, now, timezone);
+  const due = parseDue(text, now, { clinic, bareDay });
   if (due === null) return { kind: 'say', text: t('due-not-understood') };
   if (due.kind === 'past')
     return { kind: 'say', text: t('due-past', { at: printDue(due.at, now, timezone) }) };
   return { kind: 'open', address: confirm(toDueMinute(due.at)) };
 };
 
-/** A deadline in words: `25.11 18:00, через 5 часов`; or that it has passed. */
-export const dueLine = (due: number, { t, now, timezone }: Tools): { text: Html; isPast: boolean } => {
+/** Whether nobody works at the clinic up to this moment: a deadline at closing time is a good one. */
+const isClosed = (at: Date, clinic: Clinic): boolean =>
+  !isOpen(at, clinic) && !isOpen(new Date(at.getTime() - MINUTE_MS), clinic);
+
+interface DueWords {
+  /** `Срок: 25.11 18:00, через 5 часов`; or that it has passed. */
+  text: Html;
+  isPast: boolean;
+  /** When somebody works again, where nobody does by then; null: somebody does. */
+  opensAt: { due: number; label: Html } | null;
+}
+
+/** A deadline in words, with what is wrong with it. */
+export const dueLine = (due: number, clinic: Clinic, tools: Tools): DueWords => {
+  const { t, now, timezone } = tools;
   const at = fromDueMinute(due);
   const words = printDue(at, now, timezone);
-  if (at <= now) return { text: t('due-past', { at: words }), isPast: true };
+  if (at <= now) return { text: t('due-past', { at: words }), isPast: true, opensAt: null };
+  const span = spanWords(at.getTime() - now.getTime(), t);
+  if (!isClosed(at, clinic))
+    return { text: t('due-line', { at: words, span }), isPast: false, opensAt: null };
+  const opens = nextOpen(at, clinic);
   return {
-    text: t('due-line', { at: words, span: spanWords(at.getTime() - now.getTime(), t) }),
+    text: t('due-line-closed', { at: words, span }),
     isPast: false,
+    opensAt: { due: toDueMinute(opens), label: momentLabel(opens, tools) },
   };
 };

@@ -14,6 +14,7 @@ import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { filterWords } from './list-filter-words.js';
 import { pageButtons } from '../page-buttons.js';
+import { batchPlace } from '../places/assignments.js';
 import { callListPlace, listOperatorPlace, type ListChoice } from '../places/calls.js';
 import { callCardPlace } from '../places/work.js';
 
@@ -142,6 +143,7 @@ export const callList = defineScreen({
           callListPlace.link(label, { ...choice, direction, cursor }),
         ),
         isEmptyPage ? [callListPlace.link(t('button-first-page'), { ...choice, direction: 'on' })] : [],
+        count > 0 ? [batchPlace.link(t('button-batch'), { ...choice, kind: 'callback' })] : [],
         ...filterRows(choice, loaded, t),
       ],
     };

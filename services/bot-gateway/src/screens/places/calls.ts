@@ -29,7 +29,7 @@ export const analyticsPlace = definePlace({
 });
 
 /** A list with its filters, `operator` as its key (`operatorKey`; absent: everybody's). */
-const ListChoice = z.object({
+export const ListChoice = z.object({
   list: z.enum(CALL_LISTS),
   days: z.literal(PERIOD_DAYS),
   withoutOwner: z.boolean(),

@@ -1,0 +1,99 @@
+import { codeKey } from '@perezvon/texts';
+import { findNote } from '../../queries/problems/find-note.js';
+import { lines, type Html } from '../../text/html.js';
+import type { Button } from '../define-place.js';
+import { defineScreen, type RenderTools } from '../define-screen.js';
+import {
+  laterPlace,
+  reasonPlace,
+  reasonSendPlace,
+  reasonWordsPlace,
+  type Explained,
+} from '../places/assignments.js';
+import { assignmentCardPlace } from '../places/work.js';
+import { reasonButtons } from './assignment-actions.js';
+import { assignmentHead, loadForMove, type MoveFacts } from './assignment-words.js';
+import { dueLine } from './due-choice.js';
+import { keepWords, MAX_TYPED } from './typed-words.js';
+
+type Tools = Pick<RenderTools<Explained>, 't' | 'moment' | 'params' | 'now' | 'timezone'>;
+
+const cancelButton = ({ t, params }: Pick<Tools, 't' | 'params'>): Button =>
+  assignmentCardPlace.link(t('button-cancel'), { assignmentId: params.assignmentId });
+
+/** The moment that a move leads to. */
+const lineOf = ({ clinic }: MoveFacts, tools: Tools) =>
+  tools.params.due === undefined ? null : dueLine(tools.params.due, clinic, tools);
+
+/** «Продлить», «Отложить» into the past: another moment is asked for. */
+const otherDueRows = ({ t, params }: Tools): Button[][] => {
+  const { assignmentId, move } = params;
+  return move === 'extend' || move === 'pause'
+    ? [[laterPlace.link(t('button-other-due'), { assignmentId, move })]]
+    : [];
+};
+
+const head = (facts: MoveFacts, tools: Tools): Html =>
+  lines(assignmentHead(facts.assignment, tools), lineOf(facts, tools)?.text ?? null);
+
+/** Why: a tap on a reason is the answer and the confirmation in one. */
+export const moveReason = defineScreen({
+  ...reasonPlace,
+  load: loadForMove,
+  render: (facts, tools) => {
+    const { t, params } = tools;
+    const due = lineOf(facts, tools);
+    if (due?.isPast === true)
+      return { text: head(facts, tools), rows: [...otherDueRows(tools), [cancelButton(tools)]] };
+    const reasons = reasonButtons(params, (reason) => t(codeKey('assignment-reason', reason)));
+    return {
+      text: lines(head(facts, tools), '', t('reason-question', { move: params.move })),
+      rows: [
+        ...reasons.filter(({ reason }) => reason !== 'other').map(({ button }) => [button]),
+        [reasonWordsPlace.link(t('reason-other-button'), params)],
+        due?.opensAt
+          ? [
+              reasonPlace.link(t('due-when-open', { at: due.opensAt.label }), {
+                ...params,
+                due: due.opensAt.due,
+              }),
+            ]
+          : [],
+        [cancelButton(tools)],
+      ],
+    };
+  },
+});
+
+/** «Другая причина»: the next words in this chat say it. */
+export const reasonWords = defineScreen({
+  ...reasonWordsPlace,
+  load: loadForMove,
+  render: (facts, tools) => ({
+    text: lines(head(facts, tools), '', tools.t('reason-type', { max: MAX_TYPED })),
+    rows: [],
+  }),
+  typed: (text, tools) =>
+    keepWords(text, tools.t, (noteId) => reasonSendPlace.address({ ...tools.params, noteId })),
+});
+
+/** One's own words, before they are sent. */
+export const reasonSend = defineScreen({
+  ...reasonSendPlace,
+  load: async (tools, params) => {
+    const facts = await loadForMove(tools, params);
+    const words = await findNote(tools.db, { id: params.noteId, authorId: tools.person.id });
+    return facts && words !== null ? { facts, words } : null;
+  },
+  render: ({ facts, words }, tools) => {
+    const { t, params } = tools;
+    const isPast = lineOf(facts, tools)?.isPast === true;
+    const send = reasonButtons(params, () => t('button-confirm')).filter(({ reason }) => reason === 'other');
+    return {
+      text: lines(head(facts, tools), t('reason-words', { move: params.move, words })),
+      rows: isPast
+        ? [...otherDueRows(tools), [cancelButton(tools)]]
+        : [[...send.map(({ button }) => button), cancelButton(tools)]],
+    };
+  },
+});
