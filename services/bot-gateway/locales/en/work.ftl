@@ -118,25 +118,6 @@ operator-calls-button =
        *[other] #{ $id } · { $at } · { $quality }
     }
 
-trainings-title =
-    { $count ->
-        [0] 🎓 <b>My trainings</b> · all done
-       *[other] 🎓 <b>My trainings</b> · { $count } to do
-    }
-trainings-none = No training has been given to you yet.
-# due "none": the training is closed.
-trainings-row =
-    { $due ->
-        [none] 🎓 On call #{ $id }: { $state }
-       *[other] { trainings-row-open }
-    }
-trainings-row-open =
-    { $late ->
-        [true] ⏰ On call #{ $id }: { $state }, was due { $due }
-       *[false] 🎓 On call #{ $id }: { $state }, until { $due }
-    }
-trainings-button = 🎓 #{ $id } · { $state }
-
 ## Chapter of the help.
 help-button-stats = 📈 An operator’s statistics
 help-chapter-stats =

@@ -120,26 +120,6 @@ operator-calls-button =
        *[other] #{ $id } · { $at } · { $quality }
     }
 
-trainings-title =
-    { $count ->
-        [0] 🎓 <b>Мои тренинги</b> · всё пройдено
-        [one] 🎓 <b>Мои тренинги</b> · ждёт { $count }
-       *[other] 🎓 <b>Мои тренинги</b> · ждут { $count }
-    }
-trainings-none = Тренингов вам ещё не назначали.
-# due «none»: тренинг закрыт.
-trainings-row =
-    { $due ->
-        [none] 🎓 По звонку #{ $id }: { $state }
-       *[other] { trainings-row-open }
-    }
-trainings-row-open =
-    { $late ->
-        [true] ⏰ По звонку #{ $id }: { $state }, срок { $due } прошёл
-       *[false] 🎓 По звонку #{ $id }: { $state }, до { $due }
-    }
-trainings-button = 🎓 #{ $id } · { $state }
-
 ## Глава помощи.
 help-button-stats = 📈 Статистика оператора
 help-chapter-stats =

@@ -22,12 +22,17 @@ interface IntentSource<Payload> {
   of(payload: Payload, context: ActionContext): AnyIntent;
 }
 
+/** To look up what a button has no room for: a code behind its key, the calls of a selection. */
+interface LookUp {
+  db: Db;
+  /** The clinic's: a "day" is its day. */
+  timezone: string;
+}
+
 /** What a payload is made with, besides the button's params. */
-interface PayloadTools {
+interface PayloadTools extends LookUp {
   at: Date;
   actorId: number;
-  /** To look up what a button has no room for: a code behind its key, the calls of a selection. */
-  db: Db;
 }
 
 interface ActionSpec<S extends z.ZodObject, Payload> {
@@ -46,7 +51,7 @@ export interface PreparedAction {
   permission: Permission | null;
   leadsTo: Address;
   /** @returns null: what the button is about is gone. @throws what the database throws */
-  intent(context: ActionContext, db: Db): Promise<AnyIntent | null>;
+  intent(context: ActionContext, lookUp: LookUp): Promise<AnyIntent | null>;
 }
 
 export interface ActionEntry {
@@ -81,9 +86,9 @@ export const defineAction = <S extends z.ZodObject, Payload>(spec: ActionSpec<S,
       return {
         permission: intent.permission,
         leadsTo: leadsTo(params),
-        intent: async (context, db) => {
+        intent: async (context, { db, timezone }) => {
           const { at, actorId } = context;
-          const made = await payload(params, { at, actorId, db });
+          const made = await payload(params, { at, actorId, db, timezone });
           return made === null ? null : intent.of(made, context);
         },
       };

@@ -73,7 +73,7 @@ const runAction = async (
   }
   const { updateId, message: origin } = tap;
   const context = { id: updateKey(updateId), actorId: person.id, at: deps.now(), origin };
-  const intent = await action.intent(context, deps.db);
+  const intent = await action.intent(context, deps);
   if (intent === null) {
     await showInPlace(deps, person, origin, before, deps.texts.in(person.language)('action-gone'));
     return;

@@ -54,7 +54,8 @@ const type = async (who: keyof Clinic, address: Address, text: string): Promise<
 const intentOf = async ({ data }: Seen, label: string) => {
   const target = screens.find(data[label] ?? '');
   if (target?.kind !== 'action') throw new Error(`${label} is no action`);
-  return target.action.intent({ id: 'tg-1', actorId: 1, at: now(), origin: { chatId: 1, messageId: 1 } }, db);
+  const context = { id: 'tg-1', actorId: 1, at: now(), origin: { chatId: 1, messageId: 1 } };
+  return target.action.intent(context, { db, timezone: 'Europe/Moscow' });
 };
 
 describe('«Назначить», step by step', () => {

@@ -14,10 +14,10 @@ import { operatorCallsQuery } from '../../src/queries/calls/list-operator-calls.
 import type { Address } from '../../src/screens/define-place.js';
 import {
   myStatsPlace,
-  myTrainingsPlace,
   operatorCallsPlace,
   operatorPagePlace,
 } from '../../src/screens/places/operators.js';
+import { myTrainingsPlace } from '../../src/screens/places/trainings.js';
 import { operatorCodePlace, userCardPlace } from '../../src/screens/places/people.js';
 import { menuPlace } from '../../src/screens/places/root.js';
 import { LANGUAGES, type Language } from '../../src/text/translate.js';

@@ -6,7 +6,7 @@ import { NO_NUMBERS, teamMedians } from '../../domain/team-numbers.js';
 import { nameOf } from '../../people/person.js';
 import { findOperatorUser, findVisibleOperator } from '../../queries/people/find-operator.js';
 import { countDisputes } from '../../queries/disputes/list-disputes.js';
-import { countTrainings } from '../../queries/assignments/list-trainings.js';
+import { countOwnTrainings } from '../../queries/trainings/list-trainings.js';
 import { listTeamNumbers } from '../../queries/figures/team-numbers.js';
 import { dayWords } from '../../text/clock-words.js';
 import { lines, type Html } from '../../text/html.js';
@@ -15,13 +15,9 @@ import { defineScreen, type RenderTools } from '../define-screen.js';
 import { assignmentsPlace } from '../places/assignments.js';
 import { callListPlace, DEFAULT_PERIOD_DAYS, wholeList } from '../places/calls.js';
 import { disputesPlace } from '../places/disputes.js';
-import {
-  myStatsPlace,
-  myTrainingsPlace,
-  operatorCallsPlace,
-  operatorPagePlace,
-} from '../places/operators.js';
+import { myStatsPlace, operatorCallsPlace, operatorPagePlace } from '../places/operators.js';
 import { userCardPlace } from '../places/people.js';
+import { myTrainingsPlace } from '../places/trainings.js';
 import { workLines, type WorkCompared } from './work-lines.js';
 
 interface Asked {
@@ -64,7 +60,7 @@ export const myStats = defineScreen({
     const { id: userId, operatorCode } = person;
     const [work, trainings, disputes] = await Promise.all([
       operatorCode === null ? null : loadWork({ db, now, timezone }, operatorCode, span),
-      countTrainings(db, userId),
+      countOwnTrainings(db, userId),
       countDisputes(db, { view: 'mine', userId }),
     ]);
     return { work, trainings, disputes };

@@ -1,4 +1,4 @@
-import { AssignmentId, HistoryId } from '@perezvon/contracts';
+import { HistoryId } from '@perezvon/contracts';
 import { z } from 'zod';
 import { STAT_SPANS } from '../../domain/stat-span.js';
 import { MAX_OPERATOR_KEY } from '../../domain/operator-key.js';
@@ -33,11 +33,4 @@ export const operatorCallsPlace = definePlace({
     direction: PageDirection,
     cursor: z.object({ at: z.int().min(0).max(LAST_MOMENT_MS), historyId: HistoryId }).optional(),
   }),
-});
-
-/** «🎓 Мои тренинги», the newest first, page by page. */
-export const myTrainingsPlace = definePlace({
-  id: 'mytrain',
-  permission: 'work.own',
-  params: z.object({ direction: PageDirection, cursor: AssignmentId.optional() }),
 });

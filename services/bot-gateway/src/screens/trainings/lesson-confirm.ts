@@ -1,0 +1,85 @@
+import { assignmentCreate } from '@perezvon/contracts';
+import { fromDueMinute } from '../../domain/due-presets.js';
+import { findOperatorByKey } from '../../queries/people/list-operators.js';
+import { lines } from '../../text/html.js';
+import { dueLine } from '../assignments/due-choice.js';
+import { defineAction } from '../define-action.js';
+import type { Address, Button } from '../define-place.js';
+import { defineScreen, type RenderTools } from '../define-screen.js';
+import {
+  patternPlace,
+  patternsPlace,
+  trainingConfirmPlace,
+  trainingDuePlace,
+  type Lesson,
+} from '../places/trainings.js';
+import { callCardPlace } from '../places/work.js';
+import { lessonLines, loadGivenLesson } from './lesson-words.js';
+import { patternExamples } from './pattern.js';
+
+/** Where a training came from: the call, or the pattern. */
+const originOf = ({ historyId, operator, pattern }: Lesson): Address => {
+  if (historyId !== null) return callCardPlace.address({ historyId });
+  return pattern === null ? patternsPlace.address({ page: 0 }) : patternPlace.address({ operator, pattern });
+};
+
+const cancelButton = ({ historyId, operator, pattern }: Lesson, t: RenderTools<unknown>['t']): Button => {
+  const label = t('button-cancel');
+  if (historyId !== null) return callCardPlace.link(label, { historyId });
+  return pattern === null
+    ? patternsPlace.link(label, { page: 0 })
+    : patternPlace.link(label, { operator, pattern });
+};
+
+/** «✅ Подтвердить»: gives the training. Its calls are those that the pattern's screen shows at that moment. */
+export const createTraining = defineAction({
+  id: 'train-give',
+  params: trainingConfirmPlace.params,
+  intent: assignmentCreate,
+  payload: async ({ historyId, operator: key, metric, pattern, ownerId, due }, { at, db, timezone }) => {
+    const operator = (await findOperatorByKey(db, key))?.code ?? null;
+    if (operator === null) return null;
+    const examples =
+      pattern === null
+        ? [historyId].filter((id) => id !== null)
+        : await patternExamples({ db, now: at, timezone }, { operator, pattern });
+    // Scored anew meanwhile: there is nothing left to teach.
+    if (examples.length === 0) return null;
+    return {
+      historyId,
+      kind: 'training' as const,
+      ownerId,
+      dueAt: fromDueMinute(due).toISOString(),
+      training: { operator, metric, pattern, examples },
+    };
+  },
+  leadsTo: originOf,
+});
+
+/** What will be taught, to whom, until when. */
+export const lessonConfirm = defineScreen({
+  ...trainingConfirmPlace,
+  load: (tools, params) => loadGivenLesson(tools, params),
+  render: (facts, tools) => {
+    const { t, params } = tools;
+    const { due, ...chosen } = params;
+    const { text, isPast, opensAt } = dueLine(due, facts.clinic, tools);
+    const cancel = cancelButton(params, t);
+    return {
+      text: lines(lessonLines(facts, tools, facts.owner), text, '', t('lesson-measured')),
+      rows: isPast
+        ? [[trainingDuePlace.link(t('button-other-due'), chosen)], [cancel]]
+        : [
+            [createTraining.button(t('button-confirm'), params), cancel],
+            opensAt
+              ? [
+                  trainingConfirmPlace.link(t('due-when-open', { at: opensAt.label }), {
+                    ...params,
+                    due: opensAt.due,
+                  }),
+                ]
+              : [],
+          ],
+    };
+  },
+});
