@@ -5,6 +5,8 @@ import {
   ASSIGNMENT_STATES,
   CALC_PROFILES,
   CHURN_LEVELS,
+  COMPENSATION_REASONS,
+  COMPENSATION_STANDINGS,
   FOLLOWUP_REASONS,
   GATES,
   LOSS_REASONS,
@@ -34,6 +36,8 @@ const CODES = {
   result: ASSIGNMENT_RESULTS,
   'assignment-reason': ASSIGNMENT_REASONS,
   channel: MARKETING_CHANNELS,
+  'compensation-reason': COMPENSATION_REASONS,
+  'compensation-standing': COMPENSATION_STANDINGS,
 } satisfies Record<string, readonly string[]>;
 
 /** A folder of texts that has none of its own: the second reading of the domain's. */

@@ -1,5 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { COMMON_REFUSALS, CONTACT_TOPICS, INTENTS, PROBLEM_STATES, USER_STATUSES } from '@perezvon/contracts';
+import {
+  COMMON_REFUSALS,
+  COMPENSATION_LIMITS,
+  COMPENSATION_STATES,
+  CONTACT_TOPICS,
+  INTENTS,
+  PROBLEM_STATES,
+  USER_STATUSES,
+} from '@perezvon/contracts';
 import { describe, expect, test } from '@jest/globals';
 import { codeKey } from '@perezvon/texts';
 import { CHAPTER_NAMES } from '../src/screens/help/help-chapters.js';
@@ -82,6 +90,8 @@ const CODES = {
   status: USER_STATUSES,
   'problem-state': PROBLEM_STATES,
   'contact-topic': CONTACT_TOPICS,
+  'compensation-state': COMPENSATION_STATES,
+  'compensation-limit': COMPENSATION_LIMITS,
   language: LANGUAGES,
   'button-language': LANGUAGES,
   'help-button': CHAPTER_NAMES,

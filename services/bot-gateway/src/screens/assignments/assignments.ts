@@ -16,6 +16,7 @@ import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { pageButtons } from '../page-buttons.js';
 import { assignmentsPlace, assignWordsPlace } from '../places/assignments.js';
+import { compensationsPlace } from '../places/compensations.js';
 import { assignmentCardPlace } from '../places/work.js';
 
 /** Two lines an assignment, and a button: a phone shows this many. */
@@ -122,6 +123,7 @@ export const assignments = defineScreen({
         isEmptyPage ? [assignmentsPlace.link(t('button-first-page'), { view, direction: 'on' })] : [],
         ...viewRows(reader, t),
         [assignWordsPlace.link(t('button-new-task'), { historyId: null, kind: 'task' })],
+        [compensationsPlace.link(t('button-compensations'), { view: 'waiting', direction: 'on' })],
       ],
     };
   },
