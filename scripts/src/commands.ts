@@ -37,5 +37,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const { runMigrationCli } = await import('./migration/cli.js');
     return (argv, io) => runMigrationCli(argv, { ...io, now: () => new Date() });
   },
+  docs: async () => (await import('./docs/cli.js')).runDocsCli,
   voices: async () => (await import('./demo/recording/make-voices.js')).runMakeVoices,
 };
