@@ -117,6 +117,13 @@ training-examples =
        *[other] The example calls:
     }
 
+# pattern "none": the training is on one call.
+assignment-training =
+    { $pattern ->
+        [none] Measured by: { $metric } · { $operator }
+       *[other] { $pattern } · { $operator }
+    }
+
 effect-title = 📏 <b>Before and after</b>
 effect-side =
     { $side ->

@@ -118,6 +118,13 @@ training-examples =
        *[other] Звонки-примеры:
     }
 
+# pattern «none»: тренинг по одному звонку.
+assignment-training =
+    { $pattern ->
+        [none] Измеряем: { $metric } · { $operator }
+       *[other] { $pattern } · { $operator }
+    }
+
 effect-title = 📏 <b>До и после</b>
 effect-side =
     { $side ->

@@ -1,9 +1,11 @@
-import type {
-  AssignmentKind,
-  AssignmentReason,
-  AssignmentResult,
-  AssignmentState,
-  MarketingChannel,
+import {
+  TrainingMetric,
+  TrainingPattern,
+  type AssignmentKind,
+  type AssignmentReason,
+  type AssignmentResult,
+  type AssignmentState,
+  type MarketingChannel,
 } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import { readEvidence, strongestOf } from '@perezvon/db/calls';
@@ -33,6 +35,8 @@ export interface AssignmentCard {
   givenBy: PersonName & { id: number };
   /** null: it is about no call. */
   call: { historyId: number; callDate: Date; operator: string | null } | null;
+  /** What is taught to which operator of the calls; null: it is no training, or one that is not measured. */
+  training: { operator: string; metric: TrainingMetric; pattern: TrainingPattern | null } | null;
   /** The words that count most in the call; null: there are none. */
   quote: string | null;
   /** The newest last. */
@@ -42,6 +46,15 @@ export interface AssignmentCard {
 const PERSON = { select: { id: true, firstName: true, lastName: true } } as const;
 
 const NOTE = { select: { text: true } } as const;
+
+const trainingOf = (
+  stored: { operator: string; metric: string; pattern: string | null } | null,
+): AssignmentCard['training'] => {
+  const metric = TrainingMetric.safeParse(stored?.metric);
+  if (stored === null || !metric.success) return null;
+  const { operator, pattern } = stored;
+  return { operator, metric: metric.data, pattern: TrainingPattern.safeParse(pattern).data ?? null };
+};
 
 /** One assignment with its call and its story; null: there is none. */
 export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard | null> => {
@@ -63,6 +76,7 @@ export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard
       verifiedByCall: true,
       owner: PERSON,
       givenBy: PERSON,
+      training: { select: { operator: true, metric: true, pattern: true } },
       call: {
         select: {
           callDate: true,
@@ -73,11 +87,12 @@ export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard
     },
   });
   if (!row) return null;
-  const { call, historyId, verifiedByCall, note, reasonNote, ...assignment } = row;
+  const { call, historyId, verifiedByCall, note, reasonNote, training, ...assignment } = row;
   const evidence = readEvidence(call?.scores[0]?.evidence ?? []);
   return {
     ...assignment,
     words: note?.text ?? null,
+    training: trainingOf(training),
     reasonWords: reasonNote?.text ?? null,
     verifiedByCall: verifiedByCall === null ? null : Number(verifiedByCall),
     call: call && { historyId: Number(historyId), callDate: call.callDate, operator: call.operator },

@@ -1,4 +1,9 @@
-import { OPEN_ASSIGNMENT_STATES, type AssignmentKind, type AssignmentState } from '@perezvon/contracts';
+import {
+  OPEN_ASSIGNMENT_STATES,
+  TrainingMetric,
+  type AssignmentKind,
+  type AssignmentState,
+} from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
 import { pageOf, type Direction, type Page } from '../page.js';
@@ -20,6 +25,8 @@ export interface ListedAssignment {
   historyId: number | null;
   /** What is to be done, in the giver's words; null: the kind says it. */
   words: string | null;
+  /** Of a training that is measured; null: of any other. */
+  metric: TrainingMetric | null;
   kind: AssignmentKind;
   state: AssignmentState;
   dueAt: Date;
@@ -81,16 +88,18 @@ export const listAssignments = async (db: Db, query: ListAssignments): Promise<P
       dueAt: true,
       pausedUntil: true,
       note: { select: { text: true } },
+      training: { select: { metric: true } },
       owner: { select: { firstName: true, lastName: true } },
     },
   });
   const { rows, ...neighbours } = pageOf(read, query);
   return {
     ...neighbours,
-    rows: rows.map(({ note, ...row }) => ({
+    rows: rows.map(({ note, training, ...row }) => ({
       ...row,
       historyId: row.historyId === null ? null : Number(row.historyId),
       words: note?.text ?? null,
+      metric: TrainingMetric.safeParse(training?.metric).data ?? null,
       cursor: { due: row.dueAt.getTime(), id: row.id },
     })),
   };

@@ -6,6 +6,7 @@ import { assignmentText, isPaused, loadAssignment } from './assignment-words.js'
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { assignmentResultPlace, laterPlace, reasonPlace, reassignPlace } from '../places/assignments.js';
+import { trainingPlace } from '../places/trainings.js';
 import { assignmentCardPlace, callCardPlace } from '../places/work.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'person' | 'now'>;
@@ -41,11 +42,12 @@ export const assignmentCard = defineScreen({
   render: (assignment, tools) => {
     const { t } = tools;
     const moves = moveButtons(assignment, tools);
-    const { call } = assignment;
+    const { id, call, training } = assignment;
     return {
       text: assignmentText(assignment, tools),
       rows: [
         [...moves.start, ...moves.complete],
+        training === null ? [] : [trainingPlace.link(t('button-training'), { assignmentId: id })],
         [...moves.fail],
         [...moves.extend, ...moves.pause],
         [...moves.reassign, ...moves.cancel],

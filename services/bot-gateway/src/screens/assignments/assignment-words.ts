@@ -12,6 +12,7 @@ import { spanWords } from '../../text/span-words.js';
 import { visibleWords } from '../../text/visible-words.js';
 import type { LoadTools, RenderTools } from '../define-screen.js';
 import { EXPLAINED_MOVES } from '../places/assignments.js';
+import { trainingLine } from '../trainings/training-line.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'person' | 'now'>;
 
@@ -135,12 +136,13 @@ const stepLine = (step: AssignmentStep, { t, moment }: Tools): Html => {
 /** The card's text: what, why, who, until when, what came of it, and the story from the log. */
 export const assignmentText = (assignment: AssignmentCard, tools: Tools): Html => {
   const { t, person } = tools;
-  const { quote, givenBy, steps, channel, words } = assignment;
+  const { quote, givenBy, steps, channel, words, training } = assignment;
   return lines(
     assignmentHead(assignment, tools),
     t('assignment-giver', { name: nameOf(givenBy) }),
     channel === null ? null : t('assign-channel', { channel: t(codeKey('channel', channel)) }),
     words === null ? null : t('assign-words', { words }),
+    training === null ? null : trainingLine(training, t),
     dueWords(assignment, tools),
     whyWords(assignment, tools),
     resultWords(assignment, tools),

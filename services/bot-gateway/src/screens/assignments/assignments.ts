@@ -17,6 +17,7 @@ import { defineScreen, type RenderTools } from '../define-screen.js';
 import { pageButtons } from '../page-buttons.js';
 import { assignmentsPlace, assignWordsPlace } from '../places/assignments.js';
 import { compensationsPlace } from '../places/compensations.js';
+import { patternsPlace } from '../places/trainings.js';
 import { assignmentCardPlace } from '../places/work.js';
 
 /** Two lines an assignment, and a button: a phone shows this many. */
@@ -41,9 +42,13 @@ const viewsFor = ({ ownOnly }: AssignmentReader): AssignmentView[] =>
 const isOwnOnly = (view: AssignmentView, { ownOnly }: AssignmentReader): boolean =>
   ownOnly || view === 'mine';
 
-/** What an assignment is about: its call, or what somebody wrote. */
-const subjectOf = ({ historyId, words }: ListedAssignment, room: number): Html =>
-  historyId === null ? html`${cutWords(words ?? '—', room)}` : html`#${historyId}`;
+/** What an assignment is about: its call, what somebody wrote, or what a training is to change. */
+const subjectOf = ({ historyId, words, metric }: ListedAssignment, room: number, t: Tools['t']): Html => {
+  if (historyId !== null) return html`#${historyId}`;
+  return words === null && metric !== null
+    ? t(codeKey('metric', metric))
+    : html`${cutWords(words ?? '—', room)}`;
+};
 
 const markOf = ({ dueAt, pausedUntil }: ListedAssignment, now: Date): string => {
   if (pausedUntil !== null && pausedUntil > now) return 'paused';
@@ -57,7 +62,7 @@ const rowArgs = (row: ListedAssignment, { t, moment, now }: Tools, room: number)
     mark,
     due: moment(mark === 'paused' && pausedUntil !== null ? pausedUntil : dueAt),
     kind: t(codeKey('kind', kind)),
-    subject: subjectOf(row, room),
+    subject: subjectOf(row, room, t),
     owner: nameOf(owner),
     state: t(codeKey('state', state)),
   };
@@ -122,7 +127,10 @@ export const assignments = defineScreen({
         ),
         isEmptyPage ? [assignmentsPlace.link(t('button-first-page'), { view, direction: 'on' })] : [],
         ...viewRows(reader, t),
-        [assignWordsPlace.link(t('button-new-task'), { historyId: null, kind: 'task' })],
+        [
+          assignWordsPlace.link(t('button-new-task'), { historyId: null, kind: 'task' }),
+          patternsPlace.link(t('button-trainings'), { page: 0 }),
+        ],
         [compensationsPlace.link(t('button-compensations'), { view: 'waiting', direction: 'on' })],
       ],
     };
