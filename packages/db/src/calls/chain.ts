@@ -13,8 +13,9 @@ const chainOf = (historyIds: readonly number[]): Prisma.Sql => Prisma.sql`
     SELECT history_id AS key, call_date, client_phone_hash FROM calls
     WHERE history_id = ANY(${[...historyIds]}::bigint[])
   ), own AS (
-    SELECT key, client_phone_hash AS phone, call_date FROM asked_calls
-    WHERE client_phone_hash IS NOT NULL AND ${isOneClients(Prisma.sql`client_phone_hash`, Prisma.sql`call_date`)}
+    SELECT asked.key, asked.client_phone_hash AS phone, asked.call_date FROM asked_calls AS asked
+    WHERE asked.client_phone_hash IS NOT NULL
+      AND ${isOneClients(Prisma.sql`asked.client_phone_hash`, Prisma.sql`asked.call_date`)}
   ), numbers AS (
     ${clientNumbers(Prisma.sql`own`)}
     UNION

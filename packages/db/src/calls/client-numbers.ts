@@ -16,7 +16,7 @@ const CHAIN = Prisma.raw(`interval '${CHAIN_DAYS} days'`);
 export const isNear = (moment: Prisma.Sql, around: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`${moment} BETWEEN ${around} - ${CHAIN} AND ${around} + ${CHAIN}`;
 
-/** Whether a number (an expression) is one client's around a moment, and not one that many share. */
+/** Whether a number is one client's around a moment, and not one that many share. Both are qualified columns. */
 export const isOneClients = (phone: Prisma.Sql, around: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT count(*) FROM (
     SELECT 1 FROM calls AS busy
@@ -24,7 +24,7 @@ export const isOneClients = (phone: Prisma.Sql, around: Prisma.Sql): Prisma.Sql 
     LIMIT ${MAX_CALLS_OF_CLIENT + 1}
   ) AS calls_of_it) <= ${MAX_CALLS_OF_CLIENT}`;
 
-/** Whether a number that a client named (an expression) is his own: of a public one many callers speak. */
+/** Whether a number that a client named (a qualified column) is his own: of a public one many callers speak. */
 export const isPrivate = (phone: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT count(DISTINCT caller) FROM (
     SELECT naming.client_phone_hash AS caller

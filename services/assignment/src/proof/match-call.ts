@@ -7,7 +7,7 @@ import {
   storeAssignmentCalls,
 } from '../store/assignment-calls.js';
 import { verifyAssignment } from '../verify-assignment.js';
-import { findMatches, listExplained, type Match } from './find-matches.js';
+import { canAnswer, findMatches, listExplained, type Match } from './find-matches.js';
 
 const assignmentsOf = (matches: readonly Match[]): number[] => [
   ...new Set(matches.map(({ assignmentId }) => assignmentId)),
@@ -24,6 +24,7 @@ export const matchCall = async (
   { tx, now }: EventTools,
 ): Promise<EventBody[]> => {
   const isKnown = revision > 1;
+  if (!isKnown && !(await canAnswer(tx, historyId))) return [];
   const calls = isKnown ? [...new Set([historyId, ...(await listExplained(tx, historyId))])] : [historyId];
   const before = isKnown ? await listAnsweredBefore(tx, historyId) : [];
   const candidates = [...new Set([...assignmentsOf(await findMatches(tx, calls)), ...before])];

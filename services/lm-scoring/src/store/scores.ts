@@ -1,5 +1,6 @@
 import { Metrics, type CallScore } from '@perezvon/contracts';
 import { Prisma, type Tx } from '@perezvon/db';
+import { markReturningComplaints } from '@perezvon/db/calls';
 
 /** A call's score with what its row copies from the call. */
 export interface NewScore {
@@ -26,6 +27,7 @@ export const SCORE_COLUMNS: readonly string[] = [
   'gates',
   'evidence',
   'ruled_out',
+  'promise',
   'scored_at',
   ...Object.keys(Metrics.shape),
 ];
@@ -48,7 +50,7 @@ const toRow = (
   { score, revision, callDate, operator }: NewScore,
   { isCurrent, scoredAt }: { isCurrent: boolean; scoredAt: Date },
 ) => {
-  const { history_id, valid_dialogue, outcome, is_target, gates, evidence, ruled_out, metrics } = score;
+  const { history_id, valid_dialogue, outcome, is_target, gates, evidence, ruled_out, promise, metrics } = score;
   return {
     ...metrics,
     history_id,
@@ -62,6 +64,7 @@ const toRow = (
     gates,
     evidence,
     ruled_out,
+    promise,
     scored_at: scoredAt.toISOString(),
   };
 };
@@ -95,16 +98,14 @@ export const storeCurrentScores = async (
   scores: readonly NewScore[],
   scoredAt: Date,
 ): Promise<Map<number, Date>> => {
-  const previous = await retireOtherVersions(
-    tx,
-    scores.map(({ score }) => score.history_id),
-    lmVersionTag,
-  );
+  const historyIds = scores.map(({ score }) => score.history_id);
+  const previous = await retireOtherVersions(tx, historyIds, lmVersionTag);
   const rows = JSON.stringify(scores.map((score) => toRow(score, { isCurrent: true, scoredAt })));
   await tx.$executeRaw`
     INSERT INTO call_scores (${COLUMN_LIST})
     SELECT ${COLUMN_LIST} FROM jsonb_populate_recordset(NULL::call_scores, ${rows}::jsonb)
     ON CONFLICT (history_id, lm_version_tag) DO UPDATE SET ${REPLACE_ALL}`;
+  await markReturningComplaints(tx, historyIds);
   return previous;
 };
 
