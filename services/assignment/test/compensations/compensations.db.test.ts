@@ -5,8 +5,8 @@ import {
   compensationSetLimit,
   compensationWithdraw,
   DEFAULT_COMPENSATION_LIMITS,
-  INTENTS,
   type Envelope,
+  type IntentType,
 } from '@perezvon/contracts';
 import { findCompensationLimits, type DbClient } from '@perezvon/db';
 import { clockAt, givenCall, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
@@ -67,7 +67,7 @@ const setLimit = (who: keyof Clinic, payload: z.input<(typeof compensationSetLim
 
 const givenNote = async (who: keyof Clinic): Promise<number> =>
   (await db.note.create({ data: { authorId: clinic[who].id, text: 'Ждал два часа' } })).id;
-const logged = async (action: keyof typeof INTENTS) =>
+const logged = async (action: IntentType) =>
   (await outboxMessages(db))
     .filter(({ type }) => type === 'admin.action')
     .map(({ payload }) => Object(payload))
@@ -179,7 +179,9 @@ describe('a proposal', () => {
       propose('admin', { historyId }),
       propose('otherAdmin', { historyId }),
     ]);
-    expect(answers.map(({ answer }) => answer).toSorted()).toEqual(['compensation.already_proposed', null]);
+    expect(new Set(answers.map(({ answer }) => answer))).toEqual(
+      new Set(['compensation.already_proposed', null]),
+    );
   });
 
   test('is limited by role, and by what the call has cost before: no sum gets past it in parts', async () => {
