@@ -16,6 +16,7 @@ export * from './domain/ids.js';
 export * from './domain/lm-run.js';
 export * from './domain/language.js';
 export * from './domain/metrics.js';
+export * from './domain/money.js';
 export * from './domain/period.js';
 export * from './domain/notification.js';
 export * from './domain/permissions.js';

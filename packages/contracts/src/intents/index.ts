@@ -73,6 +73,7 @@ export const INTENTS = {
   'problem.close': problem.problemClose,
   'settings.choose_language': settings.settingsChooseLanguage,
   'settings.set_contact': settings.settingsSetContact,
+  'settings.set_average_booking': settings.settingsSetAverageBooking,
   'user.request_access': user.userRequestAccess,
   'user.approve': user.userApprove,
   'user.reject': user.userReject,

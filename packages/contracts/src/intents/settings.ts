@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineIntent, type Subject } from '../define.js';
 import { NoteId } from '../domain/ids.js';
 import { Language } from '../domain/language.js';
+import { AverageBooking } from '../domain/money.js';
 import { ContactTopic } from '../domain/problem.js';
 
 /** A person chooses what the bot speaks with him. */
@@ -25,4 +26,16 @@ export const settingsSetContact = defineIntent({
   payload: z.object({ topic: ContactTopic, noteId: NoteId.nullable() }),
   subject: ({ topic }): Subject => ({ kind: 'setting', id: `contact.${topic}` }),
   refusals: ['settings.nothing_to_set'],
+});
+
+/** What a booking brings on average: what clients who came back are counted in. */
+export const settingsSetAverageBooking = defineIntent({
+  type: 'settings.set_average_booking',
+  version: 1,
+  owner: 'bot-gateway',
+  permission: 'settings.manage',
+  /** null: not known any more; money is then not counted. */
+  payload: z.object({ kopecks: AverageBooking.nullable() }),
+  subject: (): Subject => ({ kind: 'setting', id: 'money.average_booking' }),
+  refusals: [],
 });

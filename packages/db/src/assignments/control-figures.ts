@@ -46,6 +46,8 @@ const NOTHING: ControlCounts = {
   left: 0,
 };
 
+export const NO_CALLBACKS: CallbackTimes = { callbacks: 0, fromGiven: null, fromCall: null };
+
 /** The counts of what was given in a period; the cost grows with what was given in it and with what is open. */
 export const findControlCounts = async (db: Db, filter: ControlFilter, now: Date): Promise<ControlCounts> => {
   const [row] = await db.$queryRaw<ControlCounts[]>`
@@ -76,19 +78,36 @@ export const listControlByList = async (
   return CONTROL_LISTS.map((list) => rows.find((row) => row.list === list) ?? { ...NOTHING, list });
 };
 
+/** Done callbacks given in a period, with when the client was spoken with, or the owner said so. */
+const madeCallbacks = (filter: ControlFilter): Prisma.Sql => Prisma.sql`
+  SELECT coalesce(p.call_date, a.closed_at) AS at, a.created_at AS given_at, c.call_date, a.owner_id, a.list
+  FROM assignments AS a ${CALLS_OF_CALLBACK}
+  WHERE a.kind = 'callback' AND a.state = 'done'
+    AND a.created_at >= ${filter.period.since} AND a.created_at < ${filter.period.until} AND ${chosenBy(filter)}`;
+
+const TIMES = Prisma.sql`count(*)::int AS callbacks,
+  percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM made.at - made.given_at) / 60) AS "fromGiven",
+  percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM made.at - made.call_date) / 60) AS "fromCall"`;
+
 /** How soon the callbacks that were given in a period were made; of those that are done, in whichever way. */
 export const findCallbackTimes = async (db: Db, filter: ControlFilter): Promise<CallbackTimes> => {
-  const { since, until } = filter.period;
-  const [row] = await db.$queryRaw<CallbackTimes[]>`
-    SELECT count(*)::int AS callbacks,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM made.at - made.given_at) / 60) AS "fromGiven",
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM made.at - made.call_date) / 60) AS "fromCall"
-    FROM (
-      SELECT coalesce(p.call_date, a.closed_at) AS at, a.created_at AS given_at, c.call_date
-      FROM assignments AS a
-      ${CALLS_OF_CALLBACK}
-      WHERE a.kind = 'callback' AND a.state = 'done' AND a.created_at >= ${since} AND a.created_at < ${until}
-        AND ${chosenBy(filter)}
-    ) AS made`;
-  return row ?? { callbacks: 0, fromGiven: null, fromCall: null };
+  const [row] = await db.$queryRaw<CallbackTimes[]>`SELECT ${TIMES} FROM (${madeCallbacks(filter)}) AS made`;
+  return row ?? NO_CALLBACKS;
 };
+
+/** The same by owner; who made none has no row. */
+export const listCallbackTimesByOwner = (
+  db: Db,
+  filter: ControlFilter,
+): Promise<(CallbackTimes & { ownerId: number })[]> =>
+  db.$queryRaw<(CallbackTimes & { ownerId: number })[]>`
+    SELECT made.owner_id AS "ownerId", ${TIMES} FROM (${madeCallbacks(filter)}) AS made GROUP BY made.owner_id`;
+
+/** The same by list; a list without any has no row. */
+export const listCallbackTimesByList = (
+  db: Db,
+  filter: ControlFilter,
+): Promise<(CallbackTimes & { list: ControlList })[]> =>
+  db.$queryRaw<(CallbackTimes & { list: ControlList })[]>`
+    SELECT coalesce(made.list::text, 'none') AS list, ${TIMES} FROM (${madeCallbacks(filter)}) AS made
+    GROUP BY made.list`;

@@ -1,8 +1,11 @@
 export {
   findCallbackTimes,
   findControlCounts,
+  listCallbackTimesByList,
+  listCallbackTimesByOwner,
   listControlByList,
   listControlByOwner,
+  NO_CALLBACKS,
   type CallbackTimes,
   type ControlCounts,
 } from './control-figures.js';

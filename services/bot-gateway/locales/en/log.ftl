@@ -99,6 +99,7 @@ log-field =
         [decidedById] decided by
         [assignmentId] assignment
         [limitKopecks] limit
+        [averageBookingKopecks] a booking brings
        *[listened] listened to
     }
 button-log-person = By person

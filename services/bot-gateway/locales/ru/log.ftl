@@ -99,6 +99,7 @@ log-field =
         [decidedById] решил(а)
         [assignmentId] поручение
         [limitKopecks] предел
+        [averageBookingKopecks] приносит запись
        *[listened] прослушано
     }
 button-log-person = По человеку

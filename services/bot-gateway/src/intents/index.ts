@@ -10,6 +10,7 @@ import { linkCall } from './link-call.js';
 import { rejectUser } from './reject-user.js';
 import { requestAccess } from './request-access.js';
 import { changeContact, chooseOwnLanguage } from './settings.js';
+import { changeAverageBooking } from './set-average-booking.js';
 import { setUserRole } from './set-user-role.js';
 import { unblockUser } from './unblock-user.js';
 
@@ -32,4 +33,5 @@ export const intents = (chat: DevelopersChat): IntentHandlers<'bot-gateway'> => 
   'problem.close': closeProblem,
   'settings.choose_language': chooseOwnLanguage,
   'settings.set_contact': changeContact,
+  'settings.set_average_booking': changeAverageBooking,
 });

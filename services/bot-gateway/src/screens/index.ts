@@ -58,6 +58,10 @@ import {
   compensationSend,
 } from './compensations/compensation-propose.js';
 import { compensations } from './compensations/compensations.js';
+import { averageBooking, averageBookingSave, saveAverageBooking } from './control/average-booking.js';
+import { control } from './control/control.js';
+import { controlParts } from './control/control-parts.js';
+import { controlRows } from './control/control-rows.js';
 import { dashboard } from './figures/dashboard.js';
 import type { ActionEntry } from './define-action.js';
 import type { ScreenEntry } from './define-screen.js';
@@ -240,6 +244,11 @@ export const SCREENS: readonly ScreenEntry[] = [
   exportCard,
   settings,
   language,
+  control,
+  controlParts,
+  controlRows,
+  averageBooking,
+  averageBookingSave,
   contacts,
   contact,
   contactSave,
@@ -275,6 +284,7 @@ export const SCREENS: readonly ScreenEntry[] = [
 export const ACTIONS: readonly ActionEntry[] = [
   requestAccess,
   chooseLanguage,
+  saveAverageBooking,
   saveContact,
   sendProblem,
   sendMore,

@@ -8,6 +8,7 @@ import { inRows } from './in-rows.js';
 import { auditLogPlace } from './places/audit-log.js';
 import { assignmentsPlace } from './places/assignments.js';
 import { analyticsPlace, DEFAULT_PERIOD_DAYS } from './places/calls.js';
+import { controlPlace } from './places/control.js';
 import { dashboardPlace } from './places/dashboard.js';
 import { exportPlace, FIRST_CHOICE } from './places/exports.js';
 import { myStatsPlace } from './places/operators.js';
@@ -25,6 +26,7 @@ const ways = (t: Translate, person: Person): Button[] => [
   analyticsPlace.link(t('menu-way-analytics'), { days: DEFAULT_PERIOD_DAYS }),
   dashboardPlace.link(t('menu-way-dashboard'), { days: DEFAULT_PERIOD_DAYS }),
   assignmentsPlace.link(t('menu-way-assignments'), { view: 'mine', direction: 'on' }),
+  controlPlace.link(t('menu-way-control'), { days: DEFAULT_PERIOD_DAYS }),
   searchPlace.link(t('menu-way-search'), {}),
   ...(hasStats(person) ? [myStatsPlace.link(t('menu-way-my-stats'), { span: 'week' })] : []),
   exportPlace.link(t('menu-way-export'), FIRST_CHOICE),

@@ -57,7 +57,7 @@ const NUMBERED: readonly string[] = ['runId', 'auditCheckId', 'auditBadSeq', 'as
 /** Fields of a record that name people. */
 export const PEOPLE: readonly string[] = ['ownerId', 'proposedById', 'decidedById'];
 /** Fields of a record that are sums of money, in kopecks. */
-const SUMS: readonly string[] = ['amountKopecks', 'limitKopecks'];
+const SUMS: readonly string[] = ['amountKopecks', 'limitKopecks', 'averageBookingKopecks'];
 const MOMENTS: readonly string[] = ['dueAt', 'pausedUntil', 'since', 'until'];
 const isMoment = (field: string): boolean => MOMENTS.includes(field);
 
@@ -139,6 +139,7 @@ const FIELDS = [
   'decidedById',
   'assignmentId',
   'limitKopecks',
+  'averageBookingKopecks',
 ];
 const fieldWords = (t: Translate, field: string): Html =>
   FIELDS.includes(field) ? t('log-field', { field }) : html`${field}`;

@@ -6,6 +6,7 @@ import { defineAction } from '../define-action.js';
 import { defineScreen } from '../define-screen.js';
 import { compensationLimitsPlace } from '../places/compensations.js';
 import { notificationsPlace } from '../places/notifications.js';
+import { averageBookingPlace } from '../places/control.js';
 import { contactsPlace, languagePlace, settingsPlace } from '../places/settings.js';
 
 /** «🔧 Настройки». */
@@ -22,6 +23,7 @@ export const settings = defineScreen({
       [notificationsPlace.link(t('button-notifications'), {})],
       [languagePlace.link(t('button-language'), {})],
       [contactsPlace.link(t('button-contacts'), {})],
+      [averageBookingPlace.link(t('button-average-booking'), {})],
       [compensationLimitsPlace.link(t('button-compensation-limits'), {})],
     ],
   }),

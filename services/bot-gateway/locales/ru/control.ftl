@@ -1,0 +1,143 @@
+# «🎯 Контроль»: что стало с поручениями, и что принесли перезвоны.
+menu-way-control = 🎯 Контроль
+control-title = 🎯 <b>Контроль</b> · { $days } дней, { $from }–{ $to }
+control-none = За эти дни ничего не поручали, и старых открытых поручений нет.
+control-filter-owner = ответственный: { $name }
+control-list =
+    { $list ->
+        [complaint] риски жалоб
+        [followup] нужно перезвонить
+        [lost] упущенная выручка
+       *[none] вне списков
+    }
+control-list-button =
+    { $chosen ->
+        [true] ☑️ { control-list-name }
+       *[false] { control-list-name }
+    }
+control-list-name =
+    { $list ->
+        [complaint] 🔴 Риски жалоб
+        [followup] 📞 Перезвонить
+        [lost] 💸 Упущенное
+       *[none] ⚪️ Вне списков
+    }
+
+control-measure =
+    { $measure ->
+        [given] 📋 Поручено
+        [open] ⏳ Открыто
+        [overdue] ⏰ Просрочено
+        [paused] ⏸ Отложено
+        [proven] ✅ Подтверждено звонком
+        [said] 💬 Со слов
+        [finished] ✔️ Прочее выполнено
+        [failed] ❌ Не удалось
+        [cancelled] 🗑 Отменено
+        [left] 📌 Открыто с прежних дней
+        [booked_proven] 💰 Записались: есть звонок
+       *[booked_said] 💭 Записались: со слов
+    }
+control-count =
+    { $measure ->
+        [overdue] { control-measure }: <b>{ $count }</b>
+        [given] { control-measure }: <b>{ $count }</b>
+       *[other] { control-measure }: { $count }
+    }
+control-count-button = { control-measure } ({ $count })
+
+control-median =
+    { $count ->
+        [one] ⏱ Перезвон в среднем (медиана): через { $given } после поручения, через { $call } после звонка клиента ({ $count } перезвон)
+        [few] ⏱ Перезвон в среднем (медиана): через { $given } после поручения, через { $call } после звонка клиента ({ $count } перезвона)
+       *[many] ⏱ Перезвон в среднем (медиана): через { $given } после поручения, через { $call } после звонка клиента ({ $count } перезвонов)
+    }
+control-clients =
+    { $count ->
+        [one] 💰 Записались после перезвона: <b>{ $range }</b> из { $count } сделанного
+       *[other] 💰 Записались после перезвона: <b>{ $range }</b> из { $count } сделанных
+    }
+control-clients-why = Запись слышна в звонке: { $proven }, только со слов: { $said }. Клиент посчитан один раз.
+control-money = Это <b>{ $range }</b>, если запись приносит { $average }.
+control-no-average = Сколько приносит запись, не указано: в деньгах не считаем.
+
+control-by-owner = 👤 По сотрудникам
+control-by-list = 🗂 По спискам
+control-all-owners = ✖️ Все сотрудники
+control-parts-title =
+    { $by ->
+        [owner] 👤 <b>Контроль по сотрудникам</b> · { $days } дней, { $from }–{ $to }
+       *[list] 🗂 <b>Контроль по спискам</b> · { $days } дней, { $from }–{ $to }
+    }
+control-part-head = <b>{ $name }</b> · поручено { $count }
+control-part =
+    { $measure ->
+        [overdue] ⏰ просрочено { $count }
+        [open] открыто { $count }
+        [proven] подтверждено звонком { $count }
+        [said] со слов { $count }
+        [finished] прочее выполнено { $count }
+        [failed] не удалось { $count }
+        [cancelled] отменено { $count }
+       *[left] 📌 с прежних дней { $count }
+    }
+control-part-median = ⏱ перезвон через { $span } (n={ $count })
+control-part-booked = 💰 записались { $range }
+control-part-button = { $name } · { $count }
+
+control-rows-title = <b>{ control-measure }</b>: { $count }
+control-rows-days =
+    { $measure ->
+        [left] поручено раньше { $from }
+       *[other] поручено за { $days } дней, { $from }–{ $to }
+    }
+control-rows-none = Таких поручений сейчас нет.
+# id «none»: не о звонке.
+control-row =
+    { $id ->
+        [none] { control-row-at } · { $kind }
+       *[other] { control-row-at } · { $kind } · #{ $id }
+    }
+control-row-at =
+    { $late ->
+        [true] ⏰ { $at }
+       *[false] { $at }
+    }
+control-row-who = { $owner }: { $outcome }
+control-row-paused = отложено до { $at }
+# proof «none»: звонком такое не подтверждают; «said»: подтверждения нет.
+control-row-done =
+    { $proof ->
+        [none] { $result }
+        [said] { $result }, со слов
+       *[other] { $result }, подтверждено звонком #{ $proof }
+    }
+control-row-proven = подтверждено звонком #{ $id }
+control-row-reason = { $state }, { $reason }
+
+## «💳 Средняя запись».
+button-average-booking = 💳 Средняя запись
+average-booking-title = <b>💳 Средняя запись</b>
+average-booking-now = Сейчас: { $amount }
+average-booking-unknown = Сейчас не указана: «🎯 Контроль» деньги не считает.
+average-booking-question = Сколько клинике приносит одна запись в среднем? Напишите сумму в рублях, например <code>3 500</code>. По ней «🎯 Контроль» переводит записи после перезвона в деньги, за прошлые дни тоже.
+average-booking-not-understood = Не понял сумму. Напишите рубли, от 1 до 1 000 000, например 3 500.
+average-booking-confirm = Считать, что запись приносит { $amount }?
+button-average-booking-save = ✅ Сохранить
+button-average-booking-forget = 🗑 Не считать в деньгах
+done-average-booking = ✅ Сохранено.
+action-settings-set-average-booking = Указать среднюю запись
+log-setting-money-average-booking = средняя запись
+
+## Глава помощи.
+help-button-control = 🎯 Контроль
+help-chapter-control =
+    <b>🎯 Контроль</b>
+
+    Что стало с поручениями, данными за 7, 14 или 30 дней. Сумма сходится: поручено = подтверждено звонком + со слов + прочее выполнено + не удалось + отменено + открыто. «Открыто с прежних дней» — ещё старше.
+
+    «Подтверждено звонком» — клиенту позвонили, и звонок это показывает. «Со слов» — так сказал ответственный, звонка не видно.
+
+    Кнопка с числом открывает ровно эти поручения. Списки внизу и «👤 По сотрудникам» сужают.
+
+    💰 Вернувшиеся клиенты: сначала те, чья запись слышна в звонке, затем вместе с теми, о ком сказал ответственный. Каждый клиент и каждый перезвон считаются один раз, в одном списке. Деньги — это клиенты × средняя запись («🔧 Настройки» → «💳 Средняя запись», ставит суперадмин).
