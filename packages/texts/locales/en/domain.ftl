@@ -114,18 +114,18 @@ result-not-confirmed = The operator was right
 result-process = The clinic’s ways are to blame
 
 ## Why a deadline was moved, or work rests, failed or was dropped.
-assignment-reason-client-asked = the client asked for it
-assignment-reason-no-answer = nobody answers
-assignment-reason-no-time = no time
-assignment-reason-waits-for-doctor = waiting for the doctor
-assignment-reason-wrong-number = wrong number
-assignment-reason-client-declines = the client does not want to talk
-assignment-reason-not-possible = cannot be done
-assignment-reason-not-needed = not needed any more
-assignment-reason-mistake = given by mistake
-assignment-reason-duplicate = done under another assignment
-assignment-reason-client-came = the client came
-assignment-reason-other = something else
+assignment-reason-client-asked = The client asked for it
+assignment-reason-no-answer = Nobody answers
+assignment-reason-no-time = No time
+assignment-reason-waits-for-doctor = Waiting for the doctor
+assignment-reason-wrong-number = Wrong number
+assignment-reason-client-declines = The client does not want to talk
+assignment-reason-not-possible = Cannot be done
+assignment-reason-not-needed = Not needed any more
+assignment-reason-mistake = Given by mistake
+assignment-reason-duplicate = Done under another assignment
+assignment-reason-client-came = The client came
+assignment-reason-other = Something else
 
 ## How a marketing action reaches the client.
 channel-call = Call

@@ -114,18 +114,18 @@ result-not-confirmed = Оператор прав
 result-process = Дело в порядках клиники
 
 ## Почему срок перенесён, работа отложена, не удалась или отменена.
-assignment-reason-client-asked = клиент попросил
-assignment-reason-no-answer = не дозвонились
-assignment-reason-no-time = не успеваем
-assignment-reason-waits-for-doctor = ждём врача
-assignment-reason-wrong-number = не тот номер
-assignment-reason-client-declines = клиент отказался говорить
-assignment-reason-not-possible = сделать нельзя
-assignment-reason-not-needed = больше не нужно
-assignment-reason-mistake = поручено по ошибке
-assignment-reason-duplicate = уже делают по другому поручению
-assignment-reason-client-came = клиент пришёл сам
-assignment-reason-other = другое
+assignment-reason-client-asked = Клиент попросил
+assignment-reason-no-answer = Не дозвонились
+assignment-reason-no-time = Не успеваем
+assignment-reason-waits-for-doctor = Ждём врача
+assignment-reason-wrong-number = Не тот номер
+assignment-reason-client-declines = Клиент отказался говорить
+assignment-reason-not-possible = Сделать нельзя
+assignment-reason-not-needed = Больше не нужно
+assignment-reason-mistake = Поручено по ошибке
+assignment-reason-duplicate = Уже делают по другому поручению
+assignment-reason-client-came = Клиент пришёл сам
+assignment-reason-other = Другое
 
 ## Как маркетинговое действие доходит до клиента.
 channel-call = Звонок

@@ -102,6 +102,7 @@ command-cancel = Cancel the input
 ## What came of it: a line above the screen of who tapped.
 done-call-listened = ✅ Marked as listened to.
 done-assignment-created = ✅ The assignment is made, its owner got a message.
+done-assignment-created-own = ✅ The assignment is made, it is yours.
 done-assignments-created =
     ✅ { $given ->
         [one] { $given } assignment is made

@@ -105,6 +105,7 @@ command-cancel = Отменить ввод
 ## Что получилось: строка над экраном того, кто нажал.
 done-call-listened = ✅ Отмечено: прослушано.
 done-assignment-created = ✅ Поручение создано, ответственный получил сообщение.
+done-assignment-created-own = ✅ Поручение создано, оно ваше.
 done-assignments-created =
     ✅ { $given ->
         [one] Создано { $given } поручение

@@ -2,18 +2,41 @@ import type { actionDenied, actionFailed } from '@perezvon/contracts';
 import type { EventHandler } from '@perezvon/messaging';
 import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
+import { nameOf } from '../people/person.js';
 import { offerReport } from '../problems/offer-report.js';
+import { listOpenOfCall, type TakenWork } from '../queries/assignments/list-open-of-call.js';
 import { updateIdOf } from '../store/updates.js';
+import { momentWords } from '../text/clock-words.js';
+import { lines, type Html } from '../text/html.js';
+import type { Translate } from '../text/translate.js';
 import { intentOf, settleAction } from './settle.js';
 
-/** A refusal: the person reads why, above the screen as it is now. */
+const takenWords = ({ kind, owner, givenBy, dueAt }: TakenWork, t: Translate, timezone: string): Html =>
+  t('taken-by', {
+    kind: t(codeKey('kind', kind)),
+    owner: nameOf(owner),
+    giver: nameOf(givenBy),
+    due: momentWords(dueAt, timezone),
+  });
+
+/**
+ * A refusal: the person reads why, above the screen as it is now. Somebody who was not the first to give a call reads
+ * who was, and to whom.
+ */
 export const actionDeniedHandler = (deps: GatewayDeps): EventHandler<typeof actionDenied> => ({
   kind: 'effect',
-  handle: (event) =>
-    settleAction(deps, event, {
+  handle: async (event) => {
+    const { reason, subject } = event.payload;
+    const taken = reason === 'assignment.already_open' ? await listOpenOfCall(deps.db, subject) : [];
+    await settleAction(deps, event, {
       isRefusal: true,
-      words: (t) => t('action-denied', { reason: t(codeKey('refusal', event.payload.reason)) }),
-    }),
+      words: (t) =>
+        lines(
+          t('action-denied', { reason: t(codeKey('refusal', reason)) }),
+          taken.map((work) => takenWords(work, t, deps.timezone)),
+        ),
+    });
+  },
 });
 
 /** Given up after every attempt: the person may try again, or tell the developers which failure it was. */

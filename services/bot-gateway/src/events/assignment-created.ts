@@ -10,8 +10,12 @@ export const assignmentCreatedHandler = (deps: GatewayDeps): EventHandler<typeof
   kind: 'effect',
   handle: async (event) => {
     const { assignmentId, ownerId } = event.payload;
-    await settleAction(deps, event, { words: (t) => t('done-assignment-created'), isRefusal: false });
-    if (ownerId === event.actorId) return;
+    const isOwn = ownerId === event.actorId;
+    await settleAction(deps, event, {
+      words: (t) => t(isOwn ? 'done-assignment-created-own' : 'done-assignment-created'),
+      isRefusal: false,
+    });
+    if (isOwn) return;
     await tellPerson(deps, event.id, ownerId, {
       trail: (person) => [rootFor(person), assignmentCardPlace.address({ assignmentId })],
       words: (t) => t('news-assignment-created'),

@@ -197,7 +197,7 @@ const readDayOfMonth = (
 ): Reading<DateTime> | null => {
   const [next, ...more] = rest;
   const day = Number(/^(\d{1,2})(?:-?го)?$/.exec(word)?.[1]);
-  const isNamed = next === 'числа' || /го$/.test(word);
+  const isNamed = next === 'числа' || word.endsWith('го');
   if (!isNamed || !(day >= 1)) return null;
   const months = [today, today.plus({ months: 1 }), today.plus({ months: 2 })];
   const value = months

@@ -11,6 +11,8 @@ import {
 } from '../../src/queries/assignments/list-assignments.js';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
+/** Midnight in Moscow. */
+const TODAY = new Date('2026-11-23T21:00:00Z');
 
 interface Given {
   ownerId: number;
@@ -115,37 +117,44 @@ describe('whom to give a call', () => {
     await db.user.update({ where: { id: otherAdmin.id }, data: { status: 'blocked' } });
   });
 
-  test('active people with work of their own, the least loaded first', async () => {
-    const { rows: people } = await listAssignablePeople(db, {
-      historyId,
-      kind: 'callback',
-      page: 0,
-      size: 10,
-    });
-    expect(people.map(({ firstName, openCount }) => [firstName, openCount])).toEqual([
-      ['Анна', 0],
-      ['Дарья', 0],
-      ['Игорь', 0],
-      ['Павел', 0],
-      ['Ольга', 1],
+  const people = (query: Partial<Parameters<typeof listAssignablePeople>[1]> = {}) =>
+    listAssignablePeople(db, { historyId, kind: 'task', today: TODAY, page: 0, size: 10, ...query });
+
+  test('active people with work of their own; the least loaded first, who is at work today before others', async () => {
+    const { rows } = await people({ historyId: null });
+    expect(rows.map(({ firstName, openCount, isAtWork }) => [firstName, openCount, isAtWork])).toEqual([
+      ['Ольга', 1, true],
+      ['Анна', 0, false],
+      ['Дарья', 0, false],
+      ['Игорь', 0, false],
+      ['Павел', 0, false],
     ]);
   });
 
   test('a training is offered first to who took the call', async () => {
-    const { rows: people } = await listAssignablePeople(db, {
-      historyId,
-      kind: 'training',
-      page: 0,
-      size: 10,
-    });
-    expect(people[0]).toMatchObject({ firstName: 'Ольга', tookTheCall: true });
+    const { rows, suggested } = await people({ kind: 'training' });
+    expect(rows[0]).toMatchObject({ firstName: 'Ольга', tookTheCall: true });
+    expect(suggested).toMatchObject({ name: { firstName: 'Ольга' }, reasons: ['took', 'at-work'] });
+  });
+
+  test('who has talked to the client in another call knows him; who has it now is left out', async () => {
+    const clientPhoneHash = Buffer.alloc(32, 7);
+    await db.call.update({ where: { historyId }, data: { clientPhoneHash } });
+    await givenCall(db, { operator: 'op-2', clientPhoneHash, callDate: '2026-11-20T08:00:00Z' });
+    const { rows } = await people({ kind: 'callback', exceptId: clinic.operator.id });
+    expect(rows.map(({ firstName, knowsTheClient }) => [firstName, knowsTheClient])).toEqual([
+      ['Павел', true],
+      ['Анна', false],
+      ['Дарья', false],
+      ['Игорь', false],
+    ]);
   });
 
   test('more people than fit stand on the next page', async () => {
-    const first = await listAssignablePeople(db, { historyId, kind: 'callback', page: 0, size: 4 });
-    const second = await listAssignablePeople(db, { historyId, kind: 'callback', page: 1, size: 4 });
+    const first = await people({ size: 4 });
+    const second = await people({ page: 1, size: 4 });
     expect([first.hasNext, second.hasNext]).toEqual([true, false]);
-    expect(second.rows.map(({ firstName }) => firstName)).toEqual(['Ольга']);
+    expect(second.rows).toHaveLength(1);
   });
 });
 
@@ -169,6 +178,7 @@ test('an assignment tells its story from the log, in order and with names', asyn
     actorId: number | null,
     ownerId: number,
     outcome: 'done' | 'denied',
+    more: Record<string, string | number> = {},
   ) =>
     db.adminActionLog.create({
       data: {
@@ -180,7 +190,7 @@ test('an assignment tells its story from the log, in order and with names', asyn
         subjectKind: 'assignment',
         subjectId: String(id),
         outcome,
-        after: { state: 'open', ownerId, dueAt: NOW.toISOString(), result: null },
+        after: { state: 'open', ownerId, dueAt: NOW.toISOString(), result: null, ...more },
         prevHash: Buffer.alloc(32),
         hash: Buffer.alloc(32),
       },
@@ -188,6 +198,12 @@ test('an assignment tells its story from the log, in order and with names', asyn
   await log(1, 'assignment.create', admin.id, operator.id, 'done');
   await log(2, 'assignment.start', otherOperator.id, operator.id, 'denied');
   await log(3, 'assignment.reassign', null, otherOperator.id, 'done');
+  const note = await db.note.create({ data: { authorId: otherOperator.id, text: 'Просил после пятницы' } });
+  await log(4, 'assignment.pause', otherOperator.id, otherOperator.id, 'done', {
+    reason: 'other',
+    noteId: note.id,
+    pausedUntil: '2026-11-28T06:00:00.000Z',
+  });
 
   const card = await findAssignment(db, id);
   expect(card).toMatchObject({
@@ -201,8 +217,14 @@ test('an assignment tells its story from the log, in order and with names', asyn
     [
       ['assignment.create', 'Анна', 'Ольга'],
       ['assignment.reassign', undefined, 'Павел'],
+      ['assignment.pause', 'Павел', 'Павел'],
     ],
   );
+  expect(card?.steps.at(-1)).toMatchObject({
+    reason: 'other',
+    words: 'Просил после пятницы',
+    pausedUntil: new Date('2026-11-28T06:00:00Z'),
+  });
   expect(card?.steps[0]?.dueAt).toEqual(NOW);
   expect(await findAssignment(db, id + 1)).toBeNull();
 });

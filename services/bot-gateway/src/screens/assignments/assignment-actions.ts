@@ -138,8 +138,8 @@ export const reasonButtons = (
       reason,
       button: button(label(reason), { assignmentId, reason, ...(noteId !== undefined && { noteId }) }),
     }));
-  if (move === 'fail') return buttons(REASONS_OF.fail, failWork.button);
-  if (move === 'cancel') return buttons(REASONS_OF.cancel, cancelWork.button);
+  if (move === 'fail') return buttons(REASONS_OF.fail, (text, why) => failWork.button(text, why));
+  if (move === 'cancel') return buttons(REASONS_OF.cancel, (text, why) => cancelWork.button(text, why));
   if (due === undefined) return [];
   return move === 'extend'
     ? buttons(REASONS_OF.extend, (text, why) => extendWork.button(text, { ...why, due }))

@@ -16,8 +16,8 @@ const momentLabel = (at: Date, { t, now, timezone }: Tools): Html => {
   const today = DateTime.fromJSDate(now, { zone: timezone }).startOf('day');
   const days = Math.round(local.startOf('day').diff(today, 'days').days);
   return t('due-moment', {
-    days: String(days),
-    weekday: String(local.weekday),
+    days,
+    weekday: local.weekday,
     date: local.toFormat('dd.MM'),
     time: local.toFormat('HH:mm'),
   });
