@@ -10,7 +10,7 @@ import { stateOf } from './domain/record.js';
 import { findOpenAssignment, insertOpenAssignment, type NewAssignment } from './store/assignments.js';
 import { findListOf } from './store/call-lists.js';
 import { lockCall } from './store/calls.js';
-import { findOpenTraining, insertTraining } from './store/trainings.js';
+import { findOpenTraining, insertTraining, type MeasuredBy } from './store/trainings.js';
 
 /** What an assignment is opened from; its list is found here. */
 export type Opening = Omit<NewAssignment, 'list'> & { training: TrainingWish | null };
@@ -34,8 +34,11 @@ export const aboutAssignment = (id: number, historyId: number | null): Subject =
   ...(historyId !== null && { historyId }),
 });
 
-/** Locks what the assignment would be about. @returns null: nothing stands in the way */
-const findObstacle = async (tx: Tx, { historyId, kind, training }: Opening): Promise<NotOpened | null> => {
+/** Locks what an assignment is, or would be, about. @returns null: nothing stands in the way of its being open */
+export const findObstacle = async (
+  tx: Tx,
+  { historyId, kind, training }: Pick<Opening, 'historyId' | 'kind'> & { training: MeasuredBy | null },
+): Promise<NotOpened | null> => {
   if (historyId !== null) {
     if (!(await lockCall(tx, historyId))) return { kind: 'no_call' };
     const holder = await findOpenAssignment(tx, { historyId, kind });

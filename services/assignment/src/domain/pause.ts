@@ -1,9 +1,4 @@
-const HOUR_MS = 3_600_000;
-
-/** A pause leaves at least so much time after it, however late it was: nobody wakes to a deadline that has passed. */
-const MIN_LEFT_MS = HOUR_MS;
-/** And at most so much: a pause is no way to a deadline next month. */
-const MAX_LEFT_MS = 24 * HOUR_MS;
+import { deadlineAfter } from './time-left.js';
 
 /** The deadline and the pause of an assignment. */
 interface Paused {
@@ -24,7 +19,7 @@ const timeLeft = ({ dueAt, pausedUntil }: Paused, now: Date): number => {
 
 /** The deadline of what rests until `until`: as much time after the pause as was left before it, within bounds. */
 export const pausedDeadline = (assignment: Paused, until: Date, now: Date): Date =>
-  new Date(until.getTime() + Math.min(Math.max(timeLeft(assignment, now), MIN_LEFT_MS), MAX_LEFT_MS));
+  deadlineAfter(until, timeLeft(assignment, now));
 
 /** The deadline of what goes on now: the time that the pause had left for it. */
 export const resumedDeadline = (assignment: Paused, now: Date): Date =>

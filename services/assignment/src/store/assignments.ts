@@ -19,6 +19,7 @@ const ASSIGNMENT_ROW = {
   ownerId: true,
   givenById: true,
   dueAt: true,
+  openedAt: true,
   result: true,
   reason: true,
   reasonNoteId: true,
@@ -35,6 +36,8 @@ export interface Assignment {
   ownerId: number;
   givenById: number;
   dueAt: Date;
+  /** Given, or returned to its owner the last time. */
+  openedAt: Date;
   result: AssignmentResult | null;
   /** Why it failed, was dropped, is paused or was put off the last time. */
   reason: AssignmentReason | null;

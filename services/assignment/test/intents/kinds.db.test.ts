@@ -1,4 +1,4 @@
-import { assignmentCreate, assignmentCreateMany } from '@perezvon/contracts';
+import { assignmentCreate, assignmentCreateMany, assignmentReturn } from '@perezvon/contracts';
 import { givenCall, givenScore } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
@@ -74,6 +74,23 @@ describe('each kind with what it is made of', () => {
     expect(await create(again)).toBe('assignment.already_open');
     const holder = { subject: { kind: 'assignment', id: String(id) } };
     expect(await service.published('action.denied')).toMatchObject([holder]);
+  });
+
+  test('nor is one sent back beside another of the same operator and metric', async () => {
+    const { db, clinic, carryOut, by } = service;
+    const training = {
+      operator: 'op-2',
+      metric: 'lost_opportunity_score',
+      pattern: null,
+      examples: [],
+    } as const;
+    await create({ historyId: null, kind: 'training', training });
+    const { id } = await latest();
+    await db.assignment.update({ where: { id }, data: { state: 'done', closedAt: NOW } });
+    await create({ historyId: null, kind: 'training', training });
+
+    const sendBack = assignmentReturn.of({ assignmentId: id }, by(clinic.admin.id));
+    expect(await carryOut(sendBack)).toBe('assignment.already_open');
   });
 
   test.each([
