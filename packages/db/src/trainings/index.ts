@@ -9,6 +9,7 @@ export {
   listPatternBases,
   listPatternCalls,
   listPatternCounts,
+  patternCountsQuery,
   type PatternBase,
   type PatternCall,
   type PatternCount,

@@ -39,17 +39,22 @@ export interface PatternCount {
   calls: number;
 }
 
-/** How often each operator showed each pattern; the cost follows the number of such calls, not of all. */
-export const listPatternCounts = (db: Db, { since, until }: Days): Promise<PatternCount[]> => {
-  const counts = TRAINING_PATTERN_NAMES.map(
-    (pattern) => Prisma.sql`
-      SELECT ${Prisma.raw(`'${pattern}'`)} AS pattern, s.operator, count(*)::int AS calls
-      FROM ${callsWith(pattern)}
-        AND s.operator IS NOT NULL AND s.call_date >= ${since} AND s.call_date < ${until}
-      GROUP BY s.operator`,
+/** The statement of `listPatternCounts`: a test looks at how PostgreSQL would answer it. */
+export const patternCountsQuery = ({ since, until }: Days): Prisma.Sql =>
+  Prisma.join(
+    TRAINING_PATTERN_NAMES.map(
+      (pattern) => Prisma.sql`
+        SELECT ${Prisma.raw(`'${pattern}'`)} AS pattern, s.operator, count(*)::int AS calls
+        FROM ${callsWith(pattern)}
+          AND s.operator IS NOT NULL AND s.call_date >= ${since} AND s.call_date < ${until}
+        GROUP BY s.operator`,
+    ),
+    ' UNION ALL ',
   );
-  return db.$queryRaw<PatternCount[]>`${Prisma.join(counts, ' UNION ALL ')}`;
-};
+
+/** How often each operator showed each pattern; the cost follows the number of such calls, not of all. */
+export const listPatternCounts = (db: Db, days: Days): Promise<PatternCount[]> =>
+  db.$queryRaw<PatternCount[]>`${patternCountsQuery(days)}`;
 
 /** Calls in which one operator could have shown a pattern: those in which the pattern's metric is known. */
 export interface PatternBase {

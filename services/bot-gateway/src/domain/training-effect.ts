@@ -70,7 +70,7 @@ const welchFreedom = (a: Estimate, b: Estimate): number =>
 
 /** The normal distribution's 0.975 quantile. */
 const Z = 1.959964;
-/** Student's 0.975 quantile (Cornish and Fisher's expansion): to the third digit from 10 degrees of freedom on. */
+/** Student's 0.975 quantile (Cornish and Fisher's expansion): right to the third digit from 29 degrees on, and there are no fewer here. */
 export const studentQuantile = (freedom: number): number =>
   Z + (Z ** 3 + Z) / (4 * freedom) + (5 * Z ** 5 + 16 * Z ** 3 + 3 * Z) / (96 * freedom ** 2);
 
