@@ -33,7 +33,7 @@ beforeEach(async () => {
   for (const operator of ['op-1', 'op-3', LONG]) await givenScore(db, await givenCall(db, { operator }));
 });
 
-const handlers = intents({ developersChatId: null });
+const handlers = intents({ developersChatId: null, timezone: 'Europe/Moscow' });
 /** @returns null when done, the reason when refused */
 const decide = (intent: Envelope): Promise<string | null> =>
   carryOut('bot-gateway', intent, handlers, { db, log: silentLog, now: clockAt(at.toISOString()) });

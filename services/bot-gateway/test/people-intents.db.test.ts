@@ -21,7 +21,7 @@ const by = (actor: { id: number }) => {
   return { id: `tg-${lastId}`, actorId: actor.id, at };
 };
 
-const handlers = intents({ developersChatId: null });
+const handlers = intents({ developersChatId: null, timezone: 'Europe/Moscow' });
 /** @returns null when done, the reason when refused */
 const decide = (db: DbClient, intent: Envelope): Promise<string | null> =>
   carryOut('bot-gateway', intent, handlers, { db, log: silentLog, now });

@@ -20,8 +20,8 @@ import { givenDispute } from './support/given-dispute.js';
 
 const AT = new Date('2026-11-24T09:00:00Z');
 const GROUP = -1_001;
-const alone = intents({ developersChatId: null });
-const withGroup = intents({ developersChatId: BigInt(GROUP) });
+const alone = intents({ developersChatId: null, timezone: 'Europe/Moscow' });
+const withGroup = intents({ developersChatId: BigInt(GROUP), timezone: 'Europe/Moscow' });
 
 let db: DbClient;
 let clinic: Clinic;

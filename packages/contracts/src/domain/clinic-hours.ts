@@ -13,10 +13,6 @@ export type OpenSpan = z.infer<typeof OpenSpan>;
 /** `2026-12-31` on the clinic's calendar. */
 export const ClinicDate = z.iso.date();
 
-/** ISO: Monday is 1, Sunday 7. */
-export const Weekday = z.int().min(1).max(7);
-export type Weekday = z.infer<typeof Weekday>;
-
 /** More would be another week, not special days. */
 export const MAX_SPECIAL_DAYS = 60;
 
@@ -34,3 +30,18 @@ export const ClinicHours = z
   })
   .refine(({ week }) => week.some((span) => span !== null), 'the clinic has to open on one day of the week');
 export type ClinicHours = Readonly<z.infer<typeof ClinicHours>>;
+
+/** Days of the week whose hours are set together. */
+export const HOURS_DAYS = [
+  'workdays',
+  'weekend',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export const HoursDays = z.enum(HOURS_DAYS);
+export type HoursDays = z.infer<typeof HoursDays>;

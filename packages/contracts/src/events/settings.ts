@@ -5,5 +5,7 @@ import { defineEvent } from '../define.js';
 export const settingsChanged = defineEvent({
   type: 'settings.changed',
   version: 1,
-  payload: z.object({ setting: z.enum(['language', 'contact', 'average_booking', 'compensation_limit']) }),
+  payload: z.object({
+    setting: z.enum(['language', 'contact', 'hours', 'average_booking', 'compensation_limit']),
+  }),
 });

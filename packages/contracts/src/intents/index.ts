@@ -1,6 +1,7 @@
 import * as assignment from './assignment.js';
 import * as audit from './audit.js';
 import * as call from './call.js';
+import * as clinicHours from './clinic-hours.js';
 import * as compensation from './compensation.js';
 import * as dispute from './dispute.js';
 import * as exports from './export.js';
@@ -24,6 +25,7 @@ export * from './lm-run.js';
 export * from './notification.js';
 export * from './problem.js';
 export * from './settings.js';
+export * from './clinic-hours.js';
 export * from './user.js';
 
 /** Every intent by its type: what a consumer may receive. */
@@ -73,6 +75,7 @@ export const INTENTS = {
   'problem.close': problem.problemClose,
   'settings.choose_language': settings.settingsChooseLanguage,
   'settings.set_contact': settings.settingsSetContact,
+  'settings.set_hours': clinicHours.settingsSetHours,
   'settings.set_average_booking': settings.settingsSetAverageBooking,
   'user.request_access': user.userRequestAccess,
   'user.approve': user.userApprove,

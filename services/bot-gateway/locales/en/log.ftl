@@ -18,6 +18,7 @@ log-setting-language = language
 log-setting-contact-technical = whom to write to: technical
 log-setting-contact-metrics = whom to write to: metrics
 log-setting-contact-access = whom to write to: access
+log-setting-hours = opening hours
 log-failure =
     { $code ->
         [message-unknown_type] another version of the program sent this action
@@ -75,6 +76,10 @@ log-field =
         [redAlerts] red calls at once
         [alertFrom] from how many points
         [quietHours] quiet hours
+        [hoursDays] days
+        [specialDay] special day
+        [openHours] opening hours
+        [worksOnHolidays] open on holidays
         [dailyBudget] messages a day
         [digestAt] morning digest
         [weekly] weekly summary

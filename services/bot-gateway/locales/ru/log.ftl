@@ -18,6 +18,7 @@ log-setting-language = язык
 log-setting-contact-technical = кому писать: техника
 log-setting-contact-metrics = кому писать: показатели
 log-setting-contact-access = кому писать: доступ
+log-setting-hours = часы работы
 log-failure =
     { $code ->
         [message-unknown_type] это действие прислала другая версия программы
@@ -75,6 +76,10 @@ log-field =
         [redAlerts] красные звонки сразу
         [alertFrom] с каких баллов
         [quietHours] тихие часы
+        [hoursDays] дни
+        [specialDay] особый день
+        [openHours] часы работы
+        [worksOnHolidays] работает в праздники
         [dailyBudget] сообщений в день
         [digestAt] утренняя сводка
         [weekly] итоги недели

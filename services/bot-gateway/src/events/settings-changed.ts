@@ -5,6 +5,7 @@ import type { GatewayDeps } from '../deps.js';
 import type { Address } from '../screens/define-place.js';
 import { compensationLimitsPlace } from '../screens/places/compensations.js';
 import { averageBookingPlace } from '../screens/places/control.js';
+import { clinicHoursPlace } from '../screens/places/clinic-hours.js';
 import { contactsPlace } from '../screens/places/settings.js';
 import { findPerson } from '../store/people.js';
 import { setCommandsFor } from '../telegram/commands.js';
@@ -13,6 +14,7 @@ import { redrawShowing, settleAction } from './settle.js';
 /** The screen that shows what holds for everybody; left out: the setting is the actor's own. */
 const SHOWN_BY: Partial<Record<PayloadOf<typeof settingsChanged>['setting'], Address>> = {
   contact: contactsPlace.address({}),
+  hours: clinicHoursPlace.address({}),
   average_booking: averageBookingPlace.address({}),
   compensation_limit: compensationLimitsPlace.address({}),
 };

@@ -9,6 +9,7 @@ import { done, refused, type IntentHandler } from '@perezvon/messaging';
 import type { NotificationSettings } from '../notifications/settings.js';
 import { findNotificationSettings, saveNotificationSettings } from '../store/notification-settings.js';
 import { postponeWaiting } from '../store/notifications.js';
+import { lookAtRemindersAgain } from '../store/reminders.js';
 import { lockUser } from '../store/users.js';
 import { timeOfDay } from '../text/time-of-day.js';
 
@@ -70,5 +71,6 @@ export const configureNotifications: IntentHandler<typeof notificationConfigure>
   const at = now();
   await saveNotificationSettings(tx, userId, after, at);
   await postponeWaiting(tx, userId, at);
+  await lookAtRemindersAgain(tx, userId, at);
   return done(notificationsConfigured.of({ userId }), changed);
 };

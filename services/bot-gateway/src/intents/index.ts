@@ -9,13 +9,14 @@ import { answerProblem, closeProblem, continueProblem, createTicket, reportProbl
 import { linkCall } from './link-call.js';
 import { rejectUser } from './reject-user.js';
 import { requestAccess } from './request-access.js';
+import { setClinicHours } from './clinic-hours.js';
 import { changeContact, chooseOwnLanguage } from './settings.js';
 import { changeAverageBooking } from './set-average-booking.js';
 import { setUserRole } from './set-user-role.js';
 import { unblockUser } from './unblock-user.js';
 
 /** What the gateway decides itself: about the people it knows, their settings and what they tell the developers. */
-export const intents = (chat: DevelopersChat): IntentHandlers<'bot-gateway'> => ({
+export const intents = (chat: DevelopersChat & { timezone: string }): IntentHandlers<'bot-gateway'> => ({
   'call.link': linkCall,
   'export.hand_out': handOutExport,
   'notification.configure': configureNotifications,
@@ -33,5 +34,6 @@ export const intents = (chat: DevelopersChat): IntentHandlers<'bot-gateway'> => 
   'problem.close': closeProblem,
   'settings.choose_language': chooseOwnLanguage,
   'settings.set_contact': changeContact,
+  'settings.set_hours': setClinicHours(chat.timezone),
   'settings.set_average_booking': changeAverageBooking,
 });

@@ -38,6 +38,9 @@ import { callLink, linkCall } from './calls/call-link.js';
 import { callCard, markListened } from './calls/call-card.js';
 import { callMetrics } from './calls/call-metrics.js';
 import { callList } from './calls/call-list.js';
+import { clinicHours } from './hours/clinic-hours.js';
+import { dropSpecialDay, setDayHours, setHolidays, setSpecialDay } from './hours/hours-actions.js';
+import { dayHours, dayHoursConfirm, specialDay, specialDayConfirm } from './hours/hours-questions.js';
 import { contact, contacts, contactSave, saveContact } from './settings/contacts.js';
 import {
   approveCompensation,
@@ -252,6 +255,11 @@ export const SCREENS: readonly ScreenEntry[] = [
   contacts,
   contact,
   contactSave,
+  clinicHours,
+  dayHours,
+  dayHoursConfirm,
+  specialDay,
+  specialDayConfirm,
   problem,
   problemSend,
   myProblems,
@@ -286,6 +294,10 @@ export const ACTIONS: readonly ActionEntry[] = [
   chooseLanguage,
   saveAverageBooking,
   saveContact,
+  setDayHours,
+  setHolidays,
+  setSpecialDay,
+  dropSpecialDay,
   sendProblem,
   sendMore,
   sendAnswer,

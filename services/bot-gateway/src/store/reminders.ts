@@ -63,6 +63,14 @@ export const postponeReminders = async (tx: Tx, userId: number, notBefore: Date)
     WHERE user_id = ${userId} AND message_id IS NULL AND dropped IS NULL AND not_before < ${notBefore}`;
 };
 
+/** What waits for a person is decided anew: his quiet hours may have changed. */
+export const lookAtRemindersAgain = async (tx: Tx, userId: number, now: Date): Promise<void> => {
+  await tx.reminder.updateMany({
+    where: { userId, messageId: null, dropped: null },
+    data: { notBefore: now },
+  });
+};
+
 /** What was sent to a person so far. */
 interface ReminderHistory {
   /** When the last message of reminders was sent, or made; null: there is none. */

@@ -1,3 +1,4 @@
+import { dayOfIso, isoDay } from '@perezvon/db/figures';
 import { DateTime } from 'luxon';
 import { DAY_MS } from '../domain/durations.js';
 import { monthNamed, timeWordsOf, weekdayNamed, yearOf } from './calendar-words.js';
@@ -82,6 +83,32 @@ export const parseDay = (text: string, now: Date, timezone: string): DayNumber |
   if (!day || day.year < FIRST_YEAR || day > today) return null;
   return toNumber(day);
 };
+
+/** The day that is written, or its next occurrence where the year is not said; null: there is no such day. */
+const comingDayOf = ({ day, month, year }: Written, today: DateTime): DateTime | null => {
+  const years = year === null ? [today.year, today.year + 1] : [year];
+  const days = years.map((asked) => DateTime.fromObject({ year: asked, month, day }, { zone: today.zone }));
+  return days.find((found) => found.isValid && found >= today) ?? null;
+};
+
+/**
+ * A date that is still to come, by the clinic's calendar: «31.12», «31 декабря», «01.05.2027». Without a year it is the
+ * next such day, today included.
+ * @returns null when the whole text is no date, or one that is over
+ */
+export const parseComingDate = (text: string, now: Date, timezone: string): DayNumber | null => {
+  if (text.length > LONGEST_TEXT) return null;
+  const today = DateTime.fromJSDate(now, { zone: timezone }).startOf('day');
+  const words = timeWordsOf(text).filter((word) => !FILLERS.has(word));
+  const written = readDotted(words) ?? readNamedMonth(words);
+  const day = written && comingDayOf(written, today);
+  return day && toNumber(day);
+};
+
+/** The date of a day, `2026-12-31`. */
+export const dateOfDay = (day: DayNumber): string => isoDay(new Date(day * DAY_MS));
+/** The day with this date. */
+export const dayOfDate = (date: string): DayNumber => dayOfIso(date).getTime() / DAY_MS;
 
 const startOf = (day: DayNumber, timezone: string): Date => {
   const date = new Date(day * DAY_MS);

@@ -4,6 +4,7 @@ import { codeKey } from '@perezvon/texts';
 import { lines } from '../../text/html.js';
 import { defineAction } from '../define-action.js';
 import { defineScreen } from '../define-screen.js';
+import { clinicHoursPlace } from '../places/clinic-hours.js';
 import { compensationLimitsPlace } from '../places/compensations.js';
 import { notificationsPlace } from '../places/notifications.js';
 import { averageBookingPlace } from '../places/control.js';
@@ -23,6 +24,7 @@ export const settings = defineScreen({
       [notificationsPlace.link(t('button-notifications'), {})],
       [languagePlace.link(t('button-language'), {})],
       [contactsPlace.link(t('button-contacts'), {})],
+      [clinicHoursPlace.link(t('button-hours'), {})],
       [averageBookingPlace.link(t('button-average-booking'), {})],
       [compensationLimitsPlace.link(t('button-compensation-limits'), {})],
     ],

@@ -1,0 +1,112 @@
+import type { ReminderLevel } from '@perezvon/contracts';
+import type { DbClient, Prisma } from '@perezvon/db';
+import { clockAt, givenCall, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { beforeAll, expect, test } from '@jest/globals';
+import { reminderPlace } from '../../src/screens/places/notifications.js';
+import { seeScreen } from '../support/draw.js';
+import { personOf } from '../support/people.js';
+import { strictTexts } from '../support/texts.js';
+import { toPlainText } from '../../src/text/html.js';
+
+/** A Tuesday noon at the clinic. */
+const now = clockAt('2026-11-24T09:00:00Z');
+
+const CALLBACK = toPlainText(strictTexts.in('ru')('kind-callback'));
+
+let db: DbClient;
+let people: Clinic;
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  people = await givenClinic(db);
+});
+
+const givenAssignment = async (
+  dueAt: string,
+  change: Partial<Prisma.AssignmentUncheckedCreateInput> = {},
+): Promise<{ id: number; historyId: number }> => {
+  const { historyId } = await givenCall(db);
+  const { id } = await db.assignment.create({
+    data: {
+      historyId,
+      kind: 'callback',
+      ownerId: people.operator.id,
+      givenById: people.admin.id,
+      dueAt,
+      ...change,
+    },
+  });
+  return { id, historyId };
+};
+
+const givenMessage = async (
+  { id: userId }: { id: number },
+  told: readonly (readonly [ReminderLevel, { id: number }])[],
+): Promise<number> => {
+  const { id: messageId } = await db.notificationMessage.create({
+    data: { userId, kind: 'reminder', nextTryAt: now(), sentAt: now() },
+  });
+  for (const [level, { id }] of told)
+    await db.reminder.create({
+      data: { assignmentId: id, userId, level, dueAt: now(), notBefore: now(), messageId },
+    });
+  return messageId;
+};
+
+test('the gravest first, each one tap away, as it stands now', async () => {
+  const late = await givenAssignment('2026-11-24T08:00:00Z');
+  const soon = await givenAssignment('2026-11-24T10:00:00Z');
+  const done = await givenAssignment('2026-11-24T07:00:00Z', { state: 'done', closedAt: now() });
+  const note = await db.note.create({ data: { authorId: people.admin.id, text: 'Заказать бланки' } });
+  const task = await givenAssignment('2026-11-24T15:00:00Z', {
+    kind: 'task',
+    historyId: null,
+    noteId: note.id,
+  });
+  const messageId = await givenMessage(people.operator, [
+    ['soon', soon],
+    ['given', task],
+    ['due', done],
+    ['due', late],
+  ]);
+
+  const seen = await seeScreen(db, personOf(people.operator), reminderPlace.address({ messageId }), { now });
+  expect(seen.text).toBe(
+    [
+      '🔴 Срок прошёл: 2',
+      `${CALLBACK} · #${late.historyId} · до 24.11 11:00`,
+      `${CALLBACK} · #${done.historyId} · до 24.11 10:00 — выполнено`,
+      '',
+      '⏳ Скоро срок: 1',
+      `${CALLBACK} · #${soon.historyId} · до 24.11 13:00`,
+      '',
+      '🆕 Вам поручили: 1',
+      'Задача · до 24.11 18:00',
+    ].join('\n'),
+  );
+  expect(seen.buttons.slice(0, -1)).toEqual([
+    [`24.11 11:00 · ${CALLBACK} · #${late.historyId}`],
+    [`24.11 13:00 · ${CALLBACK} · #${soon.historyId}`],
+    ['24.11 18:00 · Задача'],
+    [`24.11 10:00 · ${CALLBACK} · #${done.historyId}`],
+    ['📋 Мои поручения'],
+  ]);
+});
+
+test('whoever gave it reads whose it is; what has no room on a phone is counted', async () => {
+  const assignments = await Promise.all(
+    Array.from({ length: 11 }, () => givenAssignment('2026-11-24T07:00:00Z')),
+  );
+  const messageId = await givenMessage(
+    people.admin,
+    assignments.map((one) => ['giver', one] as const),
+  );
+  const address = reminderPlace.address({ messageId });
+  const seen = await seeScreen(db, personOf(people.admin), address, { now });
+  expect(seen.text).toContain('⚠️ Вы поручали, срок прошёл больше часа назад: 11');
+  expect(seen.text).toContain('до 24.11 10:00 · Ольга');
+  expect(seen.text).toContain('… и ещё 3');
+  expect(seen.buttons).toHaveLength(8 + 2);
+  expect(seen.buttons.at(-2)).toEqual(['⏰ Все просроченные']);
+
+  expect((await seeScreen(db, personOf(people.otherAdmin), address, { now })).text).toContain('Здесь пусто');
+});
