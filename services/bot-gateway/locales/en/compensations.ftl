@@ -103,7 +103,7 @@ compensation-payment =
         [pay_failed] ⚠️ { $name } could not pay it, { $at }
         [pay_dropped] 🗑 The payment was cancelled { $at }
        *[to_pay] { $late ->
-            [true] 🔴 { $name } has to pay it: it was due { $due }
+            [true] 🔴 Not paid in time: { $name }, by { $due }
            *[false] { $name } pays it by { $due }
         }
     }
@@ -117,7 +117,7 @@ button-compensation-assignment = 📋 Assignment No. { $id }
 button-compensation-call = ☎️ Call #{ $call }
 compensation-end-question =
     { $move ->
-        [approve] <b>Approve?</b> Whoever proposed it pays by { $due }. There is no way back.
+        [approve] <b>Approve?</b> { $name } pays it by { $due }. There is no way back.
         [refuse] <b>Refuse?</b> There is no way back; it may be proposed anew.
        *[withdraw] <b>Withdraw?</b> Nobody will approve it; it may be proposed anew.
     }
@@ -170,6 +170,7 @@ compensation-limit-propose-superadmin = A superadmin proposes
 compensation-limit-approve-superadmin = A superadmin approves
 button-compensation-limit = ✏️ { $limit }
 compensation-limit-question = Up to what sum? Write it, for example <code>15000</code>.
+compensation-limit-change = { $limit }: { $before } → <b>{ $after }</b>
 compensation-limits-crossed = ⛔️ More could be proposed than approved. Change the other limit first.
 button-compensation-limit-save = ✅ Save
 

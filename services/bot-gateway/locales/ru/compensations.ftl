@@ -103,7 +103,7 @@ compensation-payment =
         [pay_failed] ⚠️ Выплатить не удалось: { $name }, { $at }
         [pay_dropped] 🗑 Выплату отменили { $at }
        *[to_pay] { $late ->
-            [true] 🔴 Выплатить должен(на) { $name }: срок прошёл { $due }
+            [true] 🔴 Не выплачено в срок: { $name }, до { $due }
            *[false] Выплатит { $name } до { $due }
         }
     }
@@ -117,7 +117,7 @@ button-compensation-assignment = 📋 Поручение №{ $id }
 button-compensation-call = ☎️ Звонок #{ $call }
 compensation-end-question =
     { $move ->
-        [approve] <b>Одобрить?</b> Тот, кто предложил, выплатит до { $due }. Отменить решение нельзя.
+        [approve] <b>Одобрить?</b> Выплатит { $name } до { $due }. Отменить решение нельзя.
         [refuse] <b>Отклонить?</b> Изменить решение нельзя, предложить заново можно.
        *[withdraw] <b>Отозвать?</b> Никто её больше не одобрит, предложить заново можно.
     }
@@ -171,6 +171,7 @@ compensation-limit-propose-superadmin = Предлагает суперадми�
 compensation-limit-approve-superadmin = Одобряет суперадмин
 button-compensation-limit = ✏️ { $limit }
 compensation-limit-question = До какой суммы? Напишите, например <code>15000</code>.
+compensation-limit-change = { $limit }: { $before } → <b>{ $after }</b>
 compensation-limits-crossed = ⛔️ Так предложить можно было бы больше, чем одобрить. Сначала измените другой предел.
 button-compensation-limit-save = ✅ Сохранить
 

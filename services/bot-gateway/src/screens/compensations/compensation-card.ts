@@ -4,7 +4,7 @@ import { PAY_WITHIN_DAYS, type CompensationMove, type Permission } from '@perezv
 import { findClinic } from '@perezvon/db';
 import { codeKey } from '@perezvon/texts';
 import { toDueMinute } from '../../domain/due-presets.js';
-import type { Person } from '../../people/person.js';
+import { nameOf, type Person } from '../../people/person.js';
 import { findCompensation, type CompensationCard } from '../../queries/compensations/find-compensation.js';
 import { listDeciders } from '../../queries/compensations/list-deciders.js';
 import { findNote } from '../../queries/problems/find-note.js';
@@ -145,7 +145,11 @@ export const compensationEnd = defineScreen({
         compensationTitle(end.compensation, tools),
         ...proposalLines(end.compensation, tools),
         '',
-        t('compensation-end-question', { move, due: moment(end.payBy) }),
+        t('compensation-end-question', {
+          move,
+          name: nameOf(end.compensation.proposedBy),
+          due: moment(end.payBy),
+        }),
         wordsLine(move, end.note, tools),
       ),
       rows: [[confirmButton(move, end, tools), back]],

@@ -61,8 +61,11 @@ export const compensationLimitSave = defineScreen({
   render: (limits, { t, params }) => {
     const { limit, kopecks } = params;
     const cancel = compensationLimitsPlace.link(t('button-cancel'), {});
-    const change = html`${t(codeKey('compensation-limit', limit))}: ${moneyWords(limits[limit], t)} →
-      <b>${moneyWords(kopecks, t)}</b>`;
+    const change = t('compensation-limit-change', {
+      limit: t(codeKey('compensation-limit', limit)),
+      before: moneyWords(limits[limit], t),
+      after: moneyWords(kopecks, t),
+    });
     if (!areLimitsOrdered({ ...limits, [limit]: kopecks }))
       return { text: lines(change, '', t('compensation-limits-crossed')), rows: [[cancel]] };
     return {
