@@ -1,4 +1,9 @@
-import { assignmentCreate, assignmentCreateMany, assignmentReturn } from '@perezvon/contracts';
+import {
+  assignmentCreate,
+  assignmentCreateMany,
+  assignmentReturn,
+  type TrainingWish,
+} from '@perezvon/contracts';
 import { givenCall, givenScore } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
@@ -70,20 +75,22 @@ describe('each kind with what it is made of', () => {
     expect(kept).toMatchObject(training);
     expect(kept.examples.map(({ historyId }) => Number(historyId))).toEqual(examples);
 
-    const again = { historyId: null, kind: 'training', training: { ...training, examples: [] } } as const;
-    expect(await create(again)).toBe('assignment.already_open');
+    const again = { ...training, examples: [] };
+    expect(await create({ historyId: null, kind: 'training', training: again })).toBe(
+      'assignment.already_open',
+    );
     const holder = { subject: { kind: 'assignment', id: String(id) } };
     expect(await service.published('action.denied')).toMatchObject([holder]);
   });
 
   test('nor is one sent back beside another of the same operator and metric', async () => {
     const { db, clinic, carryOut, by } = service;
-    const training = {
+    const training: TrainingWish = {
       operator: 'op-2',
       metric: 'lost_opportunity_score',
       pattern: null,
       examples: [],
-    } as const;
+    };
     await create({ historyId: null, kind: 'training', training });
     const { id } = await latest();
     await db.assignment.update({ where: { id }, data: { state: 'done', closedAt: NOW } });
