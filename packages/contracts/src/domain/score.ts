@@ -75,6 +75,20 @@ export const RuledOut = z.object({
 });
 export type RuledOut = z.infer<typeof RuledOut>;
 
+/** «Перезвоню до двенадцати»: the operator says that the clinic will ring the client. */
+export const CallbackPromise = z.object({
+  /** Index of the operator's turn in the transcript. */
+  turn: z.int().nonnegative(),
+  t: z.number().nonnegative().nullable(),
+  /** Words that stand literally in that turn. */
+  quote: z.string().min(1),
+  /** The last moment that keeps it, ISO 8601 in UTC. */
+  due_at: z.iso.datetime(),
+  /** Whether a time was said. No: `due_at` is the evening of the day that was named, or of the call's own. */
+  is_time_said: z.boolean(),
+});
+export type CallbackPromise = z.infer<typeof CallbackPromise>;
+
 /** Everything the engine says about one call: a line of `lm score`, a row of `call_scores`. */
 export const CallScore = z.object({
   history_id: HistoryId,
@@ -87,5 +101,7 @@ export const CallScore = z.object({
   gates: z.partialRecord(z.enum(METRIC_NAMES), z.enum(GATES)),
   evidence: z.array(Evidence),
   ruled_out: z.array(RuledOut),
+  /** null: nobody promised to call back, or nobody says when. */
+  promise: CallbackPromise.nullable(),
 });
 export type CallScore = z.infer<typeof CallScore>;

@@ -113,6 +113,12 @@ const flagLines = (one: FlagInspection, { evidence }: CallScore): string[] => {
   ];
 };
 
+const promiseLine = ({ promise }: CallScore): string => {
+  if (promise === null) return 'no promise to call back';
+  const { turn, quote, due_at: dueAt, is_time_said: isTimeSaid } = promise;
+  return `promised to call back until ${dueAt}${isTimeSaid ? '' : ' (no time said)'}: turn ${turn} «${quote}»`;
+};
+
 /** The page that a developer reads to understand one score. */
 export const inspectionText = ({ score, flags }: Inspection): string => {
   const { history_id: id, outcome, valid_dialogue: isDialogue, is_target: isTarget } = score;
@@ -120,6 +126,8 @@ export const inspectionText = ({ score, flags }: Inspection): string => {
     `call ${id}: ${outcome}, ${isDialogue ? 'a dialogue' : 'no dialogue'}, target ${valueText(isTarget)}, profile ${score.calc_profile}, ${score.lm_version_tag}`,
     ...metricLines(score),
     ...flags.flatMap((flag) => flagLines(flag, score)),
+    '',
+    promiseLine(score),
     '',
     score.ruled_out.length === 0 ? 'nothing was set aside' : 'set aside:',
     ...score.ruled_out.map(ruledOutLine),

@@ -3,6 +3,7 @@ import { analyse, judge, type Analysis } from '../engine/analyse.js';
 import { decide } from '../engine/decide.js';
 import { calcProfile } from '../metrics/calc-profile.js';
 import { operationalMetrics } from '../metrics/operational.js';
+import { readPromise } from '../promise/read-promise.js';
 import { inProfile, type Ruleset } from '../rules/ruleset.js';
 import { ruledOutOf } from './evidence.js';
 import { gatesOf, talkGate } from './gates.js';
@@ -64,5 +65,6 @@ export const scoreCall = (call: CallRecord, ruleset: Ruleset, { timezone }: Scor
     gates: gatesOf(call, gate, isTarget, metrics),
     evidence: [...evidence],
     ruled_out: analysis.validity.isDialogue ? ruledOutOf(analysis.ruledOut) : [],
+    promise: readPromise(analysis, timezone),
   };
 };

@@ -98,12 +98,16 @@ const readHalfWord = (words: readonly string[], at: number): ClockTime | undefin
   return { hour: byDay(half.value, words[at + 1]), minute: HALF_MINUTES };
 };
 
+/** The time of day that begins at this very word: «после трёх» at «после»; undefined when none does. */
+export const clockTimeAt = (words: readonly string[], at: number): ClockTime | undefined => {
+  const time = BEFORE_HOUR.has(words[at] ?? '') ? readHour(words, at + 1) : undefined;
+  return time ?? readMinutesBefore(words, at) ?? readHalfWord(words, at);
+};
+
 /** The first time of day that the words name («после трёх», «в полседьмого», «вечером»); undefined when none does. */
 export const readClockTime = (words: readonly string[]): ClockTime | undefined => {
   for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    const time = BEFORE_HOUR.has(word) ? readHour(words, at + 1) : undefined;
-    const found = time ?? readMinutesBefore(words, at) ?? readHalfWord(words, at);
+    const found = clockTimeAt(words, at);
     if (found !== undefined) return found;
   }
   const part = words.map((word) => PARTS.get(word)).find((hour) => hour !== undefined);

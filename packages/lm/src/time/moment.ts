@@ -73,7 +73,7 @@ const amountAfter = (words: readonly string[], at: number): DurationLikeObject |
 };
 
 /** «через час», «минут через двадцать», «в течение двух дней». */
-const readDelay = (words: readonly string[]): DurationLikeObject | undefined => {
+export const readDelay = (words: readonly string[]): DurationLikeObject | undefined => {
   for (let at = 0; at < words.length; at += 1) {
     if (words[at] !== 'через' && words[at] !== 'течение' && words[at] !== 'течении') continue;
     const amount = amountAfter(words, at + 1);
@@ -102,7 +102,15 @@ const readDate = (words: readonly string[], at: number, clock: Clock): DateTime 
   return month > 0 ? date.plus({ years: 1 }) : date.plus({ months: 1 });
 };
 
-const readDay = (words: readonly string[], clock: Clock): DateTime | undefined => {
+/** «В декабре»: its number from 1, and the word's place; undefined when the words name no month. */
+export const readMonth = (words: readonly string[]): { month: number; at: number } | undefined => {
+  const at = words.findIndex((word) => MONTH_FORMS.has(word));
+  const month = MONTH_FORMS.get(words[at] ?? '');
+  return month === undefined ? undefined : { month, at };
+};
+
+/** The first day that the words name, at the time of day that it is now; undefined when they name none. */
+export const readDay = (words: readonly string[], clock: Clock): DateTime | undefined => {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     if (word === 'сегодня') return clock();

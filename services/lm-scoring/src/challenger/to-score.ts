@@ -156,5 +156,6 @@ export const toScore = (
     gates: gatesFor(call, answer, metrics),
     evidence: answer.valid_dialogue ? evidenceOf(judged, quotes, scores) : [],
     ruled_out: [],
+    promise: null,
   });
 };

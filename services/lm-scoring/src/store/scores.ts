@@ -50,7 +50,8 @@ const toRow = (
   { score, revision, callDate, operator }: NewScore,
   { isCurrent, scoredAt }: { isCurrent: boolean; scoredAt: Date },
 ) => {
-  const { history_id, valid_dialogue, outcome, is_target, gates, evidence, ruled_out, promise, metrics } = score;
+  const { history_id, valid_dialogue, outcome, is_target, gates, evidence, ruled_out, promise, metrics } =
+    score;
   return {
     ...metrics,
     history_id,
