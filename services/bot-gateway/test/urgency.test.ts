@@ -10,6 +10,7 @@ const QUIET: Urgency = {
   churnRisk: 0,
   lostOpportunity: 0,
   needsCallback: false,
+  clientCallNumber: null,
   waitedMs: HOUR_MS,
   isOwned: false,
 };
@@ -21,6 +22,7 @@ const anyCall: fc.Arbitrary<Urgency> = fc.record({
   churnRisk: score,
   lostOpportunity: score,
   needsCallback: fc.boolean(),
+  clientCallNumber: fc.option(fc.integer({ min: 1, max: 9 })),
   waitedMs: fc.integer({ min: 0, max: 30 * DAY_MS }),
   isOwned: fc.boolean(),
 });
@@ -44,6 +46,16 @@ test.each<[string, Partial<Urgency>, Partial<Urgency>]>([
     'today’s lost booking before last week’s',
     { lostOpportunity: 70 },
     { lostOpportunity: 100, waitedMs: 7 * DAY_MS },
+  ],
+  [
+    'a client who calls again about what hurt him before the worst first call',
+    { complaintRisk: 60, clientCallNumber: 2 },
+    { complaintRisk: 100, churnRisk: 100, lostOpportunity: 100, needsCallback: true, waitedMs: 0 },
+  ],
+  [
+    'the same before a complaint that has waited for days',
+    { complaintRisk: 60, clientCallNumber: 3 },
+    { complaintRisk: 100, churnRisk: 100, clientCallNumber: 1, waitedMs: 5 * DAY_MS },
   ],
 ])('%s', (_, first, then) => {
   expect(call(first)).toBeGreaterThan(call(then));

@@ -9,6 +9,8 @@ export interface Urgency {
   lostOpportunity: number | null;
   /** Somebody has to call back. */
   needsCallback: boolean;
+  /** Which of the client's own calls within a month a complaint is; null: it is none, or that is not known. */
+  clientCallNumber: number | null;
   /** How long ago the call was; 0 or more. */
   waitedMs: number;
   /** Somebody has an open assignment for it. */
@@ -29,6 +31,11 @@ const URGENCY = {
     growthADay: 0.1,
     /** … for three days; by then people have written their review. */
     growthDays: 3,
+    /**
+     * Who has to call again about what hurt him was not helped. Five times: so his slightest red complaint outweighs
+     * all that a first call can add up to.
+     */
+    returning: 5,
   },
   value: {
     /** The revenue of one visit: real money, but less than a client or a name. */
@@ -50,12 +57,13 @@ const pointsOver = (score: number | null, { yellow }: { yellow: number }): numbe
   score === null || score < yellow ? 0 : score;
 
 /** How far the danger that a client complains or leaves has grown. */
-const riskOf = ({ complaintRisk, churnRisk, waitedMs }: Urgency): number => {
-  const { complaint, churn, growthADay, growthDays } = URGENCY.risk;
+const riskOf = ({ complaintRisk, churnRisk, clientCallNumber, waitedMs }: Urgency): number => {
+  const { complaint, churn, growthADay, growthDays, returning } = URGENCY.risk;
   const points =
     complaint * pointsOver(complaintRisk, METRICS.complaint_risk_score) +
     churn * pointsOver(churnRisk, METRICS.churn_risk_score);
-  return points * (1 + growthADay * Math.min(waitedMs / DAY_MS, growthDays));
+  const growth = 1 + growthADay * Math.min(waitedMs / DAY_MS, growthDays);
+  return points * growth * (clientCallNumber !== null && clientCallNumber > 1 ? returning : 1);
 };
 
 /** What can still be won back. */

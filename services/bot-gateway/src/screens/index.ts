@@ -36,6 +36,7 @@ import { logActions, logCall, logDay, logPeople } from './log/log-filters.js';
 import { blindReview } from './feedback/blind-review.js';
 import { callLink, linkCall } from './calls/call-link.js';
 import { callCard, markListened } from './calls/call-card.js';
+import { clientCalls } from './calls/client-calls.js';
 import { callMetrics } from './calls/call-metrics.js';
 import { callList } from './calls/call-list.js';
 import { clinicHours } from './hours/clinic-hours.js';
@@ -169,6 +170,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   found,
   searchOperator,
   callCard,
+  clientCalls,
   callLink,
   callMetrics,
   transcript,

@@ -10,6 +10,7 @@ import {
 import type { Db } from '@perezvon/db';
 import { readEvidence, strongestOf } from '@perezvon/db/calls';
 import type { PersonName } from '../../people/person.js';
+import { findCallbackCalls, type CallbackCalls } from './find-callback-calls.js';
 import { findSteps, type AssignmentStep } from './assignment-steps.js';
 
 export interface AssignmentCard {
@@ -31,6 +32,8 @@ export interface AssignmentCard {
   reasonWords: string | null;
   /** The later call that proves a callback; null: on the owner's word. */
   verifiedByCall: number | null;
+  /** What the telephony knows of it; null: it is no callback. */
+  callbackCalls: CallbackCalls | null;
   owner: PersonName & { id: number };
   givenBy: PersonName & { id: number };
   /** null: it is about no call. */
@@ -74,6 +77,7 @@ export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard
       reason: true,
       reasonNote: NOTE,
       verifiedByCall: true,
+      openedAt: true,
       owner: PERSON,
       givenBy: PERSON,
       training: { select: { operator: true, metric: true, pattern: true } },
@@ -81,13 +85,15 @@ export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard
         select: {
           callDate: true,
           operator: true,
+          clientPhoneHash: true,
+          saidPhones: { take: 1, select: { historyId: true } },
           scores: { where: { isCurrent: true }, take: 1, select: { evidence: true } },
         },
       },
     },
   });
   if (!row) return null;
-  const { call, historyId, verifiedByCall, note, reasonNote, training, ...assignment } = row;
+  const { call, historyId, verifiedByCall, openedAt, note, reasonNote, training, ...assignment } = row;
   const evidence = readEvidence(call?.scores[0]?.evidence ?? []);
   return {
     ...assignment,
@@ -95,6 +101,8 @@ export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard
     training: trainingOf(training),
     reasonWords: reasonNote?.text ?? null,
     verifiedByCall: verifiedByCall === null ? null : Number(verifiedByCall),
+    callbackCalls:
+      row.kind === 'callback' ? await findCallbackCalls(db, { id, verifiedByCall, openedAt }, call) : null,
     call: call && { historyId: Number(historyId), callDate: call.callDate, operator: call.operator },
     quote:
       strongestOf(

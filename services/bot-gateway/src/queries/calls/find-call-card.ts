@@ -15,7 +15,7 @@ import type {
   RuledOut,
 } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
-import { readEvidence, readRuledOut } from '@perezvon/db/calls';
+import { findChainPlaces, readEvidence, readRuledOut, type ChainPlace } from '@perezvon/db/calls';
 import type { PersonName } from '../../people/person.js';
 
 /** The current score of a call as its card shows it; every null is "not known", with the reason in the gates. */
@@ -102,6 +102,8 @@ export interface CallCard {
   disputes: readonly CardDispute[];
   /** The newest first, at most `MAX_COMPENSATIONS`. */
   compensations: readonly CardCompensation[];
+  /** Its place among the calls of its client. */
+  chain: ChainPlace;
   /** The newest first, at most `MAX_ASSIGNMENTS`. */
   assignments: readonly CardAssignment[];
 }
@@ -194,15 +196,20 @@ const CALL_CARD = {
   },
 } as const satisfies Prisma.CallSelect;
 
+/** The place of a call that is erased at this very moment. */
+const ALONE: ChainPlace = { number: 0, others: 0 };
+
 /** Everything that the card of one call shows; null: there is no such call. */
 export const findCallCard = async (db: Db, historyId: number): Promise<CallCard | null> => {
   const call = await db.call.findUnique({ where: { historyId }, select: CALL_CARD });
   if (!call) return null;
   const { transcript, recordingUrl, scores, marks, compensations, ...row } = call;
+  const places = await findChainPlaces(db, [historyId]);
   const [score] = scores;
   return {
     ...row,
     historyId,
+    chain: places.get(historyId) ?? ALONE,
     hasRecording: recordingUrl !== null,
     hasTranscript: transcript !== null,
     score: score ? toCardScore(score) : null,

@@ -2,6 +2,7 @@ import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
 import { Prisma, type Db } from '@perezvon/db';
 import {
   CALL_LIST,
+  findChainPlaces,
   matching,
   readEvidence,
   strongestOf,
@@ -31,6 +32,8 @@ export interface ListedCall {
   quote: string | null;
   /** Who has it already, by the earliest deadline; null: nobody. */
   owner: PersonName | null;
+  /** Which of the client's own calls within a month it is; 1 also where that is not known. */
+  clientCallNumber: number;
   cursor: CallCursor;
 }
 
@@ -102,10 +105,16 @@ const ownersOf = async (db: Db, historyIds: readonly bigint[]): Promise<Map<bigi
  */
 export const listCalls = async (db: Db, query: ListCalls): Promise<Page<ListedCall>> => {
   const { rows, ...neighbours } = pageOf(await db.$queryRaw<ScoreRow[]>(listQuery(query)), query);
-  const owners = await ownersOf(
-    db,
-    rows.map(({ historyId }) => historyId),
-  );
+  const [owners, places] = await Promise.all([
+    ownersOf(
+      db,
+      rows.map(({ historyId }) => historyId),
+    ),
+    findChainPlaces(
+      db,
+      rows.map(({ historyId }) => Number(historyId)),
+    ),
+  ]);
   return {
     ...neighbours,
     rows: rows.map(({ historyId, callDate, operator, score, rank, evidence }) => ({
@@ -115,6 +124,7 @@ export const listCalls = async (db: Db, query: ListCalls): Promise<Page<ListedCa
       score,
       quote: strongestOf(readEvidence(evidence), CALL_LIST[query.list].metrics)?.quote ?? null,
       owner: owners.get(historyId) ?? null,
+      clientCallNumber: places.get(Number(historyId))?.number ?? 1,
       cursor: { score: rank, at: callDate.getTime(), historyId: Number(historyId) },
     })),
   };

@@ -28,6 +28,8 @@ export interface TopCall {
   churnRisk: number | null;
   lostOpportunity: number | null;
   needsCallback: boolean;
+  /** Which of the client's own calls within a month a complaint is; null: it is none, or that is not known. */
+  clientCallNumber: number | null;
   /** The words that count most; null: from duration and wait alone. */
   quote: string | null;
   /** Who has it now, by the earliest deadline; null: nobody. */
@@ -86,7 +88,8 @@ export const candidatesQuery = ({ period, at }: TopQuery): Prisma.Sql => {
     SELECT s.history_id AS "historyId", s.call_date AS "callDate",
       s.complaint_risk_score::int AS "complaintRisk", s.churn_risk_score::int AS "churnRisk",
       s.lost_opportunity_score::int AS "lostOpportunity",
-      coalesce(s.followup_needed_flag, false) AS "needsCallback", ${ownedAt(at)} AS "isOwned"
+      coalesce(s.followup_needed_flag, false) AS "needsCallback",
+      s.client_call_number::int AS "clientCallNumber", ${ownedAt(at)} AS "isOwned"
     FROM candidates
       JOIN call_scores AS s ON s.history_id = candidates.history_id AND s.is_current
       JOIN calls AS c ON c.history_id = candidates.history_id AND c.created_at <= ${at}`;
@@ -99,6 +102,7 @@ interface CandidateRow {
   churnRisk: number | null;
   lostOpportunity: number | null;
   needsCallback: boolean;
+  clientCallNumber: number | null;
   isOwned: boolean;
 }
 
@@ -128,6 +132,7 @@ const DETAILS = {
   churnRiskScore: true,
   lostOpportunityScore: true,
   followupNeededFlag: true,
+  clientCallNumber: true,
   evidence: true,
   call: {
     select: {
@@ -179,6 +184,7 @@ export const listCallDetails = async (db: Db, historyIds: readonly bigint[]): Pr
       churnRisk: row.churnRiskScore,
       lostOpportunity: row.lostOpportunityScore,
       needsCallback: row.followupNeededFlag === true,
+      clientCallNumber: row.clientCallNumber,
       quote: quoteOf(row.evidence),
       owner: assignments[0]?.owner ?? null,
       listeners: marks.map(({ userId, user }) => ({ userId, ...user })),

@@ -1,6 +1,7 @@
 import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
-import { findCallBrief } from '../../queries/calls/find-call-brief.js';
+import { findCallBrief, type CallBrief } from '../../queries/calls/find-call-brief.js';
+import { findChain, type Chain } from '../../queries/calls/find-chain.js';
 import { lines, type Html } from '../../text/html.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
@@ -10,6 +11,8 @@ import {
   assignOwnerPlace,
   assignWordsPlace,
 } from '../places/assignments.js';
+import { chainSummary } from '../calls/chain-words.js';
+import { clientCallsPlace } from '../places/calls.js';
 import { trainingMetricPlace } from '../places/trainings.js';
 import { assignHead } from './given-work.js';
 
@@ -31,14 +34,18 @@ type Tools = Pick<RenderTools<unknown>, 't' | 'moment'>;
 /** «👤 Назначить», step 1: what has to be done. What somebody does already is told instead of offered. */
 export const assignKind = defineScreen({
   ...assignKindPlace,
-  load: ({ db }, { historyId }) => findCallBrief(db, historyId),
-  render: (call, tools) => {
+  load: async ({ db }, { historyId }): Promise<{ call: CallBrief; chain: Chain } | null> => {
+    const [call, chain] = await Promise.all([findCallBrief(db, historyId), findChain(db, historyId)]);
+    return call && chain && { call, chain };
+  },
+  render: ({ call, chain }, tools) => {
     const { t, moment }: Tools = tools;
     const { historyId, open } = call;
     const free = OFFERED.filter((kind) => !open.some((one) => one.kind === kind));
     return {
       text: lines(
         assignHead(call, tools),
+        chainSummary(chain, t),
         '',
         free.length > 0 ? t('assign-kind-question') : t('assign-kind-all-taken'),
         open.map(({ kind, owner, dueAt }) =>
@@ -49,7 +56,12 @@ export const assignKind = defineScreen({
           }),
         ),
       ),
-      rows: free.map((kind) => [NEXT_STEP[kind](t(codeKey('kind', kind)), historyId)]),
+      rows: [
+        ...free.map((kind) => [NEXT_STEP[kind](t(codeKey('kind', kind)), historyId)]),
+        chain.others === 0
+          ? []
+          : [clientCallsPlace.link(t('button-chain', { count: chain.others }), { historyId })],
+      ],
     };
   },
 });

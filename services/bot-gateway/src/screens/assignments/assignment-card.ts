@@ -7,6 +7,7 @@ import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { assignmentResultPlace, laterPlace, reasonPlace, reassignPlace } from '../places/assignments.js';
 import { trainingPlace } from '../places/trainings.js';
+import { proofButtons } from './proof-words.js';
 import { assignmentCardPlace, callCardPlace } from '../places/work.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'person' | 'now'>;
@@ -52,6 +53,7 @@ export const assignmentCard = defineScreen({
         [...moves.extend, ...moves.pause],
         [...moves.reassign, ...moves.cancel],
         [...moves.return],
+        proofButtons(assignment, tools),
         call === null
           ? []
           : [

@@ -12,6 +12,7 @@ import { spanWords } from '../../text/span-words.js';
 import { visibleWords } from '../../text/visible-words.js';
 import type { LoadTools, RenderTools } from '../define-screen.js';
 import { EXPLAINED_MOVES } from '../places/assignments.js';
+import { proofLines } from './proof-words.js';
 import { trainingLine } from '../trainings/training-line.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'person' | 'now'>;
@@ -100,16 +101,19 @@ const whyWords = (assignment: AssignmentCard, { t, now }: Tools): Html | null =>
 
 /** What came of it and how that is known: a later call, or the owner's word. */
 const resultWords = (
-  { state, result, closedAt, verifiedByCall }: AssignmentCard,
+  { state, result, closedAt, verifiedByCall, callbackCalls }: AssignmentCard,
   { t, moment }: Tools,
 ): Html[] => {
   // A done assignment always has its time (a check of the database): the type does not know.
   if (state !== 'done' || closedAt === null) return [];
   const proof =
     verifiedByCall === null ? t('assignment-proof-word') : t('assignment-proof-call', { id: verifiedByCall });
+  // Closed by a call: what came of it is what the call says.
+  const outcome = callbackCalls?.proof?.outcome ?? null;
+  const ofCall = outcome === null ? 'assignment-result-none' : codeKey('outcome', outcome);
   return [
     t('assignment-result', {
-      result: t(result === null ? 'assignment-result-none' : codeKey('result', result)),
+      result: t(result === null ? ofCall : codeKey('result', result)),
       at: moment(closedAt),
       proof,
     }),
@@ -146,6 +150,7 @@ export const assignmentText = (assignment: AssignmentCard, tools: Tools): Html =
     dueWords(assignment, tools),
     whyWords(assignment, tools),
     resultWords(assignment, tools),
+    proofLines(assignment, tools),
     ...(quote === null
       ? []
       : ['' as const, t('assignment-why', { quote: cutWords(visibleWords(quote, person), MAX_QUOTE) })]),

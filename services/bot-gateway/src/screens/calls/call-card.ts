@@ -1,5 +1,6 @@
 import { may } from '@perezvon/access';
 import { callMarkListened, HistoryId, isOpenAssignment } from '@perezvon/contracts';
+import { CHAIN_DAYS } from '@perezvon/db/calls';
 import { z } from 'zod';
 import { codeKey } from '@perezvon/texts';
 import { nameOf, type Person } from '../../people/person.js';
@@ -16,12 +17,13 @@ import type { Translate } from '../../text/translate.js';
 import { feedbackButtons, feedbackLines } from '../feedback/card-feedback.js';
 import { disputeLines, disputeRows } from '../disputes/card-dispute.js';
 import { compensationLines, compensationRows } from '../compensations/card-compensation.js';
+import { chainLine } from './chain-words.js';
 import { explainScore, TOPICS, topicLevel } from './call-why.js';
 import { defineAction } from '../define-action.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { assignKindPlace } from '../places/assignments.js';
-import { callMetricsPlace, listenPlace, transcriptPlace } from '../places/calls.js';
+import { callMetricsPlace, clientCallsPlace, listenPlace, transcriptPlace } from '../places/calls.js';
 import { callLinkPlace } from '../places/search.js';
 import { assignmentCardPlace, callCardPlace } from '../places/work.js';
 
@@ -113,6 +115,7 @@ const cardText = (call: CallCard, tools: Tools): Html => {
   return lines(
     t('call-title', { id: call.historyId, at: moment(call.callDate) }),
     callLine(call, t),
+    chainLine(call.chain, CHAIN_DAYS, t),
     scoreBlock(call, tools),
     '',
     markLine(call, person, t),
@@ -142,6 +145,12 @@ const assignmentRows = ({ assignments }: CallCard, { t, person }: Tools): Button
       ),
     ]);
 
+/** The way to the client's other calls, for who may see them. */
+const chainRow = ({ historyId, chain }: CallCard, { t, person }: Tools): Button[] =>
+  chain.others > 0 && may(person.role, 'calls.view')
+    ? [clientCallsPlace.link(t('button-chain', { count: chain.others }), { historyId })]
+    : [];
+
 /** One call: what happened, why it is here, who acts on it. */
 export const callCard = defineScreen({
   ...callCardPlace,
@@ -167,6 +176,7 @@ export const callCard = defineScreen({
           callLinkPlace.link(t('button-link'), { historyId }),
           ...(call.score === null ? [] : [callMetricsPlace.link(t('button-all-metrics'), { historyId })]),
         ],
+        chainRow(call, tools),
         ...compensationRows(call, tools),
         ...disputeRows(call, tools),
         ...assignmentRows(call, tools),

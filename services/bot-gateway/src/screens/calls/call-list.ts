@@ -7,11 +7,12 @@ import { listCalls, type ListedCall } from '../../queries/calls/list-calls.js';
 import { findOperatorByKey } from '../../queries/people/list-operators.js';
 import type { Page } from '../../queries/page.js';
 import { cutWords } from '../../text/cut-words.js';
-import { lines, type Html } from '../../text/html.js';
+import { join, lines, type Html } from '../../text/html.js';
 import type { Translate } from '../../text/translate.js';
 import { visibleWords } from '../../text/visible-words.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
+import { repeatMark } from './chain-words.js';
 import { filterWords } from './list-filter-words.js';
 import { pageButtons } from '../page-buttons.js';
 import { batchPlace } from '../places/assignments.js';
@@ -37,7 +38,9 @@ const lightOf = (list: CallList, score: number | null, t: Translate): Html =>
   t('light', { level: score === null ? 'unknown' : levelOver(score, SCORE_METRIC[list]) });
 
 const callLines = (call: ListedCall, list: CallList, { t, moment, person }: Tools): Html[] => {
-  const { historyId, callDate, operator, score, quote, owner } = call;
+  const { historyId, callDate, operator, score, quote, owner, clientCallNumber } = call;
+  const repeat = repeatMark({ number: clientCallNumber }, t);
+  const who = owner === null ? t('call-list-unowned') : t('call-list-owner', { name: nameOf(owner) });
   return [
     t('call-list-row', {
       light: lightOf(list, score, t),
@@ -47,7 +50,7 @@ const callLines = (call: ListedCall, list: CallList, { t, moment, person }: Tool
       operator: operator ?? 'none',
     }),
     ...(quote === null ? [] : [t('call-quote', { quote: cutWords(visibleWords(quote, person), MAX_QUOTE) })]),
-    owner === null ? t('call-list-unowned') : t('call-list-owner', { name: nameOf(owner) }),
+    repeat === null ? who : join([repeat, who], ' · '),
   ];
 };
 

@@ -66,6 +66,7 @@ const CHAPTER_OF: Readonly<Record<string, Chapter | null>> = {
   words: 'card',
   listen: 'card',
   callnums: 'card',
+  chain: 'card',
   judge: 'judge',
   blind: 'judge',
   cmps: 'money',

@@ -72,6 +72,13 @@ export const listenPlace = definePlace({
   params: z.object({ historyId: HistoryId }),
 });
 
+/** «🔁 Звонки клиента»: the chain that a call stands in. */
+export const clientCallsPlace = definePlace({
+  id: 'chain',
+  permission: 'calls.view',
+  params: z.object({ historyId: HistoryId }),
+});
+
 /** «📊 Все метрики»; the same people as the card. */
 export const callMetricsPlace = definePlace({
   id: 'callnums',

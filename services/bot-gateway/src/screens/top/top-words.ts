@@ -7,6 +7,7 @@ import { cutWords } from '../../text/cut-words.js';
 import { html, join, lines, type Html } from '../../text/html.js';
 import { spanWords } from '../../text/span-words.js';
 import { visibleWords } from '../../text/visible-words.js';
+import { repeatMark } from '../calls/chain-words.js';
 import type { RenderTools } from '../define-screen.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'person' | 'now'>;
@@ -33,6 +34,7 @@ const scoreReason = (
 export const reasonLine = (call: TopCall, tools: Tools): Html => {
   const { t } = tools;
   const reasons = [
+    call.clientCallNumber === null ? null : repeatMark({ number: call.clientCallNumber }, t),
     scoreReason('complaint_risk_score', call.complaintRisk, METRICS.complaint_risk_score, tools),
     scoreReason('churn_risk_level', call.churnRisk, METRICS.churn_risk_score, tools),
     scoreReason('lost_opportunity_score', call.lostOpportunity, METRICS.lost_opportunity_score, tools),

@@ -1,0 +1,67 @@
+# Звонки одного клиента за месяц: повторные обращения.
+chain-repeat = 🔁 { $number }-й звонок
+chain-repeat-of =
+    { $others ->
+        [one] 🔁 <b>{ $number }-й звонок клиента</b> за { $days } дней, с исходящими у него ещё { $others } звонок
+        [few] 🔁 <b>{ $number }-й звонок клиента</b> за { $days } дней, с исходящими у него ещё { $others } звонка
+       *[many] 🔁 <b>{ $number }-й звонок клиента</b> за { $days } дней, с исходящими у него ещё { $others } звонков
+    }
+chain-others =
+    { $others ->
+        [one] У клиента ещё { $others } звонок за { $days } дней
+        [few] У клиента ещё { $others } звонка за { $days } дней
+       *[many] У клиента ещё { $others } звонков за { $days } дней
+    }
+chain-summary =
+    { $others ->
+        [one] 🔁 У клиента ещё { $others } звонок за { $days } дней: { chain-summary-of }
+        [few] 🔁 У клиента ещё { $others } звонка за { $days } дней, из них { chain-summary-of }
+       *[many] 🔁 У клиента ещё { $others } звонков за { $days } дней, из них { chain-summary-of }
+    }
+chain-summary-of = жалоб: { $complaints }, уже поручено: { $owned }
+button-chain = 🔁 Звонки клиента ({ $count })
+
+chain-title = 🔁 <b>Звонки клиента</b> · #{ $id }
+chain-none = Других звонков этого клиента за { $days } дней нет.
+# talk «none»: телефония не говорит, сколько длился разговор.
+chain-row =
+    { $talk ->
+        [none] { $light } { $at } · #{ $id } · { chain-direction } · { $outcome }
+       *[other] { $light } { $at } · #{ $id } · { chain-direction } { $talk } · { $outcome }
+    }
+chain-direction =
+    { $direction ->
+        [outbound] исходящий
+       *[inbound] входящий
+    }
+chain-more =
+    { $count ->
+        [one] … и ещё { $count } звонок раньше
+        [few] … и ещё { $count } звонка раньше
+       *[many] … и ещё { $count } звонков раньше
+    }
+chain-call-button = #{ $id } · { $at }
+
+## Доказательство перезвона.
+# talk «none»: телефония не говорит, сколько длился разговор.
+proof-call =
+    { $talk ->
+        [none] ☎️ Разговор { $at }: { $outcome }
+       *[other] ☎️ Разговор { $at }, { $talk }: { $outcome }
+    }
+proof-not-scored = ещё не разобран
+proof-attempts =
+    { $count ->
+        [one] 📵 { $count } попытка, не дозвонились. Последняя { $at }
+        [few] 📵 { $count } попытки, не дозвонились. Последняя { $at }
+       *[many] 📵 { $count } попыток, не дозвонились. Последняя { $at }
+    }
+proof-attempts-before =
+    { $count ->
+        [one] Дозвонились не сразу: до этого { $count } попытка
+        [few] Дозвонились не сразу: до этого { $count } попытки
+       *[many] Дозвонились не сразу: до этого { $count } попыток
+    }
+proof-missing = Исходящего звонка этому клиенту после поручения нет.
+proof-impossible = Номер клиента скрыт, другого он не назвал: звонком такой перезвон не подтвердить.
+proof-button = ☎️ Подтверждение #{ $id }
