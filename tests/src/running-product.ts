@@ -7,7 +7,7 @@ import { environment as assignmentEnvironment, start as startAssignment } from '
 import { start as startBot, environment as botEnvironment } from '@perezvon/bot-gateway';
 import { ingest } from '@perezvon/call-ingest';
 import { phoneKeysFrom, type DbClient } from '@perezvon/db';
-import { givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { givenAlwaysOpen, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { LmScoringEnvironment, start as startScoring } from '@perezvon/lm-scoring';
 import { startHarness, type TestBackend } from '@perezvon/messaging/testing';
 import { environment as reportingEnvironment, start as startReporting } from '@perezvon/reporting';
@@ -94,6 +94,7 @@ export const startProduct = async (
   const { db, url } = await testDatabase();
   await givenYearsOfRows(db);
   const clinic = await givenClinic(db);
+  await givenAlwaysOpen(db);
   const home = await mkdtemp(join(tmpdir(), 'perezvon-day-'));
   const recordings = join(home, 'recordings');
   await mkdir(recordings);

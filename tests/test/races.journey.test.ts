@@ -46,7 +46,7 @@ const askToGive = async (admin: Person, historyId: number): Promise<void> => {
   const { messageId } = await admin.waitFor(({ text }) => text.startsWith(`Звонок #${historyId}`), {
     what: 'the card',
   });
-  for (const label of ['👤 Назначить', 'Перезвон', /^Ольга/u, 'Через 1 час'])
+  for (const label of ['👤 Назначить', 'Перезвон', /Ольга/u, 'Через 1 час'])
     await admin.tap(label, { messageId });
   await admin.waitFor(({ text }) => text.includes('Срок:'), { what: 'the last question' });
 };
@@ -72,9 +72,10 @@ test(
       ({ text }) => text.includes('Не выполнено: такое поручение по этому звонку уже открыто'),
       { what: 'the refusal' },
     );
+    const giver = givenById === clinic.admin.id ? 'Анна' : 'Вера';
+    expect(refused.text).toMatch(new RegExp(`📋 Перезвон: Ольга, до .+\\. Поручил: ${giver}\\.`));
     expect(refused.text).toContain('📋 Перезвон: Ольга, новое');
     await loser.tap(/^📋 Перезвон · Ольга/, { messageId: refused.messageId });
-    const giver = givenById === clinic.admin.id ? 'Анна' : 'Вера';
     await loser.waitFor(({ text }) => text.includes('Перезвон · нов') && text.includes(giver), {
       what: 'who was quicker',
     });

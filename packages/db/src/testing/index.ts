@@ -1,5 +1,6 @@
 export { freePort } from '../embedded/free-port.js';
 export { givenCall, givenClinic, givenScore, type Clinic, type GivenCall } from './given.js';
+export { givenAlwaysOpen } from './given-always-open.js';
 export { givenRollup } from './given-rollup.js';
 export { silentLog } from './silent-log.js';
 export { closeTestDatabases, testDatabase, type TestDatabase } from './test-database.js';

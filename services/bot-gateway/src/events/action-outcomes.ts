@@ -4,14 +4,14 @@ import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { nameOf } from '../people/person.js';
 import { offerReport } from '../problems/offer-report.js';
-import { listOpenOfCall, type TakenWork } from '../queries/assignments/list-open-of-call.js';
+import { findHolder, type HeldWork } from '../queries/assignments/find-holder.js';
 import { updateIdOf } from '../store/updates.js';
 import { momentWords } from '../text/clock-words.js';
 import { lines, type Html } from '../text/html.js';
 import type { Translate } from '../text/translate.js';
 import { intentOf, settleAction } from './settle.js';
 
-const takenWords = ({ kind, owner, givenBy, dueAt }: TakenWork, t: Translate, timezone: string): Html =>
+const holderWords = ({ kind, owner, givenBy, dueAt }: HeldWork, t: Translate, timezone: string): Html =>
   t('taken-by', {
     kind: t(codeKey('kind', kind)),
     owner: nameOf(owner),
@@ -27,13 +27,13 @@ export const actionDeniedHandler = (deps: GatewayDeps): EventHandler<typeof acti
   kind: 'effect',
   handle: async (event) => {
     const { reason, subject } = event.payload;
-    const taken = reason === 'assignment.already_open' ? await listOpenOfCall(deps.db, subject) : [];
+    const holder = reason === 'assignment.already_open' ? await findHolder(deps.db, subject) : null;
     await settleAction(deps, event, {
       isRefusal: true,
       words: (t) =>
         lines(
           t('action-denied', { reason: t(codeKey('refusal', reason)) }),
-          taken.map((work) => takenWords(work, t, deps.timezone)),
+          holder && holderWords(holder, t, deps.timezone),
         ),
     });
   },
