@@ -112,7 +112,7 @@ training-state-open =
     }
 training-examples =
     { $count ->
-        [0] There are no example calls any more.
+        [0] There are no example calls.
         [one] The example call:
        *[other] The example calls:
     }

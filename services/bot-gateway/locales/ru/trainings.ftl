@@ -27,11 +27,17 @@ pattern-meaning-low-quality = <i>Качество звонка ниже 60.</i>
 pattern-meaning-broken-promise = <i>Оператор сказал «перезвоню» и к сроку не позвонил.</i>
 
 patterns-title = 🎓 <b>Обучение</b> · что повторяется за 7 дней, { $from }–{ $to }
-patterns-intro = <i>Здесь то, что у одного оператора случилось хотя бы { $min } раз. Выше те, у кого это чаще, чем у остальных.</i>
-patterns-none = За неделю ничего не повторилось { $min } раз у одного оператора.
+patterns-times =
+    { $min ->
+        [one] { $min } раз
+        [few] { $min } раза
+       *[many] { $min } раз
+    }
+patterns-intro = <i>Здесь то, что у одного оператора случилось хотя бы { patterns-times }. Выше те, у кого это чаще, чем у остальных.</i>
+patterns-none = За неделю ничего не повторилось { patterns-times } у одного оператора.
 pattern-row = <b>{ $operator }</b> · { $pattern }
 pattern-button = { $operator } · { $pattern } · { $count }
-# { $base } — например «84 целевых звонков»; others «none»: сравнить не с кем.
+# { $base } — например «84 целевых»; others «none»: сравнить не с кем.
 pattern-share =
     { $others ->
         [none] { $count } из { $base } · { $percent } %
@@ -51,8 +57,8 @@ pattern-base =
     }
 pattern-base-target =
     { $count ->
-        [one] { $count } целевого звонка
-       *[other] { $count } целевых звонков
+        [one] { $count } целевого
+       *[other] { $count } целевых
     }
 pattern-base-calls =
     { $count ->
@@ -113,7 +119,7 @@ training-state-open =
     }
 training-examples =
     { $count ->
-        [0] Звонков-примеров больше нет.
+        [0] Звонков-примеров нет.
         [one] Звонок-пример:
        *[other] Звонки-примеры:
     }

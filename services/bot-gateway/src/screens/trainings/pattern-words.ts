@@ -10,7 +10,7 @@ import type { RenderTools } from '../define-screen.js';
 const PERCENT = 100;
 const percentWords = (part: Part): number => Math.round((shareOf(part) ?? 0) * PERCENT);
 
-/** `9 из 84 целевых звонков · 11 %, у остальных 4 %` */
+/** `9 из 84 целевых · 11 %, у остальных 4 %` */
 export const shareWords = ({ pattern, own, others, isMore }: Finding, t: Translate): Html =>
   t('pattern-share', {
     base: t('pattern-base', { metric: TRAINING_PATTERNS[pattern].metric, count: own.base }),
