@@ -27,8 +27,13 @@ pattern-meaning-low-quality = <i>The call’s quality is under 60.</i>
 pattern-meaning-broken-promise = <i>The operator said “I will call you back” and did not call by then.</i>
 
 patterns-title = 🎓 <b>Training</b> · what repeats in 7 days, { $from }–{ $to }
-patterns-intro = <i>What happened to one operator at least { $min } times. Those who do it more often than the others stand first.</i>
-patterns-none = Nothing happened to one operator { $min } times this week.
+patterns-times =
+    { $min ->
+        [one] { $min } time
+       *[other] { $min } times
+    }
+patterns-intro = <i>What happened to one operator at least { patterns-times }. Those who do it more often than the others stand first.</i>
+patterns-none = Nothing happened to one operator { patterns-times } this week.
 pattern-row = <b>{ $operator }</b> · { $pattern }
 pattern-button = { $operator } · { $pattern } · { $count }
 # { $base }: such as “84 target calls”; others "none": there is nobody to compare with.
