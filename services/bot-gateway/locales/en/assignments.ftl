@@ -217,7 +217,7 @@ reason-question =
         [extend] Why is the deadline moved?
         [pause] Why is it put off?
         [fail] Why did it fail?
-       *[cancel] Why cancel the assignment? There is no way back, it can only be given anew.
+       *[cancel] Why call the assignment off? It cannot be returned later, only given anew.
     }
 reason-other-button = Another reason
 reason-type = Send the reason as a message (at most { $max } characters).

@@ -53,6 +53,9 @@ help-chapter-work =
     <b>✅ Done</b> — finished. For a callback, choose what came of it.
     <b>❌ Could not</b> — it did not work out; the giver will know.
     <b>⏰ Extend</b> — another deadline is needed.
+    <b>⏸ Put off</b> — nothing can be done now: nothing rings before then.
+
+    Where a reason is needed, one tap is enough.
 
     Given by you: <b>🔁 Reassign</b>, <b>🗑 Call off</b>, <b>↩️ Return</b> to work. Every outcome comes as a message.
 
@@ -114,11 +117,13 @@ help-chapter-assign =
 
     Call card → “👤 Assign” → kind → owner → deadline → “✅ Confirm”.
 
-    Beside a name: how many assignments the person has in work.
+    Beside a name: how many assignments the person has in work, ⭐ whom the bot suggests and why.
 
-    A deadline can be written in words: “tomorrow 12:00”, “25.11 18:00”, “in 3 hours”. The bot shows how it understood.
+    A deadline can be written in words: “tomorrow 12:00”, “in 3 hours”, “end of the day”, “after the weekend”. The bot shows how it understood, and says when the clinic is closed then.
 
-    A call has at most one open assignment of a kind. You get a message about the outcome.
+    <b>👥 Give from the list</b> under a list: its first 5, 10, 20 or 50 calls to one person. <b>➕ Task</b> in “📋 Assignments”: without a call.
+
+    A call has at most one open assignment of a kind: who taps second reads who has it. You get a message about the outcome.
 help-chapter-numbers =
     <b>📊 Numbers</b>
 
