@@ -125,6 +125,9 @@ compensation-end-words = You may write in a message why: whoever proposed it rea
 compensation-tap = A button is enough here.
 compensation-cannot = Not any more: { $reason }.
 
+## An assignment's card.
+assignment-compensation = 💰 <b>{ $money }</b> · { $reason }
+
 ## «💰 Compensations».
 button-compensations = 💰 Compensations
 menu-compensations =

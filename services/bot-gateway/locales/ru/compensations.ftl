@@ -125,6 +125,9 @@ compensation-end-words = Можно написать сообщением, по�
 compensation-tap = Здесь хватит кнопки.
 compensation-cannot = Так уже нельзя: { $reason }.
 
+## Карточка поручения.
+assignment-compensation = 💰 <b>{ $money }</b> · { $reason }
+
 ## «💰 Компенсации».
 button-compensations = 💰 Компенсации
 menu-compensations =

@@ -16,7 +16,7 @@ import {
 } from '../../src/screens/places/compensations.js';
 import { menuPlace } from '../../src/screens/places/root.js';
 import { settingsPlace } from '../../src/screens/places/settings.js';
-import { callCardPlace } from '../../src/screens/places/work.js';
+import { assignmentCardPlace, callCardPlace } from '../../src/screens/places/work.js';
 import { LANGUAGES, type Language } from '../../src/text/translate.js';
 import { seeScreen, type Seen } from '../support/draw.js';
 import { personOf } from '../support/people.js';
@@ -256,6 +256,22 @@ describe('a compensation', () => {
     expect(paid.text).toContain('\nвыплачена\n');
     expect(paid.text).toContain('💸 Выплачено: Анна, 26.11 12:00');
   });
+});
+
+test('the assignment to pay it says how much, also to whom compensations are closed otherwise', async () => {
+  const compensationId = await givenCompensation({ state: 'approved' });
+  const { id: assignmentId } = await db.assignment.findFirstOrThrow({ where: { historyId } });
+  const address = assignmentCardPlace.address({ assignmentId });
+  const payer = await see('admin', address);
+  expect(payer.text).toContain('💰 1 500,50 ₽ · Долго ждал');
+  expect(payer.data[`💰 Компенсация №${compensationId}`]).toBe(
+    compensationPlace.address({ compensationId }).data,
+  );
+
+  await db.assignment.updateMany({ where: { historyId }, data: { ownerId: clinic.operator.id } });
+  const operator = await see('operator', address);
+  expect(operator.text).toContain('💰 1 500,50 ₽ · Долго ждал');
+  expect(operator.buttons.flat()).not.toContain(`💰 Компенсация №${compensationId}`);
 });
 
 describe('«💰 Компенсации»', () => {

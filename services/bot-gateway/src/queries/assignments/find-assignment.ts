@@ -5,6 +5,7 @@ import {
   type AssignmentReason,
   type AssignmentResult,
   type AssignmentState,
+  type CompensationReason,
   type MarketingChannel,
 } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
@@ -40,6 +41,8 @@ export interface AssignmentCard {
   call: { historyId: number; callDate: Date; operator: string | null } | null;
   /** What is taught to which operator of the calls; null: it is no training, or one that is not measured. */
   training: { operator: string; metric: TrainingMetric; pattern: TrainingPattern | null } | null;
+  /** What is to be paid; null: it is no compensation. */
+  compensation: { id: number; amountKopecks: number; reason: CompensationReason } | null;
   /** The words that count most in the call; null: there are none. */
   quote: string | null;
   /** The newest last. */
@@ -81,6 +84,7 @@ export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard
       owner: PERSON,
       givenBy: PERSON,
       training: { select: { operator: true, metric: true, pattern: true } },
+      compensation: { select: { id: true, amountKopecks: true, reason: true } },
       call: {
         select: {
           callDate: true,

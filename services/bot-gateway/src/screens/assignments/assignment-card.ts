@@ -6,6 +6,7 @@ import { assignmentText, isPaused, loadAssignment } from './assignment-words.js'
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { assignmentResultPlace, laterPlace, reasonPlace, reassignPlace } from '../places/assignments.js';
+import { compensationPlace } from '../places/compensations.js';
 import { trainingPlace } from '../places/trainings.js';
 import { proofButtons } from './proof-words.js';
 import { assignmentCardPlace, callCardPlace } from '../places/work.js';
@@ -43,12 +44,19 @@ export const assignmentCard = defineScreen({
   render: (assignment, tools) => {
     const { t } = tools;
     const moves = moveButtons(assignment, tools);
-    const { id, call, training } = assignment;
+    const { id, call, training, compensation } = assignment;
     return {
       text: assignmentText(assignment, tools),
       rows: [
         [...moves.start, ...moves.complete],
         training === null ? [] : [trainingPlace.link(t('button-training'), { assignmentId: id })],
+        compensation === null
+          ? []
+          : [
+              compensationPlace.link(t('button-compensation-open', { id: compensation.id }), {
+                compensationId: compensation.id,
+              }),
+            ],
         [...moves.fail],
         [...moves.extend, ...moves.pause],
         [...moves.reassign, ...moves.cancel],

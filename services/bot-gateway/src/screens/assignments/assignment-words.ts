@@ -12,6 +12,7 @@ import { spanWords } from '../../text/span-words.js';
 import { visibleWords } from '../../text/visible-words.js';
 import type { LoadTools, RenderTools } from '../define-screen.js';
 import { EXPLAINED_MOVES } from '../places/assignments.js';
+import { compensationLine } from '../compensations/compensation-line.js';
 import { proofLines } from './proof-words.js';
 import { trainingLine } from '../trainings/training-line.js';
 
@@ -140,13 +141,14 @@ const stepLine = (step: AssignmentStep, { t, moment }: Tools): Html => {
 /** The card's text: what, why, who, until when, what came of it, and the story from the log. */
 export const assignmentText = (assignment: AssignmentCard, tools: Tools): Html => {
   const { t, person } = tools;
-  const { quote, givenBy, steps, channel, words, training } = assignment;
+  const { quote, givenBy, steps, channel, words, training, compensation } = assignment;
   return lines(
     assignmentHead(assignment, tools),
     t('assignment-giver', { name: nameOf(givenBy) }),
     channel === null ? null : t('assign-channel', { channel: t(codeKey('channel', channel)) }),
     words === null ? null : t('assign-words', { words }),
     training === null ? null : trainingLine(training, t),
+    compensation === null ? null : compensationLine(compensation, t),
     dueWords(assignment, tools),
     whyWords(assignment, tools),
     resultWords(assignment, tools),
