@@ -30,6 +30,43 @@ const givenScoredCalls = async ({ db, takeIn }: RunningProduct): Promise<void> =
   await until(async () => (await db.dailyRollup.count()) > 0, { what: 'the day is rolled up' });
 };
 
+/** What the trainings are about. */
+const givenTrainings = async (db: RunningProduct['db']): Promise<void> => {
+  const trainings = await db.assignment.findMany({
+    where: { kind: 'training' },
+    select: { id: true, historyId: true },
+  });
+  for (const { id: assignmentId, historyId } of trainings)
+    await db.training.create({
+      data: {
+        assignmentId,
+        operator: 'op-2',
+        metric: 'checklist_coverage_ratio',
+        examples: { create: historyId === null ? [] : [{ historyId }] },
+      },
+    });
+};
+
+/** Calls in whose words nobody promises anything. */
+const NOTHING_PROMISED = [0, 3, 9, 12, 15];
+
+/** Promises to call back that the operator broke, as often as it takes to be taught about it. */
+const givenBrokenPromises = async ({ db, clinic }: RunningProduct): Promise<void> => {
+  const historyIds = NOTHING_PROMISED.map((index) => FIRST_ID + index);
+  const calls = await db.call.findMany({ where: { historyId: { in: historyIds } } });
+  await db.callPromise.createMany({
+    data: calls.map(({ historyId, callDate }) => ({
+      historyId,
+      operator: clinic.operator.operatorCode,
+      callDate,
+      dueAt: callDate,
+      isTimeSaid: true,
+      state: 'broken' as const,
+      settledAt: callDate,
+    })),
+  });
+};
+
 /** Assignments in time and late, of operators and of whoever is about to press. */
 const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Promise<void> => {
   await db.assignment.deleteMany();
@@ -41,11 +78,13 @@ const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Pro
     data: [
       { ...byMe, historyId: first, kind: 'callback', ownerId: operator.id, dueAt: hoursFromNow(5) },
       { ...byMe, historyId: second, kind: 'callback', ownerId: operator.id, dueAt: hoursFromNow(-1) },
+      { ...byMe, historyId: first, kind: 'training', ownerId: me.id, dueAt: hoursFromNow(8) },
       { ...byMe, historyId: second, kind: 'training', ownerId: otherOperator.id, dueAt: hoursFromNow(9) },
       { ...byMe, historyId: third, kind: 'callback', ownerId: me.id, dueAt: hoursFromNow(3) },
       { ...byMe, historyId: third, kind: 'review', ownerId: me.id, dueAt: hoursFromNow(4) },
     ],
   });
+  await givenTrainings(db);
 };
 
 /** Scores of the other operator's calls that he objects to. */
@@ -105,6 +144,7 @@ export const givenBusyDay = async (product: RunningProduct): Promise<void> => {
   await givenScoredCalls(product);
   await givenReports(product);
   await givenBlindReviews(product);
+  await givenBrokenPromises(product);
 };
 
 /** Something to do for one person, whatever others have done before. */

@@ -50,9 +50,25 @@ const giveAssignments = async (db: DbClient, clinic: Clinic): Promise<void> => {
   await db.assignment.createMany({
     data: [
       { ...given, historyId: FIRST_CALL + 1, kind: 'callback', ownerId: own, dueAt: hoursFromNow(-1) },
-      { ...given, historyId: FIRST_CALL + 4, kind: 'training', ownerId: own, dueAt: hoursFromNow(9) },
       { ...given, historyId: FIRST_CALL + 7, kind: 'callback', ownerId: other, dueAt: hoursFromNow(-2) },
     ],
+  });
+  const historyId = FIRST_CALL + 4;
+  await db.assignment.create({
+    data: {
+      ...given,
+      historyId,
+      kind: 'training',
+      ownerId: own,
+      dueAt: hoursFromNow(9),
+      training: {
+        create: {
+          operator: 'op-1',
+          metric: 'checklist_coverage_ratio',
+          examples: { create: { historyId } },
+        },
+      },
+    },
   });
 };
 
