@@ -87,6 +87,41 @@ const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Pro
   await givenTrainings(db);
 };
 
+/** One compensation to decide, one of one's own that waits, and one to pay. */
+const givenCompensations = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Promise<void> => {
+  await db.compensation.deleteMany();
+  const [first, second, third] = COMPLAINTS;
+  const { otherAdmin, superadmin } = clinic;
+  const me = clinic[who].role === 'operator' ? clinic.admin : clinic[who];
+  const note = await db.note.create({ data: { authorId: otherAdmin.id, text: nasty('Ждал два часа') } });
+  const proposed = { amountKopecks: 150_050, proposedAt: hoursFromNow(-1) } as const;
+  const payment = await db.assignment.create({
+    data: {
+      historyId: third,
+      kind: 'compensation',
+      ownerId: me.id,
+      givenById: superadmin.id,
+      dueAt: hoursFromNow(6),
+    },
+  });
+  await db.compensation.createMany({
+    data: [
+      { ...proposed, historyId: first, reason: 'other', noteId: note.id, proposedById: otherAdmin.id },
+      { ...proposed, historyId: second, reason: 'quality', proposedById: me.id },
+      {
+        ...proposed,
+        historyId: third,
+        reason: 'rudeness',
+        proposedById: otherAdmin.id,
+        state: 'approved',
+        decidedById: superadmin.id,
+        decidedAt: hoursFromNow(0),
+        assignmentId: payment.id,
+      },
+    ],
+  });
+};
+
 /** Scores of the other operator's calls that he objects to. */
 const givenDisputes = async ({ db, clinic }: RunningProduct): Promise<void> => {
   await db.scoreDispute.deleteMany();
@@ -150,5 +185,6 @@ export const givenBusyDay = async (product: RunningProduct): Promise<void> => {
 /** Something to do for one person, whatever others have done before. */
 export const givenTurn = async (product: RunningProduct, who: keyof Clinic): Promise<void> => {
   await givenWork(product, who);
+  await givenCompensations(product, who);
   await givenDisputes(product);
 };
