@@ -8,7 +8,7 @@ import { clientNumbers, isNear, isOneClients, isPrivate } from './client-numbers
  * the call that is asked about, the others are the calls of its client, itself among them. A hidden number is nobody's:
  * such a call has a chain only where the client names a number in it.
  */
-const chainOf = (historyIds: readonly number[]): Prisma.Sql => Prisma.sql`
+export const chainOf = (historyIds: readonly number[]): Prisma.Sql => Prisma.sql`
   asked_calls AS (
     SELECT history_id AS key, call_date, client_phone_hash FROM calls
     WHERE history_id = ANY(${[...historyIds]}::bigint[])

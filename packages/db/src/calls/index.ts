@@ -12,6 +12,7 @@ export {
   type ListOrder,
 } from './call-lists.js';
 export {
+  chainOf,
   findChainPlaces,
   listChainCalls,
   markReturningComplaints,

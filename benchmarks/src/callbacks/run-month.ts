@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { handlers } from '@perezvon/assignment';
+import { ingest } from '@perezvon/call-ingest';
+import {
+  assignmentComplete,
+  assignmentCreate,
+  assignmentFail,
+  assignmentReturn,
+  type Envelope,
+} from '@perezvon/contracts';
+import { phoneKeysFrom, type DbClient } from '@perezvon/db';
+import { givenClinic, silentLog } from '@perezvon/db/testing';
+import { processMessage } from '@perezvon/messaging';
+import type { Proven } from './judge.js';
+import type { MadeMonth, MadeRecord, Step } from './month.js';
+import { DAY_MS } from './month-writer.js';
+
+const KEY_BYTES = 32;
+
+interface People {
+  admin: number;
+  owner: number;
+}
+
+/** What a month was run with, and how long its calls took. */
+export interface MonthRun {
+  proven: Proven[];
+  /** Messages that asked what a call proves. */
+  looked: number;
+  /** Seconds that these took, one after the other. */
+  seconds: number;
+}
+
+const MS_PER_S = 1_000;
+
+/** The month's steps as the product sees them: calls that arrive together, and between them what people do. */
+const grouped = (steps: readonly Step[]): (MadeRecord[] | Exclude<Step, { kind: 'deliver' }>)[] => {
+  const groups: (MadeRecord[] | Exclude<Step, { kind: 'deliver' }>)[] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (step.kind !== 'deliver') groups.push(step);
+    else if (Array.isArray(last)) last.push(step.record);
+    else groups.push([step.record]);
+  }
+  return groups;
+};
+
+const intentOf = (
+  { kind, historyId, at }: Exclude<Step, { kind: 'deliver' }>,
+  assignmentId: number,
+  { admin, owner }: People,
+): Envelope => {
+  const context = (actorId: number) => ({ id: `tg-${kind}-${historyId}`, actorId, at: new Date(at) });
+  if (kind === 'give')
+    return assignmentCreate.of(
+      { historyId, kind: 'callback', ownerId: owner, dueAt: new Date(at + DAY_MS).toISOString() },
+      context(admin),
+    );
+  if (kind === 'return') return assignmentReturn.of({ assignmentId }, context(admin));
+  if (kind === 'fail') return assignmentFail.of({ assignmentId, reason: 'no_answer' }, context(owner));
+  return assignmentComplete.of({ assignmentId, result: 'thinking' }, context(owner));
+};
+
+const assignmentOf = async (db: DbClient, historyId: number): Promise<number> =>
+  (await db.assignment.findFirst({ where: { historyId }, select: { id: true } }))?.id ?? 0;
+
+/** Sends what the ingest has told of to the service. @returns how many messages there were, and their seconds */
+const look = async (db: DbClient, now: () => Date): Promise<{ looked: number; seconds: number }> => {
+  const waiting = await db.outbox.findMany({ where: { queue: 'assignment' }, orderBy: { id: 'asc' } });
+  const startedAt = performance.now();
+  for (const { message } of waiting)
+    await processMessage('assignment', message, handlers, { db, now, log: silentLog });
+  return { looked: waiting.length, seconds: (performance.now() - startedAt) / MS_PER_S };
+};
+
+/**
+ * Lets a made month happen: every call through the ingest, every order through the assignment service, in the order of
+ * their moments.
+ * @param db migrated and empty
+ */
+export const runMonth = async (
+  db: DbClient,
+  month: MadeMonth,
+  onDone: (calls: number) => void = () => {},
+): Promise<MonthRun> => {
+  const clinic = await givenClinic(db);
+  const people = { admin: clinic.admin.id, owner: clinic.operator.id };
+  const key = () => randomBytes(KEY_BYTES).toString('base64');
+  const phoneKeys = phoneKeysFrom({ encryption: key(), hash: key() });
+  let clock = new Date(month.steps[0]?.at ?? 0);
+  const now = () => clock;
+  const run: MonthRun = { proven: [], looked: 0, seconds: 0 };
+  let calls = 0;
+
+  for (const group of grouped(month.steps)) {
+    if (!Array.isArray(group)) {
+      clock = new Date(group.at);
+      const intent = intentOf(group, await assignmentOf(db, group.historyId), people);
+      await processMessage('assignment', intent, handlers, { db, now, log: silentLog });
+      continue;
+    }
+    const records = group.map((value, index) => ({ line: index + 1, value }));
+    await ingest(
+      (async function* () {
+        yield* records;
+      })(),
+      {
+        zone: null,
+        defaultSource: null,
+        priority: 'live',
+        onRejected: ({ error }) => {
+          throw new Error(error);
+        },
+      },
+      { db, phoneKeys, now },
+    );
+    const { looked, seconds } = await look(db, now);
+    run.looked += looked;
+    run.seconds += seconds;
+    onDone((calls += group.length));
+  }
+
+  const verified = await db.assignment.findMany({
+    where: { verifiedByCall: { not: null } },
+    select: { historyId: true, verifiedByCall: true },
+  });
+  run.proven = verified.map((one) => ({
+    historyId: Number(one.historyId),
+    byCall: Number(one.verifiedByCall),
+  }));
+  return run;
+};
