@@ -1,4 +1,5 @@
 import type { Db } from '../client.js';
+import { isPrivate } from '../calls/client-numbers.js';
 import { Prisma } from '../generated/client.js';
 import { CALLS_OF_CALLBACK, SCORE_OF_PROOF } from './callback-calls.js';
 import type { ControlFilter, ControlList } from './control-measures.js';
@@ -18,11 +19,15 @@ interface BookingRow extends Omit<ClientBooking, 'clients'> {
 const HASH_BYTES = Prisma.raw('12');
 const short = (hash: Prisma.Sql): Prisma.Sql => Prisma.sql`encode(substr(${hash}, 1, ${HASH_BYTES}), 'hex')`;
 
-/** The number that called, or the call where it is hidden; the number that was called back; those that the client named. */
+/**
+ * The number that called, or the call where it is hidden; the number that was called back; those that the client named,
+ * but for public ones: they would make one client of many.
+ */
 const CLIENTS = Prisma.sql`concat_ws(' ',
   coalesce(${short(Prisma.sql`c.client_phone_hash`)}, 'call' || c.history_id),
   ${short(Prisma.sql`p.client_phone_hash`)},
-  (SELECT string_agg(${short(Prisma.sql`n.phone_hash`)}, ' ') FROM said_phones AS n WHERE n.history_id = a.history_id))`;
+  (SELECT string_agg(${short(Prisma.sql`n.phone_hash`)}, ' ') FROM said_phones AS n
+    WHERE n.history_id = a.history_id AND ${isPrivate(Prisma.sql`n.phone_hash`)}))`;
 
 /**
  * Done callbacks given in a period whose proof is a booking, or whose owner says that the client booked: what is proven
