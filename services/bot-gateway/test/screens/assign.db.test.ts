@@ -11,6 +11,7 @@ import {
   assignWordsPlace,
 } from '../../src/screens/places/assignments.js';
 import { callListPlace, wholeList } from '../../src/screens/places/calls.js';
+import { forgetOldCallSelections } from '../../src/store/call-selections.js';
 import { handOf, type Hand } from '../support/assignment-screens.js';
 
 /** A Tuesday, 13:20 in Moscow. */
@@ -244,6 +245,8 @@ describe('«👥 Назначить списком»', () => {
     expect((await hand.see('otherAdmin', owners)).text).toContain('Здесь пусто');
     await db.callSelection.updateMany({ data: { createdAt: '2026-11-23T10:00:00Z' } });
     expect((await hand.see('admin', owners)).text).toContain('Здесь пусто');
+    await forgetOldCallSelections(db, now());
+    expect(await db.callSelection.count()).toBe(0);
   });
 
   test('a review of many is one tap away', async () => {
