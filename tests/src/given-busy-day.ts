@@ -87,7 +87,10 @@ const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Pro
   await givenTrainings(db);
 };
 
-/** One compensation to decide, one of one's own that waits, and one to pay. */
+/** A call of the others. */
+const NO_COMPLAINT = FIRST_ID + 2;
+
+/** Two compensations to decide, one of one's own that waits, and one to pay. */
 const givenCompensations = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Promise<void> => {
   await db.compensation.deleteMany();
   const [first, second, third] = COMPLAINTS;
@@ -106,6 +109,7 @@ const givenCompensations = async ({ db, clinic }: RunningProduct, who: keyof Cli
   });
   await db.compensation.createMany({
     data: [
+      { ...proposed, historyId: NO_COMPLAINT, reason: 'quality', proposedById: otherAdmin.id },
       { ...proposed, historyId: first, reason: 'other', noteId: note.id, proposedById: otherAdmin.id },
       { ...proposed, historyId: second, reason: 'quality', proposedById: me.id },
       {
