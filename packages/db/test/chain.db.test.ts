@@ -1,0 +1,109 @@
+import { givenCall, givenScore, testDatabase } from '../src/testing/index.js';
+import { withTransaction, type DbClient } from '../src/index.js';
+import { findChainPlaces, listChainCalls, markReturningComplaints } from '../src/calls/index.js';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+
+let db: DbClient;
+let numbers = 0;
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+});
+
+type Hash = Uint8Array<ArrayBuffer>;
+const someNumber = (): Hash => {
+  numbers += 1;
+  return new Uint8Array(Buffer.from(String(numbers).padStart(32, '0')));
+};
+
+/** A call on a day of November at nine. */
+const call = async (
+  day: number,
+  phone: Hash | null,
+  { direction = 'inbound', says = [] }: { direction?: 'inbound' | 'outbound'; says?: readonly Hash[] } = {},
+) => {
+  const callDate = new Date(Date.UTC(2026, 10, day, 9));
+  const given = await givenCall(db, { callDate, clientPhoneHash: phone, direction, turns: null });
+  await db.saidPhone.createMany({
+    data: says.map((phoneHash) => ({ historyId: given.historyId, phoneHash })),
+  });
+  return given;
+};
+const placeOf = async ({ historyId }: { historyId: number }) =>
+  (await findChainPlaces(db, [historyId])).get(historyId);
+
+describe('the calls of one client', () => {
+  test('are counted as his own, and with those that were made to him', async () => {
+    const phone = someNumber();
+    const [first, answer, second] = [
+      await call(2, phone),
+      await call(3, phone, { direction: 'outbound' }),
+      await call(4, phone),
+    ];
+    expect(await placeOf(first)).toEqual({ number: 1, others: 2 });
+    expect(await placeOf(answer)).toEqual({ number: 0, others: 2 });
+    expect(await placeOf(second)).toEqual({ number: 2, others: 2 });
+    const linked = await listChainCalls(db, second.historyId, 5);
+    expect(linked.map(({ historyId }) => historyId)).toEqual([answer.historyId, first.historyId]);
+  });
+
+  test('end with a month between them', async () => {
+    const phone = someNumber();
+    await call(-10, phone);
+    expect(await placeOf(await call(25, phone))).toEqual({ number: 1, others: 0 });
+  });
+
+  test('from another number that he names belong to him, whichever he calls from first', async () => {
+    const [phone, other] = [someNumber(), someNumber()];
+    const first = await call(2, phone, { says: [other] });
+    const second = await call(3, other);
+    expect(await placeOf(first)).toEqual({ number: 1, others: 1 });
+    expect(await placeOf(second)).toEqual({ number: 2, others: 1 });
+  });
+
+  test('from hidden numbers are nobody’s, unless they name one', async () => {
+    const phone = someNumber();
+    await call(1, phone);
+    await call(2, null);
+    expect(await placeOf(await call(3, null))).toEqual({ number: 1, others: 0 });
+    expect(await placeOf(await call(4, null, { says: [phone] }))).toEqual({ number: 2, others: 1 });
+  });
+
+  test('of a company’s number are those of nobody', async () => {
+    const phone = someNumber();
+    for (let made = 0; made < 21; made += 1) await call(5, phone);
+    expect(await placeOf(await call(6, phone))).toEqual({ number: 1, others: 0 });
+  });
+});
+
+describe('a complaint', () => {
+  const complaintNumber = async ({ historyId }: { historyId: number }) =>
+    (await db.callScore.findFirstOrThrow({ where: { historyId } })).clientCallNumber;
+  const scored = async (...given: Parameters<typeof call>) => {
+    const made = await call(...given);
+    await givenScore(db, made);
+    await withTransaction(db, (tx) => markReturningComplaints(tx, [made.historyId]));
+    return made;
+  };
+
+  test('knows which call of its client it is', async () => {
+    const phone = someNumber();
+    const [first, second] = [await scored(2, phone), await scored(3, phone)];
+    expect([await complaintNumber(first), await complaintNumber(second)]).toEqual([1, 2]);
+  });
+
+  test('learns of an earlier call that arrives after it', async () => {
+    const phone = someNumber();
+    const late = await scored(5, phone);
+    await scored(1, phone);
+    expect(await complaintNumber(late)).toBe(2);
+  });
+
+  test('has no number where the call is none', async () => {
+    const phone = someNumber();
+    await call(1, phone);
+    const calm = await call(2, phone);
+    await givenScore(db, calm, { complaintRiskFlag: false, complaintRiskScore: 0 });
+    await withTransaction(db, (tx) => markReturningComplaints(tx, [calm.historyId]));
+    expect(await complaintNumber(calm)).toBeNull();
+  });
+});
