@@ -190,8 +190,8 @@ describe('deadlines that are one tap away', () => {
   test('in the evening the hour goes over into the morning, and today ends with the clinic', () => {
     // Tuesday, 20:30 in Moscow.
     expect(presetsAt('2026-11-24T17:30:00Z')).toEqual([
-      'moment 25.11 08:30',
       'moment 24.11 21:00',
+      'moment 25.11 08:30',
       'moment 25.11 12:00',
       'in-24-hours 25.11 20:30',
     ]);

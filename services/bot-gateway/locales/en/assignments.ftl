@@ -66,7 +66,11 @@ assign-choice = <b>{ $kind }</b> · { $owner }
 assign-kind-chosen = <b>{ $kind }</b>
 assign-channel-question = How is the client to be reached?
 assign-channel = By: { $channel }
-assign-words = What to do: { $words }
+assign-words =
+    { $rule ->
+        [required] What to do: { $words }
+       *[optional] Comment: { $words }
+    }
 assign-words-question = Send a message: what has to be done (at most { $max } characters).
 assign-comment-question = Send a message: what else its owner has to know (at most { $max } characters).
 typed-words-needed = Words are needed, not the number of a call.

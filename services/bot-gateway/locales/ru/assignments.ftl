@@ -69,7 +69,11 @@ assign-choice = <b>{ $kind }</b> · { $owner }
 assign-kind-chosen = <b>{ $kind }</b>
 assign-channel-question = Как обратиться к клиенту?
 assign-channel = Канал: { $channel }
-assign-words = Что сделать: { $words }
+assign-words =
+    { $rule ->
+        [required] Что сделать: { $words }
+       *[optional] Комментарий: { $words }
+    }
 assign-words-question = Напишите сообщением, что нужно сделать (до { $max } знаков).
 assign-comment-question = Напишите сообщением, что ещё важно знать ответственному (до { $max } знаков).
 typed-words-needed = Нужны слова, а не номер звонка.

@@ -66,11 +66,13 @@ const different = (presets: readonly (DuePreset | null)[], now: Date): DuePreset
 };
 
 /** The deadlines that are one tap away, in the order of their buttons; none of them lies where nobody works. */
-export const duePresets = (now: Date, clinic: Clinic): DuePreset[] =>
-  different(
-    [inOneHour(now, clinic), today(now, clinic), nextWorkday(now, clinic), inOneDay(now, clinic)],
-    now,
-  );
+export const duePresets = (now: Date, clinic: Clinic): DuePreset[] => {
+  const hour = inOneHour(now, clinic);
+  const evening = today(now, clinic);
+  // An hour that has gone over into the morning is later than what is left of today.
+  const soon = hour.name === 'moment' ? [evening, hour] : [hour, evening];
+  return different([...soon, nextWorkday(now, clinic), inOneDay(now, clinic)], now);
+};
 
 /** When work that waits goes on, one tap away: with the clinic's next morning, in three days, with the next week, in two. */
 export const pausePresets = (now: Date, clinic: Clinic): DuePreset[] => {

@@ -131,7 +131,7 @@ describe('«Назначить», step by step', () => {
     const ask = { data: confirm.data['✏️ Комментарий'] ?? '' };
     const commented = await hand.type('admin', ask, 'Предложить утро <субботы>');
     if (typeof commented === 'string') throw new Error(commented);
-    expect(commented.text).toContain('Что сделать: Предложить утро <субботы>');
+    expect(commented.text).toContain('Комментарий: Предложить утро <субботы>');
     const note = await db.note.findFirstOrThrow({ orderBy: { id: 'desc' } });
     expect(await hand.intentOf('admin', commented, '✅ Подтвердить')).toMatchObject({
       payload: { noteId: note.id },

@@ -1,5 +1,5 @@
 import type { Clinic } from '@perezvon/clinic-hours';
-import { isOpenAssignment } from '@perezvon/contracts';
+import { isOpenAssignment, KIND_FIELDS } from '@perezvon/contracts';
 import { findClinic } from '@perezvon/db';
 import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
@@ -146,7 +146,7 @@ export const assignmentText = (assignment: AssignmentCard, tools: Tools): Html =
     assignmentHead(assignment, tools),
     t('assignment-giver', { name: nameOf(givenBy) }),
     channel === null ? null : t('assign-channel', { channel: t(codeKey('channel', channel)) }),
-    words === null ? null : t('assign-words', { words }),
+    words === null ? null : t('assign-words', { rule: KIND_FIELDS[assignment.kind].words, words }),
     training === null ? null : trainingLine(training, t),
     compensation === null ? null : compensationLine(compensation, t),
     dueWords(assignment, tools),

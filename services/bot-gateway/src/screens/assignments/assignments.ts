@@ -10,6 +10,7 @@ import {
   type AssignmentView,
   type ListedAssignment,
 } from '../../queries/assignments/list-assignments.js';
+import { countWaitingPromises } from '../../queries/promises/waiting-promises.js';
 import { cutWords } from '../../text/cut-words.js';
 import { html, lines, type Html } from '../../text/html.js';
 import type { Button } from '../define-place.js';
@@ -17,6 +18,7 @@ import { defineScreen, type RenderTools } from '../define-screen.js';
 import { pageButtons } from '../page-buttons.js';
 import { assignmentsPlace, assignWordsPlace } from '../places/assignments.js';
 import { compensationsPlace } from '../places/compensations.js';
+import { promisesPlace } from '../places/promises.js';
 import { patternsPlace } from '../places/trainings.js';
 import { assignmentCardPlace } from '../places/work.js';
 
@@ -99,13 +101,14 @@ export const assignments = defineScreen({
   load: async ({ db, now, person }, { view, direction, cursor }) => {
     const reader = readerOf(person);
     const from = cursor ? { cursor, direction } : null;
-    const [page, counts] = await Promise.all([
+    const [page, counts, promised] = await Promise.all([
       listAssignments(db, { view, reader, now: now(), from, limit: PAGE_SIZE }),
       countAssignments(db, reader, now()),
+      reader.ownOnly ? 0 : countWaitingPromises(db, now()),
     ]);
-    return { page, counts, reader };
+    return { page, counts, promised, reader };
   },
-  render: ({ page, counts, reader }, tools) => {
+  render: ({ page, counts, promised, reader }, tools) => {
     const { t, params } = tools;
     const { view } = params;
     const isEmptyPage = counts[view] > 0 && page.rows.length === 0;
@@ -131,7 +134,10 @@ export const assignments = defineScreen({
           assignWordsPlace.link(t('button-new-task'), { historyId: null, kind: 'task' }),
           patternsPlace.link(t('button-trainings'), { page: 0 }),
         ],
-        [compensationsPlace.link(t('button-compensations'), { view: 'waiting', direction: 'on' })],
+        [
+          promisesPlace.link(t('button-promises', { count: promised }), { page: 0 }),
+          compensationsPlace.link(t('button-compensations'), { view: 'waiting', direction: 'on' }),
+        ],
       ],
     };
   },

@@ -1,4 +1,5 @@
 import type { Clinic } from '@perezvon/clinic-hours';
+import { KIND_FIELDS } from '@perezvon/contracts';
 import { findClinic } from '@perezvon/db';
 import { codeKey } from '@perezvon/texts';
 import { nameOf, type PersonName } from '../../people/person.js';
@@ -70,6 +71,6 @@ export const workLines = (
       ? t('assign-kind-chosen', { kind: named })
       : t('assign-choice', { kind: named, owner: nameOf(owner) }),
     channel === undefined ? null : t('assign-channel', { channel: t(codeKey('channel', channel)) }),
-    words === null ? null : t('assign-words', { words }),
+    words === null ? null : t('assign-words', { rule: KIND_FIELDS[kind].words, words }),
   );
 };
