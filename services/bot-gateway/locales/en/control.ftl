@@ -44,13 +44,19 @@ control-count =
         [given] { control-measure }: <b>{ $count }</b>
        *[other] { control-measure }: { $count }
     }
-control-count-button = { control-measure } ({ $count })
-
-control-median =
-    { $count ->
-        [one] ⏱ Average call-back (median): { $given } after it was assigned, { $call } after the client’s call ({ $count } call-back)
-       *[other] ⏱ Average call-back (median): { $given } after it was assigned, { $call } after the client’s call ({ $count } call-backs)
+# On a button: two stand in a row.
+control-count-button = { control-measure-short } ({ $count })
+control-measure-short =
+    { $measure ->
+        [proven] ✅ By a call
+        [finished] ✔️ Other done
+        [left] 📌 From earlier
+        [booked_proven] 💰 Booked, call
+        [booked_said] 💭 Booked, word
+       *[other] { control-measure }
     }
+
+control-median = ⏱ Median: called back { $given } after it was assigned, { $call } after the client’s call (n={ $count })
 control-clients =
     { $count ->
         [one] 💰 Booked after a call-back: <b>{ $range }</b> of { $count } made
@@ -102,7 +108,7 @@ control-row-at =
         [true] ⏰ { $at }
        *[false] { $at }
     }
-control-row-who = { $owner }: { $outcome }
+control-row-who = { $owner } · { $outcome }
 control-row-paused = paused until { $at }
 # proof «none»: no call can confirm it; «said»: no call confirms it.
 control-row-done =
@@ -112,7 +118,7 @@ control-row-done =
        *[other] { $result }, confirmed by call #{ $proof }
     }
 control-row-proven = confirmed by call #{ $id }
-control-row-reason = { $state }, { $reason }
+control-row-reason = { $state } · { $reason }
 
 ## «💳 Average booking».
 button-average-booking = 💳 Average booking

@@ -44,14 +44,19 @@ control-count =
         [given] { control-measure }: <b>{ $count }</b>
        *[other] { control-measure }: { $count }
     }
-control-count-button = { control-measure } ({ $count })
-
-control-median =
-    { $count ->
-        [one] ⏱ Перезвон в среднем (медиана): через { $given } после поручения, через { $call } после звонка клиента ({ $count } перезвон)
-        [few] ⏱ Перезвон в среднем (медиана): через { $given } после поручения, через { $call } после звонка клиента ({ $count } перезвона)
-       *[many] ⏱ Перезвон в среднем (медиана): через { $given } после поручения, через { $call } после звонка клиента ({ $count } перезвонов)
+# На кнопке: их по две в ряд.
+control-count-button = { control-measure-short } ({ $count })
+control-measure-short =
+    { $measure ->
+        [proven] ✅ Есть звонок
+        [finished] ✔️ Прочее
+        [left] 📌 С прежних дней
+        [booked_proven] 💰 Записи, звонок
+        [booked_said] 💭 Записи, слова
+       *[other] { control-measure }
     }
+
+control-median = ⏱ Медиана: перезвонили через { $given } после поручения, через { $call } после звонка клиента (n={ $count })
 control-clients =
     { $count ->
         [one] 💰 Записались после перезвона: <b>{ $range }</b> из { $count } сделанного
@@ -103,7 +108,7 @@ control-row-at =
         [true] ⏰ { $at }
        *[false] { $at }
     }
-control-row-who = { $owner }: { $outcome }
+control-row-who = { $owner } · { $outcome }
 control-row-paused = отложено до { $at }
 # proof «none»: звонком такое не подтверждают; «said»: подтверждения нет.
 control-row-done =
@@ -113,7 +118,7 @@ control-row-done =
        *[other] { $result }, подтверждено звонком #{ $proof }
     }
 control-row-proven = подтверждено звонком #{ $id }
-control-row-reason = { $state }, { $reason }
+control-row-reason = { $state } · { $reason }
 
 ## «💳 Средняя запись».
 button-average-booking = 💳 Средняя запись
