@@ -2,7 +2,8 @@ import { areLimitsOrdered, COMPENSATION_LIMITS, CompensationKopecks } from '@per
 import { findCompensationLimits } from '@perezvon/db';
 import { codeKey } from '@perezvon/texts';
 import { html, lines } from '../../text/html.js';
-import { moneyWords, parseRubles } from '../../text/money-words.js';
+import { moneyWords } from '../../text/money-words.js';
+import { parseMoney } from '../../text/spoken-rubles.js';
 import { defineScreen } from '../define-screen.js';
 import {
   compensationLimitPlace,
@@ -47,7 +48,7 @@ export const compensationLimit = defineScreen({
     rows: [],
   }),
   typed: (text, { t, params: { limit } }) => {
-    const kopecks = CompensationKopecks.safeParse(parseRubles(text));
+    const kopecks = CompensationKopecks.safeParse(parseMoney(text));
     return kopecks.success
       ? { kind: 'open', address: compensationLimitSavePlace.address({ limit, kopecks: kopecks.data }) }
       : { kind: 'say', text: t('compensation-sum-not-understood') };

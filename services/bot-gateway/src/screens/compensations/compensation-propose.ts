@@ -6,7 +6,8 @@ import { findProposalGround, type ProposalGround } from '../../queries/compensat
 import { listDeciders } from '../../queries/compensations/list-deciders.js';
 import { findNote } from '../../queries/problems/find-note.js';
 import { lines, type Html } from '../../text/html.js';
-import { moneyWords, parseRubles } from '../../text/money-words.js';
+import { moneyWords } from '../../text/money-words.js';
+import { parseMoney } from '../../text/spoken-rubles.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type Drawing, type RenderTools } from '../define-screen.js';
 import { inRows } from '../in-rows.js';
@@ -107,7 +108,7 @@ export const compensationAmount = defineScreen({
     );
   },
   typed: (text, { t, params }) => {
-    const kopecks = CompensationKopecks.safeParse(parseRubles(text));
+    const kopecks = CompensationKopecks.safeParse(parseMoney(text));
     return kopecks.success
       ? { kind: 'open', address: compensationSendPlace.address({ ...params, kopecks: kopecks.data }) }
       : { kind: 'say', text: t('compensation-sum-not-understood') };

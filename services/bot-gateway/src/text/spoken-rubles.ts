@@ -1,0 +1,128 @@
+import { parseRubles } from './money-words.js';
+
+const KOPECKS = 100;
+const THOUSAND = 1_000;
+const HALF = 0.5;
+
+/** Number words by what they are worth, in the forms that sums are said in. */
+const WORTH: Readonly<Record<string, number>> = {
+  один: 1,
+  одна: 1,
+  одну: 1,
+  два: 2,
+  две: 2,
+  три: 3,
+  четыре: 4,
+  пять: 5,
+  шесть: 6,
+  семь: 7,
+  восемь: 8,
+  девять: 9,
+  десять: 10,
+  одиннадцать: 11,
+  двенадцать: 12,
+  тринадцать: 13,
+  четырнадцать: 14,
+  пятнадцать: 15,
+  шестнадцать: 16,
+  семнадцать: 17,
+  восемнадцать: 18,
+  девятнадцать: 19,
+  двадцать: 20,
+  тридцать: 30,
+  сорок: 40,
+  пятьдесят: 50,
+  шестьдесят: 60,
+  семьдесят: 70,
+  восемьдесят: 80,
+  девяносто: 90,
+  сто: 100,
+  двести: 200,
+  триста: 300,
+  четыреста: 400,
+  пятьсот: 500,
+  шестьсот: 600,
+  семьсот: 700,
+  восемьсот: 800,
+  девятьсот: 900,
+};
+const THOUSANDS = /^(?:тысяч[аиу]?|тыс)$/u;
+const RUBLES = /^(?:₽|руб|рубл[ьяей]+|р)$/u;
+const PART = /^(?:коп|копе[ей][кае]+|копеек)$/u;
+
+/** What a following word may be worth at most: «сто двадцать пять», but no «пять шесть» and no «двадцать двенадцать». */
+const roomBelow = (worth: number): number => {
+  if (worth >= 100) return 99;
+  return worth >= 20 ? 9 : 0;
+};
+
+/** The worth of words below a thousand, each fitting below the one before; null: they are no number. */
+const belowThousand = (words: readonly string[]): number | null => {
+  let room = THOUSAND - 1;
+  let sum = 0;
+  for (const word of words) {
+    const worth = /^[1-9]\d{0,2}$/u.test(word) ? Number(word) : WORTH[word];
+    if (worth === undefined || worth > room) return null;
+    room = /^\d/u.test(word) ? 0 : roomBelow(worth);
+    sum += worth;
+  }
+  return words.length === 0 ? null : sum;
+};
+
+/** How many thousands stand before the word for them: one when nothing does. */
+const thousandsOf = (words: readonly string[]): number | null => {
+  if (words.length === 0) return 1;
+  if (words.length === 1 && (words[0] === 'полторы' || words[0] === 'полтора')) return 1 + HALF;
+  const hasHalf = words.at(-2) === 'с' && words.at(-1) === 'половиной';
+  const whole = belowThousand(hasHalf ? words.slice(0, -2) : words);
+  return whole === null ? null : whole + (hasHalf ? HALF : 0);
+};
+
+const GROUPS = /^(?:\d+|\d{1,3}(?: \d{3})+)$/u;
+/** `1500`, `1 500`; null: not in digits. */
+const digitsOf = (words: readonly string[]): number | null =>
+  GROUPS.test(words.join(' ')) ? Number(words.join('')) : null;
+
+/** A whole number in words or digits; null: it is none. */
+const numberOf = (words: readonly string[]): number | null => {
+  const at = words.findIndex((word) => THOUSANDS.test(word));
+  if (at === -1) return digitsOf(words) ?? belowThousand(words);
+  const thousands = thousandsOf(words.slice(0, at));
+  const rest = words.slice(at + 1);
+  const below = rest.length === 0 ? 0 : belowThousand(rest);
+  return thousands === null || below === null ? null : thousands * THOUSAND + below;
+};
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/(\d)(\p{L})/gu, '$1 $2')
+    // «Тыс.», «руб.»: a point within digits is none of ours to guess about.
+    .replaceAll(/\.(?=\s|$)/gu, '')
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+
+/** «Рубли» and «копейки» apart: `две тысячи рублей`, `1500 р 50 коп`. Without either word all of it is roubles. */
+const partsOf = (words: readonly string[]): { rubles: readonly string[]; part: readonly string[] } => {
+  const at = words.findIndex((word) => RUBLES.test(word));
+  return at === -1 ? { rubles: words, part: [] } : { rubles: words.slice(0, at), part: words.slice(at + 1) };
+};
+
+/** Kopecks named after the roubles; null: what stands there are none. */
+const kopecksOf = (words: readonly string[]): number | null => {
+  if (words.length === 0) return 0;
+  if (!PART.test(words.at(-1) ?? '')) return null;
+  const kopecks = numberOf(words.slice(0, -1));
+  return kopecks === null || kopecks >= KOPECKS ? null : kopecks;
+};
+
+/** An amount in words, «полторы тысячи», in kopecks; null: it is none. */
+const parseSpoken = (text: string): number | null => {
+  const { rubles, part } = partsOf(wordsOf(text));
+  const [whole, kopecks] = [numberOf(rubles), kopecksOf(part)];
+  return whole === null || kopecks === null ? null : whole * KOPECKS + kopecks;
+};
+
+/** An amount of roubles as people type or say it, in kopecks; null: not understood. */
+export const parseMoney = (text: string): number | null => parseRubles(text) ?? parseSpoken(text);
