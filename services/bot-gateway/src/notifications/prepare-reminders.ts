@@ -2,15 +2,16 @@ import type { Clinic } from '@perezvon/clinic-hours';
 import { findClinic, withTransaction, type Tx } from '@perezvon/db';
 import type { GatewayDeps } from '../deps.js';
 import { daysBefore } from '../domain/durations.js';
-import { holdPerson } from '../store/notification-messages.js';
-import { findNotifiedPerson } from '../store/notified-people.js';
+import { holdPeople } from '../store/notification-messages.js';
+import { listPeopleNotified, type NotifiedPerson } from '../store/notified-people.js';
 import {
   dropReminders,
-  findReminderHistory,
-  insertReminderMessage,
+  insertReminderMessages,
   listPeopleToRemind,
+  listReminderHistories,
   listWaitingReminders,
   postponeReminders,
+  type ReminderHistory,
 } from '../store/reminders.js';
 import { judgeReminders } from './judge-reminders.js';
 import type { StandingReminder } from './remindable.js';
@@ -24,8 +25,8 @@ export const REMINDER_GROUP_MS = 5_000;
 export const REMINDER_SPACING_MS = 30_000;
 /** What was sent before is no reason to wait. */
 const HISTORY_DAYS = 1;
-/** Decided at a time: each takes a connection of the pool. */
-const AT_ONCE = 4;
+/** People decided about in one transaction: a dozen statements for all of them. */
+const BATCH = 100;
 
 interface Round {
   now: Date;
@@ -36,31 +37,63 @@ interface Round {
 const oldestNote = (reminders: readonly StandingReminder[]): number =>
   reminders.reduce((oldest, { notedAt }) => Math.min(oldest, notedAt.getTime()), Infinity);
 
-/** When a person who may be told now is told: with what else comes in these seconds, and not right after another message. */
-const momentToTell = async (
-  tx: Tx,
-  userId: number,
+/** When a person who is awake is told: with what else comes in these seconds, and not right after another message. */
+const momentToTell = (
   waiting: readonly StandingReminder[],
+  history: ReminderHistory | undefined,
   now: Date,
-): Promise<Date> => {
-  const { lastAt, isUnsent } = await findReminderHistory(tx, userId, daysBefore(now, HISTORY_DAYS));
+): Date => {
   // Telegram is away: what comes meanwhile is one message when it is back, not twenty.
-  if (isUnsent) return new Date(now.getTime() + REMINDER_SPACING_MS);
-  const spaced = lastAt === null ? 0 : lastAt.getTime() + REMINDER_SPACING_MS;
+  if (history?.isUnsent === true) return new Date(now.getTime() + REMINDER_SPACING_MS);
+  const spaced = history ? history.lastAt.getTime() + REMINDER_SPACING_MS : 0;
   return new Date(Math.max(oldestNote(waiting) + REMINDER_GROUP_MS, spaced));
 };
 
-const prepareFor = async (tx: Tx, userId: number, { now, clinic }: Round): Promise<void> => {
-  if (!(await holdPerson(tx, userId))) return;
-  const person = await findNotifiedPerson(tx, userId, now);
-  if (person === null) return;
-  const { tell, drops } = judgeReminders(await listWaitingReminders(tx, userId, now), person, now);
-  await dropReminders(tx, drops);
-  if (tell.length === 0) return;
-  const at =
-    restUntil(now, person.settings.quietHours, clinic) ?? (await momentToTell(tx, userId, tell, now));
-  if (at > now) return postponeReminders(tx, userId, at);
-  await insertReminderMessage(tx, { userId, reminderIds: tell.map(({ id }) => id), now });
+/** What is decided about one person. */
+const decide = (
+  person: NotifiedPerson,
+  waiting: readonly StandingReminder[],
+  history: ReminderHistory | undefined,
+  { now, clinic }: Round,
+) => {
+  const { tell, drops } = judgeReminders(waiting, person, now);
+  const at = restUntil(now, person.settings.quietHours, clinic) ?? momentToTell(tell, history, now);
+  return { userId: person.id, reminderIds: tell.map(({ id }) => id), drops, at };
+};
+
+const byPerson = (reminders: readonly StandingReminder[]): Map<number, StandingReminder[]> => {
+  const found = new Map<number, StandingReminder[]>();
+  for (const one of reminders) {
+    const known = found.get(one.userId);
+    if (known) known.push(one);
+    else found.set(one.userId, [one]);
+  }
+  return found;
+};
+
+const prepareBatch = async (tx: Tx, userIds: readonly number[], round: Round): Promise<void> => {
+  const { now } = round;
+  const people = await listPeopleNotified(tx, await holdPeople(tx, userIds), now);
+  const ids = people.map(({ id }) => id);
+  const waiting = byPerson(await listWaitingReminders(tx, ids, now));
+  const histories = await listReminderHistories(tx, ids, daysBefore(now, HISTORY_DAYS));
+  const decisions = people.map((person) =>
+    decide(person, waiting.get(person.id) ?? [], histories.get(person.id), round),
+  );
+  const worth = decisions.filter(({ reminderIds }) => reminderIds.length > 0);
+  await dropReminders(
+    tx,
+    decisions.flatMap(({ drops }) => drops),
+  );
+  await postponeReminders(
+    tx,
+    worth.filter(({ at }) => at > now).map(({ userId, at }) => ({ userId, notBefore: at })),
+  );
+  await insertReminderMessages(
+    tx,
+    worth.filter(({ at }) => at <= now),
+    now,
+  );
 };
 
 /**
@@ -70,10 +103,6 @@ const prepareFor = async (tx: Tx, userId: number, { now, clinic }: Round): Promi
 export const prepareReminders = async ({ db, now, timezone }: PrepareDeps): Promise<void> => {
   const round = { now: now(), clinic: await findClinic(db, timezone) };
   const people = await listPeopleToRemind(db, round.now);
-  for (let first = 0; first < people.length; first += AT_ONCE)
-    await Promise.all(
-      people
-        .slice(first, first + AT_ONCE)
-        .map((userId) => withTransaction(db, (tx) => prepareFor(tx, userId, round))),
-    );
+  for (let first = 0; first < people.length; first += BATCH)
+    await withTransaction(db, (tx) => prepareBatch(tx, people.slice(first, first + BATCH), round));
 };

@@ -11,6 +11,8 @@ import type { Drop } from './tellable.js';
 /** A reminder with its assignment as it stands now. */
 export interface StandingReminder {
   id: number;
+  /** Who is to be told. */
+  userId: number;
   assignmentId: number;
   level: ReminderLevel;
   /** The deadline that it is about. */

@@ -16,10 +16,10 @@ const PREPARE_EVERY_S = 2;
 const SEND_EVERY_S = 1;
 const FORGET_EVERY_S = 3_600;
 /**
- * On their way at a time, and so begun in a second: Telegram takes about 30 messages a second, and people's taps have
- * the rest.
+ * On their way at a time, and so begun in one round. Two rounds may fall into one second: together they are what
+ * Telegram takes in it, about 30 messages.
  */
-const MAX_UNDER_WAY = 20;
+const MAX_UNDER_WAY = 15;
 
 /** Sends in the person's lane, so that it does not come between a tap and its answer. */
 const deliverInLane = async (deps: GatewayDeps, message: ClaimedMessage): Promise<void> => {

@@ -17,6 +17,14 @@ export const holdPerson = async (tx: Tx, userId: number): Promise<boolean> => {
   return row?.held === true;
 };
 
+/** Those of these people about whom this transaction alone decides until its end. */
+export const holdPeople = async (tx: Tx, userIds: readonly number[]): Promise<number[]> => {
+  const rows = await tx.$queryRaw<{ userId: number; held: boolean }[]>`
+    SELECT user_id AS "userId", pg_try_advisory_xact_lock(${DECISION_LOCK}::int, user_id) AS held
+    FROM unnest(${[...userIds]}::int[]) AS user_id`;
+  return rows.flatMap(({ userId, held }) => (held ? [userId] : []));
+};
+
 /** Makes a message about red calls. @returns its id */
 export const insertAlert = async (tx: Tx, userId: number, now: Date): Promise<number> => {
   const { id } = await tx.notificationMessage.create({

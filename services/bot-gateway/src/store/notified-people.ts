@@ -67,6 +67,16 @@ export const findNotifiedPerson = async (db: Db, id: number, now: Date): Promise
   return row && toPerson(row);
 };
 
+/** These people, without those who cannot be reached. */
+export const listPeopleNotified = async (
+  db: Db,
+  ids: readonly number[],
+  now: Date,
+): Promise<NotifiedPerson[]> => {
+  const where = { id: { in: [...ids] }, unreachableSince: null };
+  return (await db.user.findMany({ where, select: columns(now) })).map(toPerson);
+};
+
 /** Everybody with access who can be reached. */
 export const listNotifiedPeople = async (db: Db, now: Date): Promise<NotifiedPerson[]> => {
   const rows = await db.user.findMany({

@@ -2,22 +2,27 @@ import { Prisma, type Db, type Tx } from '@perezvon/db';
 import type { StandingReminder } from '../notifications/remindable.js';
 import type { Drop } from '../notifications/tellable.js';
 
-/** One message tells of no more; what is over waits for the next. */
-const MAX_AT_ONCE = 10_000;
+/** What is over waits for the next round: it is a message more, and no memory less. */
+const MAX_AT_ONCE = 20_000;
 
 const selectStanding = (db: Db, condition: Prisma.Sql): Promise<StandingReminder[]> =>
   db.$queryRaw`
-    SELECT r.id, r.assignment_id AS "assignmentId", r.level::text AS level, r.due_at AS about,
+    SELECT r.id, r.user_id AS "userId", r.assignment_id AS "assignmentId", r.level::text AS level, r.due_at AS about,
       r.created_at AS "notedAt", a.state::text AS state, a.owner_id AS "ownerId",
       a.given_by_id AS "givenById", a.due_at AS "dueAt", a.paused_until AS "pausedUntil"
     FROM reminders AS r JOIN assignments AS a ON a.id = r.assignment_id
     WHERE ${condition} ORDER BY r.id LIMIT ${MAX_AT_ONCE}`;
 
-/** What waits to be told to a person and may be by now, the oldest first. */
-export const listWaitingReminders = (db: Db, userId: number, now: Date): Promise<StandingReminder[]> =>
+/** What waits to be told to these people and may be by now, the oldest first. */
+export const listWaitingReminders = (
+  db: Db,
+  userIds: readonly number[],
+  now: Date,
+): Promise<StandingReminder[]> =>
   selectStanding(
     db,
-    Prisma.sql`r.user_id = ${userId} AND r.message_id IS NULL AND r.dropped IS NULL AND r.not_before <= ${now}`,
+    Prisma.sql`r.user_id = ANY(${[...userIds]}::int[]) AND r.message_id IS NULL AND r.dropped IS NULL
+      AND r.not_before <= ${now}`,
   );
 
 /** What a message is about to tell. */
@@ -32,16 +37,21 @@ export const listPeopleToRemind = async (db: Db, now: Date): Promise<number[]> =
   return rows.map(({ userId }) => userId);
 };
 
-/** A message that tells them, on its way from now on. */
-export const insertReminderMessage = async (
+/** One message a person, on its way from now on, each telling of the reminders given with it. */
+export const insertReminderMessages = async (
   tx: Tx,
-  { userId, reminderIds, now }: { userId: number; reminderIds: readonly number[]; now: Date },
+  messages: readonly { userId: number; reminderIds: readonly number[] }[],
+  now: Date,
 ): Promise<void> => {
-  const { id } = await tx.notificationMessage.create({
-    data: { userId, kind: 'reminder', createdAt: now, nextTryAt: now },
-    select: { id: true },
+  if (messages.length === 0) return;
+  const made = await tx.notificationMessage.createManyAndReturn({
+    data: messages.map(({ userId }) => ({ userId, kind: 'reminder', createdAt: now, nextTryAt: now })),
+    select: { id: true, userId: true },
   });
-  await tx.$executeRaw`UPDATE reminders SET message_id = ${id} WHERE id = ANY(${[...reminderIds]}::int[])`;
+  await tx.$executeRaw`
+    UPDATE reminders AS r SET message_id = made.id
+    FROM unnest(${made.map(({ id }) => id)}::int[], ${made.map(({ userId }) => userId)}::int[]) AS made (id, user_id)
+    WHERE r.user_id = made.user_id AND r.id = ANY(${messages.flatMap(({ reminderIds }) => reminderIds)}::int[])`;
 };
 
 /** They are not told. */
@@ -56,11 +66,19 @@ export const dropReminders = async (
   }
 };
 
-/** Nothing of a person's is told before. */
-export const postponeReminders = async (tx: Tx, userId: number, notBefore: Date): Promise<void> => {
+/** Nothing of these people's is told before. */
+export const postponeReminders = async (
+  tx: Tx,
+  pauses: readonly { userId: number; notBefore: Date }[],
+): Promise<void> => {
+  if (pauses.length === 0) return;
   await tx.$executeRaw`
-    UPDATE reminders SET not_before = ${notBefore}
-    WHERE user_id = ${userId} AND message_id IS NULL AND dropped IS NULL AND not_before < ${notBefore}`;
+    UPDATE reminders AS r SET not_before = pause.not_before
+    FROM unnest(
+      ${pauses.map(({ userId }) => userId)}::int[], ${pauses.map(({ notBefore }) => notBefore)}::timestamptz[]
+    ) AS pause (user_id, not_before)
+    WHERE r.user_id = pause.user_id AND r.message_id IS NULL AND r.dropped IS NULL
+      AND r.not_before < pause.not_before`;
 };
 
 /** What waits for a person is decided anew: his quiet hours may have changed. */
@@ -72,19 +90,24 @@ export const lookAtRemindersAgain = async (tx: Tx, userId: number, now: Date): P
 };
 
 /** What was sent to a person so far. */
-interface ReminderHistory {
-  /** When the last message of reminders was sent, or made; null: there is none. */
-  lastAt: Date | null;
+export interface ReminderHistory {
+  /** When the last message of reminders was sent, or made. */
+  lastAt: Date;
   /** One is on its way: Telegram is slow, or away. */
   isUnsent: boolean;
 }
 
-/** The messages of reminders since then; dropped ones do not count. */
-export const findReminderHistory = async (db: Db, userId: number, since: Date): Promise<ReminderHistory> => {
-  const [history] = await db.$queryRaw<ReminderHistory[]>`
-    SELECT max(coalesce(sent_at, created_at)) AS "lastAt", coalesce(bool_or(sent_at IS NULL), false) AS "isUnsent"
+/** The messages of reminders since then, by person; dropped ones do not count. Who had none is left out. */
+export const listReminderHistories = async (
+  db: Db,
+  userIds: readonly number[],
+  since: Date,
+): Promise<Map<number, ReminderHistory>> => {
+  const rows = await db.$queryRaw<(ReminderHistory & { userId: number })[]>`
+    SELECT user_id AS "userId", max(coalesce(sent_at, created_at)) AS "lastAt", bool_or(sent_at IS NULL) AS "isUnsent"
     FROM notification_messages
-    WHERE user_id = ${userId} AND kind = 'reminder' AND dropped IS NULL AND (sent_at IS NULL OR created_at >= ${since})`;
-  if (!history) throw new Error('an aggregate without groups returns one row');
-  return history;
+    WHERE user_id = ANY(${[...userIds]}::int[]) AND kind = 'reminder' AND dropped IS NULL
+      AND (sent_at IS NULL OR created_at >= ${since})
+    GROUP BY user_id`;
+  return new Map(rows.map(({ userId, ...history }) => [userId, history]));
 };

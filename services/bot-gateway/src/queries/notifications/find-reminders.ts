@@ -33,27 +33,20 @@ export const MAX_REMINDED = 8;
 
 const isOver = ({ state }: RemindedAssignment): number => Number(!isOpenAssignment(state));
 
+interface ToldRow extends Omit<RemindedAssignment, 'historyId' | 'owner'>, PersonName {
+  historyId: bigint | null;
+}
+
 const listTold = async (db: Db, messageId: number): Promise<RemindedAssignment[]> => {
-  const rows = await db.reminder.findMany({
-    where: { messageId, dropped: null },
-    select: {
-      level: true,
-      assignment: {
-        select: {
-          id: true,
-          historyId: true,
-          kind: true,
-          state: true,
-          dueAt: true,
-          owner: { select: { firstName: true, lastName: true } },
-        },
-      },
-    },
-  });
-  return rows.map(({ level, assignment }) => ({
-    ...assignment,
-    level,
-    historyId: assignment.historyId === null ? null : Number(assignment.historyId),
+  const rows = await db.$queryRaw<ToldRow[]>`
+    SELECT r.level::text AS level, a.id, a.history_id AS "historyId", a.kind::text AS kind, a.state::text AS state,
+      a.due_at AS "dueAt", u.first_name AS "firstName", u.last_name AS "lastName"
+    FROM reminders AS r JOIN assignments AS a ON a.id = r.assignment_id JOIN users AS u ON u.id = a.owner_id
+    WHERE r.message_id = ${messageId} AND r.dropped IS NULL`;
+  return rows.map(({ historyId, firstName, lastName, ...row }) => ({
+    ...row,
+    historyId: historyId === null ? null : Number(historyId),
+    owner: { firstName, lastName },
   }));
 };
 

@@ -9,6 +9,8 @@ import type { Person } from '../../people/person.js';
 import { findNotificationMessage } from '../../store/notification-messages.js';
 import { listNotImportantCalls, listToldNotifications } from '../../store/notifications.js';
 import { countMenuWork, type MenuWork } from '../../store/menu-work.js';
+import { findAverageBooking } from '../../store/average-booking.js';
+import { findControlNumbers, type ControlNumbers } from '../control/find-control.js';
 import { countFilters } from '../calls/count-call-lists.js';
 import { findComparedNumbers } from '../figures/find-compared-numbers.js';
 import { listTopCalls, type TopCall } from '../calls/list-top-calls.js';
@@ -31,6 +33,8 @@ export interface FoundSummary {
   at: Date;
   /** Red calls that waited for this message. */
   gathered: number;
+  /** What became of the assignments of the days; null: a digest does not tell, or they are not this person's business. */
+  control: (ControlNumbers & { averageBooking: number | null }) | null;
 }
 
 /** As many as one hears over the first coffee. */
@@ -71,6 +75,20 @@ const findCalls = async (
   };
 };
 
+/** Of the days that are told of, as it stands now. */
+const findControl = async (
+  { db, person }: Asked,
+  period: { since: Date; until: Date },
+  at: Date,
+): Promise<FoundSummary['control']> => {
+  if (!may(person.role, 'assignments.manage')) return null;
+  const [numbers, averageBooking] = await Promise.all([
+    findControlNumbers(db, { period, ownerId: null, list: null }, at),
+    findAverageBooking(db),
+  ]);
+  return { ...numbers, averageBooking };
+};
+
 /** A summary of its day; null: it is another person's, another kind of message, or gone. */
 export const findSummary = async (
   asked: Asked,
@@ -92,20 +110,23 @@ export const findSummary = async (
     },
   };
   const at = now();
-  const [compared, calls, work, told] = await Promise.all([
+  const since = first.toJSDate();
+  const [compared, calls, work, told, control] = await Promise.all([
     may(person.role, 'dashboard.view') ? findComparedNumbers(db, windows.now, windows.before) : null,
     findCalls(asked, at),
     countMenuWork(asked),
     listToldNotifications(db, messageId),
+    kind === 'weekly' ? findControl(asked, { since, until: today.toJSDate() }, at) : null,
   ]);
   return {
     messageId,
-    since: first.toJSDate(),
+    since,
     lastDay: last.toJSDate(),
     compared,
     ...calls,
     work,
     at,
     gathered: told.length,
+    control,
   };
 };
