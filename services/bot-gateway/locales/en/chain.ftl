@@ -1,21 +1,12 @@
 # Calls of one client within a month: who had to call again.
 chain-repeat = 🔁 call no. { $number }
-chain-repeat-of =
-    { $others ->
-        [one] 🔁 <b>The client’s call no. { $number }</b> in { $days } days, { $others } other call with outgoing ones
-       *[other] 🔁 <b>The client’s call no. { $number }</b> in { $days } days, { $others } other calls with outgoing ones
-    }
+chain-repeat-of = 🔁 <b>The client’s call no. { $number }</b> in { $days } days · with outgoing ones: { $all }
 chain-others =
     { $others ->
         [one] The client has { $others } other call in { $days } days
        *[other] The client has { $others } other calls in { $days } days
     }
-chain-summary =
-    { $others ->
-        [one] 🔁 The client has { $others } other call in { $days } days: { chain-summary-of }
-       *[other] 🔁 The client has { $others } other calls in { $days } days, of them { chain-summary-of }
-    }
-chain-summary-of = complaints: { $complaints }, given already: { $owned }
+chain-summary = 🔁 { chain-others } (complaints: { $complaints }, given: { $owned })
 button-chain = 🔁 The client’s calls ({ $count })
 
 chain-title = 🔁 <b>The client’s calls</b> · #{ $id }
@@ -39,11 +30,16 @@ chain-more =
 chain-call-button = #{ $id } · { $at }
 
 ## The proof of a callback.
-# talk "none": the telephony does not say how long they talked.
+# talk "none": the telephony does not say how long they talked; outcome "none": the line above says it already.
 proof-call =
+    { $outcome ->
+        [none] { proof-talk }
+       *[other] { proof-talk } · by its score: { $outcome }
+    }
+proof-talk =
     { $talk ->
-        [none] ☎️ Talk on { $at }: { $outcome }
-       *[other] ☎️ Talk on { $at }, { $talk }: { $outcome }
+        [none] ☎️ Talk on { $at }
+       *[other] ☎️ Talk on { $at }, { $talk }
     }
 proof-not-scored = not scored yet
 proof-attempts =

@@ -1,24 +1,13 @@
 # Звонки одного клиента за месяц: повторные обращения.
 chain-repeat = 🔁 { $number }-й звонок
-chain-repeat-of =
-    { $others ->
-        [one] 🔁 <b>{ $number }-й звонок клиента</b> за { $days } дней, с исходящими у него ещё { $others } звонок
-        [few] 🔁 <b>{ $number }-й звонок клиента</b> за { $days } дней, с исходящими у него ещё { $others } звонка
-       *[many] 🔁 <b>{ $number }-й звонок клиента</b> за { $days } дней, с исходящими у него ещё { $others } звонков
-    }
+chain-repeat-of = 🔁 <b>{ $number }-й звонок клиента</b> за { $days } дней · всего с исходящими: { $all }
 chain-others =
     { $others ->
         [one] У клиента ещё { $others } звонок за { $days } дней
         [few] У клиента ещё { $others } звонка за { $days } дней
        *[many] У клиента ещё { $others } звонков за { $days } дней
     }
-chain-summary =
-    { $others ->
-        [one] 🔁 У клиента ещё { $others } звонок за { $days } дней: { chain-summary-of }
-        [few] 🔁 У клиента ещё { $others } звонка за { $days } дней, из них { chain-summary-of }
-       *[many] 🔁 У клиента ещё { $others } звонков за { $days } дней, из них { chain-summary-of }
-    }
-chain-summary-of = жалоб: { $complaints }, уже поручено: { $owned }
+chain-summary = 🔁 { chain-others } (жалоб: { $complaints }, поручено: { $owned })
 button-chain = 🔁 Звонки клиента ({ $count })
 
 chain-title = 🔁 <b>Звонки клиента</b> · #{ $id }
@@ -43,11 +32,16 @@ chain-more =
 chain-call-button = #{ $id } · { $at }
 
 ## Доказательство перезвона.
-# talk «none»: телефония не говорит, сколько длился разговор.
+# talk «none»: телефония не говорит, сколько длился разговор; outcome «none»: итог звонка уже стоит строкой выше.
 proof-call =
+    { $outcome ->
+        [none] { proof-talk }
+       *[other] { proof-talk } · по разбору: { $outcome }
+    }
+proof-talk =
     { $talk ->
-        [none] ☎️ Разговор { $at }: { $outcome }
-       *[other] ☎️ Разговор { $at }, { $talk }: { $outcome }
+        [none] ☎️ Разговор { $at }
+       *[other] ☎️ Разговор { $at }, { $talk }
     }
 proof-not-scored = ещё не разобран
 proof-attempts =

@@ -1,16 +1,31 @@
 import { may } from '@perezvon/access';
+import type { AssignmentResult, Outcome } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import type { AssignmentCard } from '../../queries/assignments/find-assignment.js';
 import { callTime } from '../../text/call-time.js';
 import type { Html } from '../../text/html.js';
+import type { Translate } from '../../text/translate.js';
 import type { Button } from '../define-place.js';
 import type { RenderTools } from '../define-screen.js';
 import { callCardPlace } from '../places/work.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment'>;
 
+/** What the call says came of it, beside what its owner says; where he says nothing, the call's word stands above already. */
+const outcomeWords = (
+  said: AssignmentResult | null,
+  outcome: Outcome | null,
+  t: Translate,
+): Html | 'none' => {
+  if (outcome === null) return t('proof-not-scored');
+  return said === null ? 'none' : t(codeKey('outcome', outcome));
+};
+
 /** What the telephony knows of a callback: the talk that proves it and how that ended, or the attempts that came to none. */
-export const proofLines = ({ state, callbackCalls }: AssignmentCard, { t, moment }: Tools): Html[] => {
+export const proofLines = (
+  { state, result, callbackCalls }: AssignmentCard,
+  { t, moment }: Tools,
+): Html[] => {
   if (callbackCalls === null) return [];
   const { attempts, lastAttemptAt, proof, isProvable } = callbackCalls;
   if (proof !== null) {
@@ -19,7 +34,7 @@ export const proofLines = ({ state, callbackCalls }: AssignmentCard, { t, moment
       t('proof-call', {
         at: moment(callDate),
         talk: talkDuration === null ? 'none' : callTime(talkDuration),
-        outcome: t(outcome === null ? 'proof-not-scored' : codeKey('outcome', outcome)),
+        outcome: outcomeWords(result, outcome, t),
       }),
       ...(attempts === 0 ? [] : [t('proof-attempts-before', { count: attempts })]),
     ];
