@@ -31,6 +31,13 @@ describe('what an operator does again and again', () => {
     ]);
   });
 
+  test('a little more often than the others is as often: three calls in a hundred are chance', () => {
+    const bases = [base('op-1', 100), base('op-2', 300)];
+    const isMore = (calls: number) =>
+      findPatterns([count('op-1', calls), count('op-2', 90)], bases)[0]?.isMore;
+    expect([33, 39, 40, 60].map(isMore)).toEqual([false, false, true, true]);
+  });
+
   test('patterns are compared each with its own calls, and with nobody where the others have too few', () => {
     const counts = [count('op-1', 6), count('op-1', 7, 'few_steps'), count('op-2', 1)];
     const bases = [

@@ -175,6 +175,6 @@ export const scoreTalk = (
   const script = scriptRisk(breaches);
   const metrics = composeMetrics(analysis, decision, ruleset, { ...context, script });
   const { metrics: proven, evidence } = prove(metrics, decision, analysis, ruleset);
-  const ofScript = script >= METRICS.script_risk_index.yellow ? breachEvidence(breaches, script) : [];
-  return { metrics: proven, evidence: [...evidence, ...ofScript] };
+  // A breach is quoted below the lines, too: one of them a call is what is seen again and again in an operator's calls.
+  return { metrics: proven, evidence: [...evidence, ...breachEvidence(breaches, script)] };
 };

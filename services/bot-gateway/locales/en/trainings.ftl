@@ -32,7 +32,7 @@ patterns-times =
         [one] { $min } time
        *[other] { $min } times
     }
-patterns-intro = <i>What happened to one operator at least { patterns-times }. Those who do it more often than the others stand first.</i>
+patterns-intro = <i>What happened to one operator at least { patterns-times }. Those who do it clearly more often than the others stand first.</i>
 patterns-none = Nothing happened to one operator { patterns-times } this week.
 pattern-row = <b>{ $operator }</b> · { $pattern }
 pattern-button = { $operator } · { $pattern } · { $count }
@@ -45,7 +45,7 @@ pattern-share =
 pattern-share-compared =
     { $more ->
         [true] { $count } of { $base } · { $percent } %, the others { $others } %
-       *[false] { $count } of { $base } · { $percent } %, not more than the others ({ $others } %)
+       *[false] { $count } of { $base } · { $percent } %, much like the others ({ $others } %)
     }
 pattern-base =
     { $metric ->
@@ -72,10 +72,11 @@ pattern-base-promises =
 pattern-trained-now = 🎓 has a training already, until { $due }
 pattern-trained = 🎓 was trained on { $at }
 pattern-title = 🎓 <b>{ $operator }</b> · { $pattern }
+# Not all of them are shown: the latest.
 pattern-calls =
-    { $count ->
-        [one] The latest call:
-       *[other] The latest { $count } calls of { $of }:
+    { $all ->
+        [true] The calls:
+       *[false] The latest { $count } of { $of }:
     }
 training-example = #{ $id } · { $at }
 training-example-button = #{ $id } · { $at }

@@ -33,7 +33,7 @@ patterns-times =
         [few] { $min } раза
        *[many] { $min } раз
     }
-patterns-intro = <i>Здесь то, что у одного оператора случилось хотя бы { patterns-times }. Выше те, у кого это чаще, чем у остальных.</i>
+patterns-intro = <i>Здесь то, что у одного оператора случилось хотя бы { patterns-times }. Выше те, у кого это заметно чаще, чем у остальных.</i>
 patterns-none = За неделю ничего не повторилось { patterns-times } у одного оператора.
 pattern-row = <b>{ $operator }</b> · { $pattern }
 pattern-button = { $operator } · { $pattern } · { $count }
@@ -46,7 +46,7 @@ pattern-share =
 pattern-share-compared =
     { $more ->
         [true] { $count } из { $base } · { $percent } %, у остальных { $others } %
-       *[false] { $count } из { $base } · { $percent } %, не чаще остальных ({ $others } %)
+       *[false] { $count } из { $base } · { $percent } %, примерно как у остальных ({ $others } %)
     }
 pattern-base =
     { $metric ->
@@ -73,11 +73,11 @@ pattern-base-promises =
 pattern-trained-now = 🎓 тренинг уже назначен, до { $due }
 pattern-trained = 🎓 тренинг пройден { $at }
 pattern-title = 🎓 <b>{ $operator }</b> · { $pattern }
+# Показаны не все: последние из них.
 pattern-calls =
-    { $count ->
-        [one] Последний звонок:
-        [few] Последние { $count } звонка из { $of }:
-       *[many] Последние { $count } звонков из { $of }:
+    { $all ->
+        [true] Звонки:
+       *[false] Последние { $count } из { $of }:
     }
 training-example = #{ $id } · { $at }
 training-example-button = #{ $id } · { $at }

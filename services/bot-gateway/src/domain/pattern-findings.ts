@@ -16,16 +16,30 @@ export interface Finding {
   own: Part;
   /** The same of all others; null: they have too few calls to compare with. */
   others: Part | null;
-  /** He does it more often than they. */
+  /** He does it more often than they, by more than chance. */
   isMore: boolean;
 }
 
 const sum = (rows: readonly { calls: number }[]): number =>
   rows.reduce((total, { calls }) => total + calls, 0);
 
+/** Standard deviations beyond the others' share: less of it happens by chance to one operator in twenty. */
+const BEYOND_CHANCE = 2;
+
+type Compared = Pick<Finding, 'own' | 'others'>;
+
+/** His calls if he were like the others. */
+const expectedOf = ({ own, others }: Compared): number =>
+  own.base * (others === null ? 0 : (shareOf(others) ?? 0));
+
+const isBeyondChance = ({ own, others }: Compared): boolean => {
+  const expected = expectedOf({ own, others });
+  const spread = Math.sqrt(expected * (1 - expected / own.base));
+  return own.count > expected + BEYOND_CHANCE * spread;
+};
+
 /** Calls beyond what the others' share would make of his calls. */
-const excessOf = ({ own, others }: Finding): number =>
-  own.count - own.base * (others === null ? 0 : (shareOf(others) ?? 0));
+const excessOf = (finding: Finding): number => finding.own.count - expectedOf(finding);
 
 const findingOf = (
   { pattern, operator, calls }: PatternCount,
@@ -43,8 +57,7 @@ const findingOf = (
     othersBase < MIN_CALLS_TO_COMPARE
       ? null
       : { count: othersCount, base: Math.max(othersBase, othersCount) };
-  const isMore = others === null || (shareOf(own) ?? 0) > (shareOf(others) ?? 0);
-  return { pattern, operator, own, others, isMore };
+  return { pattern, operator, own, others, isMore: isBeyondChance({ own, others }) };
 };
 
 /**

@@ -153,7 +153,7 @@ describe('what repeats', () => {
   test('opens with the latest ten calls and the words that show it, the number hidden', async () => {
     const list = await hand.see('admin', patternsPlace.address({ page: 0 }));
     const { text, buttons } = await hand.tap('admin', list, 'Ольга · Не предлагает запись · 12');
-    expect(text).toContain('Последние 10 звонков из 12:');
+    expect(text).toContain('Последние 10 из 12:');
     expect(text).toContain('хочу записаться');
     expect(text).not.toContain('345');
     expect(buttons[0]).toEqual(['🎓 Назначить тренинг']);

@@ -70,7 +70,11 @@ export const pattern = defineScreen({
         t(codeKey('pattern-meaning', finding.pattern)),
         currentTrainingWords(finding.training, tools),
         '',
-        t('pattern-calls', { count: examples.length, of: finding.own.count }),
+        t('pattern-calls', {
+          all: String(examples.length >= finding.own.count),
+          count: examples.length,
+          of: finding.own.count,
+        }),
         exampleLines(examples, tools),
       ),
       rows: [[nextButton(loaded, tools)], ...exampleButtons(examples, tools)],
