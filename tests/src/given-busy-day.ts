@@ -21,6 +21,8 @@ const givenScoredCalls = async ({ db, takeIn }: RunningProduct): Promise<void> =
       call_date: hoursFromNow(-2 - index).toISOString(),
       source: index % 2 === 0 ? nasty('Радио') : 'Сайт',
       ...(index % 5 === 1 && { transcript: nastyTalk(), talk_duration: NASTY_TALK_S }),
+      // One client calls twice.
+      ...(index < 2 && { client_phone: '+7 916 000-00-01' }),
       ...(index % 6 === 4 && { operator: nasty('оп') }),
     })),
   );
