@@ -120,6 +120,10 @@ control-row-done =
 control-row-proven = confirmed by call #{ $id }
 control-row-reason = { $state } · { $reason }
 
+## In the weekly summary.
+weekly-control = <b>What was assigned</b>
+weekly-control-counts = 📋 { $given } assigned: { $proven } confirmed by a call, { $said } on their word, { $finished } other work done, { $failed } failed, { $cancelled } cancelled, { $open } open, { $overdue } of them overdue
+
 ## «💳 Average booking».
 button-average-booking = 💳 Average booking
 average-booking-title = <b>💳 Average booking</b>

@@ -120,6 +120,10 @@ control-row-done =
 control-row-proven = подтверждено звонком #{ $id }
 control-row-reason = { $state } · { $reason }
 
+## В итогах недели.
+weekly-control = <b>Что поручали</b>
+weekly-control-counts = 📋 Поручено { $given }: подтверждено звонком { $proven }, со слов { $said }, прочее выполнено { $finished }, не удалось { $failed }, отменено { $cancelled }, открыто { $open }, из них просрочено { $overdue }
+
 ## «💳 Средняя запись».
 button-average-booking = 💳 Средняя запись
 average-booking-title = <b>💳 Средняя запись</b>

@@ -20,6 +20,7 @@ import {
   averageBookingSavePlace,
   controlPlace,
 } from '../../src/screens/places/control.js';
+import { weeklyPlace } from '../../src/screens/places/notifications.js';
 import { menuPlace } from '../../src/screens/places/root.js';
 import { LANGUAGES, type Language } from '../../src/text/translate.js';
 import { seeScreen, type Seen } from '../support/draw.js';
@@ -209,6 +210,26 @@ test('the same numbers by person and by list; a tap narrows to one, another mark
   const lost = await press(byList, 'упущенная выручка · 1');
   expect(lost.text).toContain('🔎 упущенная выручка');
   expect((await press(lost, '☑️ 💸 Упущенное')).text).not.toContain('🔎');
+});
+
+test('the weekly summary tells what became of the week’s assignments, to who manages them', async () => {
+  const weekly = async (who: keyof Clinic): Promise<Seen> => {
+    const { id: messageId } = await db.notificationMessage.create({
+      data: { userId: clinic[who].id, kind: 'weekly', day: new Date('2026-11-24'), nextTryAt: now() },
+    });
+    return see(who, weeklyPlace.address({ messageId }));
+  };
+  const { text, data } = await weekly('admin');
+  expect(text).toContain(
+    [
+      'Что поручали',
+      '📋 Поручено 10: подтверждено звонком 3, со слов 2, прочее выполнено 1, не удалось 1, отменено 1, открыто 2, из них просрочено 1',
+      '💰 Записались после перезвона: 1–2 из 5 сделанных',
+    ].join('\n'),
+  );
+  expect(data['🎯 Контроль']).toBe(WEEK.data);
+  for (const who of ['operator', 'marketing'] as const)
+    expect((await weekly(who)).text).not.toMatch(/Что поручали|Записались после/);
 });
 
 test('only who manages assignments sees them, only a superadmin sets the price', async () => {

@@ -4,7 +4,7 @@ import { dayWords } from '../../text/clock-words.js';
 import { lines, type Html } from '../../text/html.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { digestPlace, weeklyPlace } from '../places/notifications.js';
-import { comparedLines, firstCallLines, summaryRows, workLines } from './summary-words.js';
+import { comparedLines, controlLines, firstCallLines, summaryRows, workLines } from './summary-words.js';
 
 type Tools = RenderTools<{ messageId: number }>;
 
@@ -47,6 +47,7 @@ export const weeklySummary = defineScreen({
           to: dayWords(found.lastDay, timezone),
         }),
         ...block(t('weekly-how'), comparedLines(found, tools)),
+        ...block(t('weekly-control'), controlLines(found, tools)),
         ...block(t('weekly-open'), workLines(found, tools)),
         ...block(null, firstCallLines(found, tools)),
       ),

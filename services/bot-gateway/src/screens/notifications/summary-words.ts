@@ -7,8 +7,10 @@ import { lines, type Html } from '../../text/html.js';
 import type { Button } from '../define-place.js';
 import type { RenderTools } from '../define-screen.js';
 import { hasUncompared, numberLines } from '../figures/period-words.js';
+import { moneyLines } from '../control/control-words.js';
 import { assignmentsPlace } from '../places/assignments.js';
 import { callListPlace, DEFAULT_PERIOD_DAYS, wholeList } from '../places/calls.js';
+import { controlPlace } from '../places/control.js';
 import { dashboardPlace } from '../places/dashboard.js';
 import { alertPlace, notificationsPlace } from '../places/notifications.js';
 import { myStatsPlace } from '../places/operators.js';
@@ -41,6 +43,12 @@ export const comparedLines = ({ compared }: FoundSummary, { t, person }: Tools):
   ];
 };
 
+/** What became of the assignments of the week, and what it brought. */
+export const controlLines = ({ control }: FoundSummary, { t }: Tools): Html[] =>
+  control === null || control.counts.given === 0
+    ? []
+    : [t('weekly-control-counts', control.counts), ...moneyLines(control, control.averageBooking, t)];
+
 /** The calls to hear first. */
 export const firstCallLines = ({ first }: FoundSummary, tools: Tools): Html[] =>
   first.length === 0
@@ -59,7 +67,10 @@ const reviewRows = ({ first, at }: FoundSummary, { t, moment }: Tools): Button[]
     }),
   ]);
 
-const workRows = ({ unowned, work, gathered, messageId }: FoundSummary, { t, person }: Tools): Button[][] => {
+const workRows = (
+  { unowned, work, gathered, messageId, control }: FoundSummary,
+  { t, person }: Tools,
+): Button[][] => {
   const isEverybodys = may(person.role, 'assignments.manage');
   return [
     gathered === 0 ? [] : [alertPlace.link(t('button-gathered', { count: gathered }), { messageId })],
@@ -87,6 +98,7 @@ const workRows = ({ unowned, work, gathered, messageId }: FoundSummary, { t, per
             direction: 'on',
           }),
         ],
+    control === null ? [] : [controlPlace.link(t('menu-way-control'), { days: DEFAULT_PERIOD_DAYS })],
   ];
 };
 
