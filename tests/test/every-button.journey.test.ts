@@ -40,6 +40,7 @@ const CRAWL = {
     contact: nasty('Мария, кабинет 5'),
     'dsp-why': nasty('Клиент говорил о другой клинике'),
     'dsp-end': nasty('Послушали вместе'),
+    avgbook: '3 500',
     'cmp-sum': '1 500,50 ₽',
     'cmp-ok': nasty('Два часа в очереди'),
     'cmp-end': nasty('Дорого'),
