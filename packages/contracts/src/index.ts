@@ -22,6 +22,7 @@ export * from './domain/notification.js';
 export * from './domain/permissions.js';
 export * from './domain/problem.js';
 export * from './domain/ruleset.js';
+export * from './domain/promise.js';
 export * from './domain/score.js';
 export * from './domain/training.js';
 export * from './domain/user.js';

@@ -21,6 +21,8 @@ export const ROUTING = {
   'dispute.opened': ['bot-gateway'],
   'dispute.decided': ['bot-gateway'],
   'blind_review.answered': ['bot-gateway'],
+  'promise.heard': ['assignment'],
+  'promise.dismissed': ['bot-gateway'],
   'scores.stored': ['reporting'],
   'lm_run.step': ['lm-scoring'],
   'lm_run.moved': ['bot-gateway'],

@@ -68,11 +68,15 @@ export const onStart = (
     'assignment.cancel': notFound,
     'assignment.return': notFound,
     'call.mark_listened': async () => refused('call.not_found'),
+    'promise.dismiss': async () => refused('promise.not_found'),
     'compensation.propose': async () => refused('call.not_found'),
     'compensation.approve': async () => refused('compensation.not_found'),
     'compensation.refuse': async () => refused('compensation.not_found'),
     'compensation.withdraw': async () => refused('compensation.not_found'),
     'compensation.set_limit': async () => refused('compensation.limit_same'),
   },
-  events: {},
+  events: {
+    'call.match_due': { kind: 'transaction', handle: async () => [] },
+    'promise.heard': { kind: 'transaction', handle: async () => [] },
+  },
 });

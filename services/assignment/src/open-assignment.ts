@@ -7,6 +7,7 @@ import {
 } from '@perezvon/contracts';
 import type { Tx } from '@perezvon/db';
 import { stateOf } from './domain/record.js';
+import { linkPromise } from './promises/store.js';
 import { findOpenAssignment, insertOpenAssignment, type NewAssignment } from './store/assignments.js';
 import { findListOf } from './store/call-lists.js';
 import { lockCall } from './store/calls.js';
@@ -60,6 +61,7 @@ export const openAssignment = async (tx: Tx, opening: Opening, now: Date): Promi
   const { historyId, kind, ownerId, givenById, dueAt, noteId, channel } = wish;
   const list = historyId === null ? null : await findListOf(tx, historyId);
   const id = await insertOpenAssignment(tx, { ...wish, list }, now);
+  if (kind === 'callback' && historyId !== null) await linkPromise(tx, historyId, id);
   if (training) await insertTraining(tx, id, training);
   return {
     kind: 'opened',

@@ -241,6 +241,7 @@ test('a call that breaks the engine says which it is, never what was said', asyn
   const { historyId } = await givenCall(db);
   const broken = aProcess(silentLog, () => ({
     tag: engine.tag,
+    timezone: 'Europe/Moscow',
     score: (call: CallRecord) => {
       throw new RangeError(call.transcript?.[1]?.text);
     },

@@ -87,6 +87,7 @@ describe.each(testBackends())('scoring with queues on $name', ({ backend }) => {
     let isFixed = false;
     const breaking = aProcess(silentLog, () => ({
       tag: shippedEngine.tag,
+      timezone: 'Europe/Moscow',
       score: (call) => {
         if (call.history_id === poison && !isFixed) throw new TypeError('a bug');
         return shippedEngine.score(call);

@@ -4,6 +4,7 @@ import type { Engine } from '../src/index.js';
 
 const engine = (tag: string): Engine => ({
   tag,
+  timezone: 'Europe/Moscow',
   score: () => {
     throw new Error('nobody asked');
   },

@@ -38,6 +38,7 @@ const compile: CompileEngine = ({ tag = '' }) => {
   if (tag === TAGS.unreadable) throw new Error('this engine reads no such rules');
   return {
     tag,
+    timezone: 'Europe/Moscow',
     score: (call) => {
       if (tag === TAGS.breaking && call.history_id === BREAKING_ID) throw new TypeError('a bug');
       const score = retagged(scoreCall(call, shipped, { timezone: 'Europe/Moscow' }), tag);

@@ -50,6 +50,7 @@ export const compileQuickly: CompileEngine = (content) => {
   if (behaviour === 'unreadable') throw new Error('name.yaml:1:1 expected rules');
   return {
     tag,
+    timezone: 'Europe/Moscow',
     score: (call) => {
       if (behaviour === 'breaking') throw new RangeError(call.transcript?.[1]?.text);
       const score = retagged(shippedEngine.score(call), tag);

@@ -10,6 +10,7 @@ import * as lmRun from './lm-run.js';
 import * as notification from './notification.js';
 import * as ruleset from './ruleset.js';
 import * as problem from './problem.js';
+import * as promise from './promise.js';
 import * as settings from './settings.js';
 import * as user from './user.js';
 
@@ -25,6 +26,7 @@ export * from './lm-run.js';
 export * from './notification.js';
 export * from './ruleset.js';
 export * from './problem.js';
+export * from './promise.js';
 export * from './settings.js';
 export * from './user.js';
 
@@ -47,6 +49,8 @@ export const EVENTS = {
   'dispute.opened': dispute.disputeOpened,
   'dispute.decided': dispute.disputeDecided,
   'blind_review.answered': feedback.blindReviewAnswered,
+  'promise.heard': promise.promiseHeard,
+  'promise.dismissed': promise.promiseDismissed,
   'scores.stored': lmRun.scoresStored,
   'lm_run.step': lmRun.lmRunStep,
   'lm_run.moved': lmRun.lmRunMoved,

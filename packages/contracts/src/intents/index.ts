@@ -10,6 +10,7 @@ import * as ruleset from './ruleset.js';
 import * as lmRun from './lm-run.js';
 import * as notification from './notification.js';
 import * as problem from './problem.js';
+import * as promise from './promise.js';
 import * as settings from './settings.js';
 import * as user from './user.js';
 
@@ -24,6 +25,7 @@ export * from './ruleset.js';
 export * from './lm-run.js';
 export * from './notification.js';
 export * from './problem.js';
+export * from './promise.js';
 export * from './settings.js';
 export * from './clinic-hours.js';
 export * from './user.js';
@@ -73,10 +75,11 @@ export const INTENTS = {
   'problem.answer': problem.problemAnswer,
   'problem.continue': problem.problemContinue,
   'problem.close': problem.problemClose,
+  'promise.dismiss': promise.promiseDismiss,
   'settings.choose_language': settings.settingsChooseLanguage,
   'settings.set_contact': settings.settingsSetContact,
-  'settings.set_hours': clinicHours.settingsSetHours,
   'settings.set_average_booking': settings.settingsSetAverageBooking,
+  'settings.set_hours': clinicHours.settingsSetHours,
   'user.request_access': user.userRequestAccess,
   'user.approve': user.userApprove,
   'user.reject': user.userReject,

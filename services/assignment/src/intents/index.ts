@@ -9,6 +9,7 @@ import { proposeCompensation } from '../compensations/propose.js';
 import { refuseCompensation } from '../compensations/refuse.js';
 import { setCompensationLimit } from '../compensations/set-limit.js';
 import { withdrawCompensation } from '../compensations/withdraw.js';
+import { dismissPromise } from '../promises/dismiss-promise.js';
 import { markCallListened } from './mark-listened.js';
 import { pauseAssignment, resumeAssignment } from './pause-assignment.js';
 import { acceptAssignment, startAssignment } from './plain-moves.js';
@@ -30,6 +31,7 @@ export const intents: IntentHandlers<'assignment'> = {
   'assignment.cancel': cancelAssignment,
   'assignment.return': returnAssignment,
   'call.mark_listened': markCallListened,
+  'promise.dismiss': dismissPromise,
   'compensation.propose': proposeCompensation,
   'compensation.approve': approveCompensation,
   'compensation.refuse': refuseCompensation,

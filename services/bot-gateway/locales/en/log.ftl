@@ -97,6 +97,8 @@ log-field =
         [auditEntries] sound entries
         [auditBadSeq] first bad entry
         [auditProblem] what is wrong
+        [promiseState] promise
+        [promiseDismissed] promise taken off
         [compensationState] compensation
         [amountKopecks] sum
         [compensationReason] what for

@@ -97,6 +97,8 @@ log-field =
         [auditEntries] верных записей
         [auditBadSeq] первая неверная запись
         [auditProblem] что не так
+        [promiseState] обещание
+        [promiseDismissed] обещание снято
         [compensationState] компенсация
         [amountKopecks] сумма
         [compensationReason] за что

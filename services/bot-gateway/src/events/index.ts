@@ -21,6 +21,7 @@ import { compensationDecidedHandler, compensationProposedHandler } from './compe
 import { disputeDecidedHandler, disputeOpenedHandler } from './dispute.js';
 import { lmRunFinishedHandler, lmRunMovedHandler, lmRunProgressedHandler } from './lm-run.js';
 import { notificationDismissedHandler, notificationsConfiguredHandler } from './notifications-changed.js';
+import { promiseDismissedHandler } from './promise.js';
 import { problemClosedHandler, problemSaidHandler } from './problem.js';
 import { rulesetChangedHandler } from './ruleset-changed.js';
 import { scoreFeedbackGivenHandler } from './score-feedback-given.js';
@@ -35,6 +36,7 @@ export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'score.feedback_given': scoreFeedbackGivenHandler(deps),
   'compensation.proposed': compensationProposedHandler(deps),
   'compensation.decided': compensationDecidedHandler(deps),
+  'promise.dismissed': promiseDismissedHandler(deps),
   'dispute.opened': disputeOpenedHandler(deps),
   'dispute.decided': disputeDecidedHandler(deps),
   'blind_review.answered': blindReviewAnsweredHandler(deps),

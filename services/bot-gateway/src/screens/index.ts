@@ -91,6 +91,8 @@ import { metricRules, ruleQuality } from './feedback/rule-quality.js';
 import { closeReport, sendAnswer, sendMore, sendProblem, sendTicket } from './problems/problem-actions.js';
 import { problemCard, problemWrite, problemWriteSend } from './problems/problem-card.js';
 import { myProblems, problems } from './problems/problem-lists.js';
+import { dismissPromise, promiseCard } from './promises/promise-card.js';
+import { promises } from './promises/promises.js';
 import { problem, problemSend, ticket, ticketSend } from './problems/problem-report.js';
 import { chooseLanguage, language, settings } from './settings/settings.js';
 import {
@@ -191,6 +193,8 @@ export const SCREENS: readonly ScreenEntry[] = [
   operatorPage,
   operatorCalls,
   compensations,
+  promises,
+  promiseCard,
   compensationCard,
   compensationEnd,
   compensationReason,
@@ -295,6 +299,7 @@ export const ACTIONS: readonly ActionEntry[] = [
   requestAccess,
   chooseLanguage,
   saveAverageBooking,
+  dismissPromise,
   saveContact,
   setDayHours,
   setHolidays,

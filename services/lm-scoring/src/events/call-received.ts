@@ -3,6 +3,7 @@ import {
   callScored,
   callShadowDue,
   dangerOf,
+  promiseHeard,
   type callReceived,
   type CallScore,
   type EventBody,
@@ -14,6 +15,7 @@ import type { Rulesets } from '../rulesets/rulesets.js';
 import { ScoringError } from '../scoring-error.js';
 import { stillNewest } from './still-newest.js';
 import { lockReceivedCalls, type ReceivedCall } from '../store/received-calls.js';
+import { listHeardPromises } from '../store/promises.js';
 import { storeCurrentScores } from '../store/scores.js';
 
 type Received = MessageOf<typeof callReceived>;
@@ -78,12 +80,16 @@ const scoreReceived = async (
       .filter(({ score, callDate }) => isNewsOfDanger(score, callDate, at))
       .map(({ score }) => score.history_id),
   );
+  const promised = new Set(await listHeardPromises(tx, scores, new Set(previous.keys())));
   return events.map((event) => {
     const call = newest.get(event);
     if (!call) return NOTHING;
     const { history_id: historyId } = call.record;
     return [
       announce(call, active.tag, previous.get(historyId)),
+      ...(promised.has(historyId)
+        ? [promiseHeard.of({ historyIds: [historyId], timezone: active.timezone })]
+        : []),
       ...(alarming.has(historyId) ? [callAlarmed.of({ historyId })] : []),
       ...(shadowTags.length === 0 ? [] : [callShadowDue.of(event.payload)]),
     ];

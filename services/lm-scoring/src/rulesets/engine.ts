@@ -6,6 +6,8 @@ import { filesOf, type RulesetContent } from './content.js';
 export interface Engine {
   /** `v<semver>+<8 hex>` */
   tag: string;
+  /** The clinic's, IANA: on its clock the words of a call are read. */
+  timezone: string;
   /** Pure: the same call gets the same score. @throws for a bug only */
   score: (call: CallRecord) => CallScore;
 }
@@ -18,5 +20,9 @@ export const compileWith =
   (options: ScoreOptions): CompileEngine =>
   (content) => {
     const ruleset = compileRuleset(filesOf(content));
-    return { tag: ruleset.tag, score: (call) => scoreCall(call, ruleset, options) };
+    return {
+      tag: ruleset.tag,
+      timezone: options.timezone,
+      score: (call) => scoreCall(call, ruleset, options),
+    };
   };

@@ -16,6 +16,7 @@ import type {
 } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
 import { findChainPlaces, readEvidence, readRuledOut, type ChainPlace } from '@perezvon/db/calls';
+import { findPromise, type CardPromise } from '../promises/find-promise.js';
 import type { PersonName } from '../../people/person.js';
 
 /** The current score of a call as its card shows it; every null is "not known", with the reason in the gates. */
@@ -104,6 +105,8 @@ export interface CallCard {
   compensations: readonly CardCompensation[];
   /** Its place among the calls of its client. */
   chain: ChainPlace;
+  /** What its operator promised the client; null: nothing. */
+  promise: CardPromise | null;
   /** The newest first, at most `MAX_ASSIGNMENTS`. */
   assignments: readonly CardAssignment[];
 }
@@ -204,12 +207,13 @@ export const findCallCard = async (db: Db, historyId: number): Promise<CallCard 
   const call = await db.call.findUnique({ where: { historyId }, select: CALL_CARD });
   if (!call) return null;
   const { transcript, recordingUrl, scores, marks, compensations, ...row } = call;
-  const places = await findChainPlaces(db, [historyId]);
+  const [places, promise] = await Promise.all([findChainPlaces(db, [historyId]), findPromise(db, historyId)]);
   const [score] = scores;
   return {
     ...row,
     historyId,
     chain: places.get(historyId) ?? ALONE,
+    promise,
     hasRecording: recordingUrl !== null,
     hasTranscript: transcript !== null,
     score: score ? toCardScore(score) : null,

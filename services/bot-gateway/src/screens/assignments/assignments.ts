@@ -12,6 +12,7 @@ import {
 } from '../../queries/assignments/list-assignments.js';
 import { countWaitingPromises } from '../../queries/promises/waiting-promises.js';
 import { cutWords } from '../../text/cut-words.js';
+import { visibleNote } from '../../text/visible-words.js';
 import { html, lines, type Html } from '../../text/html.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
@@ -29,7 +30,7 @@ const VIEWS_A_ROW = 2;
 const SHORT_WORDS = 20;
 const LONG_WORDS = 60;
 
-type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'now'>;
+type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'now' | 'person'>;
 
 const readerOf = ({ id, role }: Person): AssignmentReader => ({
   userId: id,
@@ -45,11 +46,14 @@ const isOwnOnly = (view: AssignmentView, { ownOnly }: AssignmentReader): boolean
   ownOnly || view === 'mine';
 
 /** What an assignment is about: its call, what somebody wrote, or what a training is to change. */
-const subjectOf = ({ historyId, words, metric }: ListedAssignment, room: number, t: Tools['t']): Html => {
+const subjectOf = (
+  { historyId, words, metric }: ListedAssignment,
+  room: number,
+  { t, person }: Tools,
+): Html => {
   if (historyId !== null) return html`#${historyId}`;
-  return words === null && metric !== null
-    ? t(codeKey('metric', metric))
-    : html`${cutWords(words ?? '—', room)}`;
+  if (words !== null) return html`${cutWords(visibleNote(words, person), room)}`;
+  return metric === null ? html`—` : t(codeKey('metric', metric));
 };
 
 const markOf = ({ dueAt, pausedUntil }: ListedAssignment, now: Date): string => {
@@ -57,14 +61,15 @@ const markOf = ({ dueAt, pausedUntil }: ListedAssignment, now: Date): string => 
   return dueAt < now ? 'late' : 'none';
 };
 
-const rowArgs = (row: ListedAssignment, { t, moment, now }: Tools, room: number) => {
+const rowArgs = (row: ListedAssignment, tools: Tools, room: number) => {
+  const { t, moment, now } = tools;
   const { kind, dueAt, pausedUntil, owner, state } = row;
   const mark = markOf(row, now);
   return {
     mark,
     due: moment(mark === 'paused' && pausedUntil !== null ? pausedUntil : dueAt),
     kind: t(codeKey('kind', kind)),
-    subject: subjectOf(row, room, t),
+    subject: subjectOf(row, room, tools),
     owner: nameOf(owner),
     state: t(codeKey('state', state)),
   };

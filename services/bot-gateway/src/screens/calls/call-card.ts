@@ -17,6 +17,7 @@ import type { Translate } from '../../text/translate.js';
 import { feedbackButtons, feedbackLines } from '../feedback/card-feedback.js';
 import { disputeLines, disputeRows } from '../disputes/card-dispute.js';
 import { compensationLines, compensationRows } from '../compensations/card-compensation.js';
+import { callPromiseButtons, callPromiseLine } from '../promises/card-promise.js';
 import { chainLine } from './chain-words.js';
 import { explainScore, TOPICS, topicLevel } from './call-why.js';
 import { defineAction } from '../define-action.js';
@@ -27,7 +28,7 @@ import { callMetricsPlace, clientCallsPlace, listenPlace, transcriptPlace } from
 import { callLinkPlace } from '../places/search.js';
 import { assignmentCardPlace, callCardPlace } from '../places/work.js';
 
-type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'person' | 'now'>;
+type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'person' | 'now' | 'timezone'>;
 
 /** «✅ Прослушано»: this person has heard the call. */
 export const markListened = defineAction({
@@ -121,6 +122,7 @@ const cardText = (call: CallCard, tools: Tools): Html => {
     markLine(call, person, t),
     // What the administrators think of a call is not for its operator.
     may(person.role, 'calls.view') ? feedbackLines(call, tools) : null,
+    callPromiseLine(call, tools),
     ...compensationLines(call, tools),
     ...disputeLines(call, tools),
     call.assignments.map((one) => assignmentLine(one, tools)),
@@ -176,7 +178,7 @@ export const callCard = defineScreen({
           callLinkPlace.link(t('button-link'), { historyId }),
           ...(call.score === null ? [] : [callMetricsPlace.link(t('button-all-metrics'), { historyId })]),
         ],
-        chainRow(call, tools),
+        [...chainRow(call, tools), ...callPromiseButtons(call, tools)],
         ...compensationRows(call, tools),
         ...disputeRows(call, tools),
         ...assignmentRows(call, tools),

@@ -48,6 +48,7 @@ const CODED = {
   exportState: 'export-state',
   auditState: 'audit-state',
   auditProblem: 'audit-problem',
+  promiseState: 'promise-state',
   compensationState: 'compensation-state',
   compensationReason: 'compensation-reason',
 } as const;
@@ -137,6 +138,8 @@ const FIELDS = [
   'auditEntries',
   'auditBadSeq',
   'auditProblem',
+  'promiseState',
+  'promiseDismissed',
   'compensationState',
   'amountKopecks',
   'compensationReason',

@@ -7,6 +7,7 @@ import { nameOf } from '../../people/person.js';
 import { findOperatorUser, findVisibleOperator } from '../../queries/people/find-operator.js';
 import { countDisputes } from '../../queries/disputes/list-disputes.js';
 import { countOwnTrainings } from '../../queries/trainings/list-trainings.js';
+import { countPromises, type PromiseNumbers } from '../../queries/promises/promise-numbers.js';
 import { listTeamNumbers } from '../../queries/figures/team-numbers.js';
 import { dayWords } from '../../text/clock-words.js';
 import { lines, type Html } from '../../text/html.js';
@@ -17,6 +18,7 @@ import { callListPlace, DEFAULT_PERIOD_DAYS, wholeList } from '../places/calls.j
 import { disputesPlace } from '../places/disputes.js';
 import { myStatsPlace, operatorCallsPlace, operatorPagePlace } from '../places/operators.js';
 import { userCardPlace } from '../places/people.js';
+import { promiseNumberLines } from '../promises/promise-words.js';
 import { myTrainingsPlace } from '../places/trainings.js';
 import { workLines, type WorkCompared } from './work-lines.js';
 
@@ -31,9 +33,12 @@ const loadWork = async (
   { db, now, timezone }: Asked,
   code: string,
   span: StatSpan,
-): Promise<WorkCompared & { since: Date }> => {
+): Promise<WorkCompared & { since: Date; promises: PromiseNumbers }> => {
   const period = periodEnding(now(), SPAN_DAYS[span], timezone);
-  const team = await listTeamNumbers(db, period, now());
+  const [team, promises] = await Promise.all([
+    listTeamNumbers(db, period, now()),
+    countPromises(db, { operator: code, ...period }),
+  ]);
   const own = team.get(code) ?? NO_NUMBERS;
   const everybody = [...team.values()];
   return {
@@ -41,6 +46,7 @@ const loadWork = async (
     medians: teamMedians(own, everybody),
     operators: everybody.filter(({ calls }) => calls > 0).length,
     since: period.since,
+    promises,
   };
 };
 
@@ -72,7 +78,13 @@ export const myStats = defineScreen({
       text:
         work === null
           ? lines(t('my-stats-title'), '', t('my-stats-no-code'))
-          : lines(t('my-stats-title'), spanTitle(work.since, tools), '', workLines(work, params.span, t)),
+          : lines(
+              t('my-stats-title'),
+              spanTitle(work.since, tools),
+              '',
+              workLines(work, params.span, t),
+              ...promiseNumberLines(work.promises, t),
+            ),
       rows: [
         work === null ? [] : spanRow(tools, (label, span) => myStatsPlace.link(label, { span })),
         [
@@ -117,6 +129,7 @@ export const operatorPage = defineScreen({
         spanTitle(work.since, tools),
         '',
         workLines(work, span, t),
+        ...promiseNumberLines(work.promises, t),
       ),
       rows: [
         spanRow(tools, (label, chosen) => operatorPagePlace.link(label, { operator, span: chosen })),

@@ -1,0 +1,222 @@
+import {
+  assignmentCreate,
+  callMatchDue,
+  promiseDismiss,
+  promiseHeard,
+  type CallbackPromise,
+  type Envelope,
+  type EventBody,
+} from '@perezvon/contracts';
+import type { DbClient } from '@perezvon/db';
+import {
+  givenCall,
+  givenClinic,
+  givenScore,
+  silentLog,
+  testDatabase,
+  type Clinic,
+} from '@perezvon/db/testing';
+import { processMessage } from '@perezvon/messaging';
+import { outboxMessages } from '@perezvon/messaging/testing';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { handlers } from '../../src/handlers.js';
+import { judgeOverdue } from '../../src/promises/judge-overdue.js';
+
+/** A moment of Tuesday, 24 November 2026, in Moscow. */
+const at = (time: string): Date => new Date(`2026-11-24T${time}:00+03:00`);
+const TIMEZONE = 'Europe/Moscow';
+
+let db: DbClient;
+let clinic: Clinic;
+let numbers = 0;
+let messages = 0;
+
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  clinic = await givenClinic(db);
+});
+
+type Hash = Uint8Array<ArrayBuffer>;
+/** A number that no other test has. */
+const someNumber = (): Hash => {
+  numbers += 1;
+  return new Uint8Array(Buffer.from(String(numbers).padStart(32, '0')));
+};
+const nextId = (): string => {
+  messages += 1;
+  return `tg-${messages}`;
+};
+const receive = (message: Envelope, now: Date) =>
+  processMessage('assignment', message, handlers, { db, now: () => now, log: silentLog });
+const hear = (event: EventBody, now: Date) =>
+  receive(
+    { id: nextId(), actorId: null, causedBy: null, origin: null, at: now.toISOString(), ...event },
+    now,
+  );
+const judge = (now: Date) => judgeOverdue({ db, now: () => now, log: silentLog });
+
+const promisedUntil = (time: string): CallbackPromise => ({
+  turn: 4,
+  t: 40,
+  quote: 'перезвоню вам',
+  due_at: at(time).toISOString(),
+  is_time_said: true,
+});
+
+/** Somebody says at nine that he will call back until noon; heard at `now`. */
+const givenPromise = async ({
+  phone = someNumber(),
+  now = at('09:10'),
+  promise = promisedUntil('12:00'),
+}: { phone?: Hash | null; now?: Date; promise?: CallbackPromise } = {}): Promise<number> => {
+  const call = await givenCall(db, { callDate: at('09:00'), clientPhoneHash: phone });
+  const { historyId } = call;
+  await givenScore(db, call, { promise });
+  await hear(promiseHeard.of({ historyIds: [historyId], timezone: TIMEZONE }), now);
+  return historyId;
+};
+
+/** The clinic calls a number; heard at `now`. */
+const dial = async (phone: Hash, time: string, talkDuration: number, now = at('12:10')): Promise<number> => {
+  const { historyId } = await givenCall(db, {
+    callDate: at(time),
+    direction: 'outbound',
+    clientPhoneHash: phone,
+    talkDuration,
+  });
+  await hear(callMatchDue.of({ historyId, revision: 1 }), now);
+  return historyId;
+};
+
+const stateOf = async (historyId: number) => {
+  const { state, keptByCall } = await db.callPromise.findUniqueOrThrow({ where: { historyId } });
+  return { state, by: keptByCall === null ? null : Number(keptByCall) };
+};
+
+describe('a promise', () => {
+  test('waits until its time and a quarter of an hour is over, then it is broken', async () => {
+    const id = await givenPromise();
+    await judge(at('12:15'));
+    expect(await stateOf(id)).toEqual({ state: 'open', by: null });
+    await judge(at('12:16'));
+    expect(await stateOf(id)).toEqual({ state: 'broken', by: null });
+  });
+
+  test('is kept by a call within the quarter of an hour, answered or not; a talk is told before an attempt', async () => {
+    const phone = someNumber();
+    const id = await givenPromise({ phone });
+    const attempt = await dial(phone, '11:00', 0);
+    expect(await stateOf(id)).toEqual({ state: 'kept', by: attempt });
+    const talk = await dial(phone, '12:15', 45);
+    expect(await stateOf(id)).toEqual({ state: 'kept', by: talk });
+  });
+
+  test('is broken by a call that comes later, and remembers it', async () => {
+    const phone = someNumber();
+    const id = await givenPromise({ phone });
+    const late = await dial(phone, '12:16', 90, at('12:20'));
+    expect(await stateOf(id)).toEqual({ state: 'broken', by: late });
+  });
+
+  test('is kept when the call is delivered long after it was made', async () => {
+    const phone = someNumber();
+    const id = await givenPromise({ phone });
+    await judge(at('12:30'));
+    expect(await stateOf(id)).toMatchObject({ state: 'broken' });
+    const talk = await dial(phone, '11:30', 45, at('18:00'));
+    expect(await stateOf(id)).toEqual({ state: 'kept', by: talk });
+  });
+
+  test('is kept, too, by a call that was known before it', async () => {
+    const phone = someNumber();
+    const talk = await dial(phone, '10:00', 45);
+    expect(await stateOf(await givenPromise({ phone, now: at('15:00') }))).toEqual({
+      state: 'kept',
+      by: talk,
+    });
+  });
+
+  test('is not kept by a call before it, nor by a call to somebody else', async () => {
+    const phone = someNumber();
+    await dial(phone, '08:00', 45);
+    const id = await givenPromise({ phone });
+    await dial(someNumber(), '10:00', 45);
+    await judge(at('13:00'));
+    expect(await stateOf(id)).toEqual({ state: 'broken', by: null });
+  });
+
+  test('is kept by a call to the other number that the client named', async () => {
+    const other = someNumber();
+    const id = await givenPromise({ phone: null });
+    await db.saidPhone.create({ data: { historyId: id, phoneHash: other } });
+    const talk = await dial(other, '10:00', 45);
+    expect(await stateOf(id)).toEqual({ state: 'kept', by: talk });
+  });
+
+  test('cannot be judged when the client’s number is hidden: it counts against nobody', async () => {
+    const id = await givenPromise({ phone: null });
+    await judge(at('13:00'));
+    expect(await stateOf(id)).toEqual({ state: 'unverifiable', by: null });
+  });
+
+  test('without a time lasts until the clinic closes', async () => {
+    const promise = { ...promisedUntil('20:00'), is_time_said: false };
+    const { dueAt } = await db.callPromise.findUniqueOrThrow({
+      where: { historyId: await givenPromise({ promise }) },
+    });
+    expect(dueAt).toEqual(at('21:00'));
+  });
+
+  test('moves and goes with the score of its call; heard twice, it is one', async () => {
+    const phone = someNumber();
+    const id = await givenPromise({ phone });
+    const talk = await dial(phone, '13:00', 45, at('13:05'));
+    expect(await stateOf(id)).toEqual({ state: 'broken', by: talk });
+
+    const again = promiseHeard.of({ historyIds: [id], timezone: TIMEZONE });
+    await db.callScore.updateMany({ where: { historyId: id }, data: { promise: promisedUntil('14:00') } });
+    await hear(again, at('13:10'));
+    await hear(again, at('13:11'));
+    expect(await stateOf(id)).toEqual({ state: 'kept', by: talk });
+
+    await db.$executeRaw`UPDATE call_scores SET promise = NULL WHERE history_id = ${id}`;
+    await hear(again, at('13:12'));
+    expect(await db.callPromise.count({ where: { historyId: id } })).toBe(0);
+  });
+});
+
+describe('what becomes of it', () => {
+  const dismiss = (historyId: number, actorId: number, now: Date) =>
+    receive(promiseDismiss.of({ historyId }, { id: nextId(), actorId, at: now }), now);
+  const lastAnswer = async () => (await outboxMessages(db)).at(-1)?.payload;
+
+  test('a callback for its call is the callback that it became', async () => {
+    const id = await givenPromise();
+    await receive(
+      assignmentCreate.of(
+        { historyId: id, kind: 'callback', ownerId: clinic.operator.id, dueAt: at('12:00').toISOString() },
+        { id: nextId(), actorId: clinic.admin.id, at: at('09:30') },
+      ),
+      at('09:30'),
+    );
+    const { id: assignmentId } = await db.assignment.findFirstOrThrow({ where: { historyId: id } });
+    expect(await db.callPromise.findUnique({ where: { historyId: id } })).toMatchObject({ assignmentId });
+    await dismiss(id, clinic.admin.id, at('09:40'));
+    expect(await lastAnswer()).toMatchObject({ reason: 'promise.not_waiting' });
+  });
+
+  test('«Не нужно» is said once, by who manages assignments, and stays in the log; it still counts', async () => {
+    const id = await givenPromise();
+    await dismiss(id, clinic.operator.id, at('09:30'));
+    expect(await lastAnswer()).toMatchObject({ reason: 'permission.missing' });
+    await dismiss(id, clinic.admin.id, at('09:31'));
+    expect(await lastAnswer()).toMatchObject({
+      action: 'promise.dismiss',
+      after: { promiseState: 'open', promiseDismissed: true },
+    });
+    await dismiss(id, clinic.admin.id, at('09:32'));
+    expect(await lastAnswer()).toMatchObject({ reason: 'promise.not_waiting' });
+    await judge(at('13:00'));
+    expect(await stateOf(id)).toEqual({ state: 'broken', by: null });
+  });
+});
