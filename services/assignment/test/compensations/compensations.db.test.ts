@@ -286,12 +286,12 @@ describe('the limits', () => {
   test('that two people change at the same moment keep both changes, also the first ones ever', async () => {
     const answers = await Promise.all([
       setLimit('superadmin', { limit: 'propose_admin', kopecks: 200_000 }),
-      setLimit('supremeDev', { limit: 'propose_superadmin', kopecks: 300_000 }),
+      setLimit('supremeDev', { limit: 'propose_superadmin', kopecks: 4_000_000 }),
     ]);
     expect(answers).toEqual([null, null]);
     expect(await findCompensationLimits(db)).toMatchObject({
       propose_admin: 200_000,
-      propose_superadmin: 300_000,
+      propose_superadmin: 4_000_000,
     });
   });
 });
