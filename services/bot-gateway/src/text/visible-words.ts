@@ -13,6 +13,16 @@ export const visibleWords = (
   speaker: Speaker = 'client',
 ): string => (seesMasked(person) ? maskPersonal(words, speaker) : words);
 
+/** Words that somebody typed. */
+export interface WrittenWords {
+  text: string;
+  authorId: number;
+}
+
+/** Words that somebody typed, as another person may read them; whoever wrote them reads them as they are. */
+export const visibleNote = ({ text, authorId }: WrittenWords, person: Pick<Person, 'id' | 'role'>): string =>
+  authorId === person.id ? text : visibleWords(text, person);
+
 /** The words of a whole call as a person may read them, turn by turn: what was asked before tells what is personal. */
 export const visibleTurns = (turns: readonly Turn[], person: Pick<Person, 'role'>): string[] => {
   const hidden = seesMasked(person) ? findPersonal(turns, 'shown') : [];

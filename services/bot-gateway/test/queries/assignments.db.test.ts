@@ -222,7 +222,7 @@ test('an assignment tells its story from the log, in order and with names', asyn
   );
   expect(card?.steps.at(-1)).toMatchObject({
     reason: 'other',
-    words: 'Просил после пятницы',
+    words: { text: 'Просил после пятницы' },
     pausedUntil: new Date('2026-11-28T06:00:00Z'),
   });
   expect(card?.steps[0]?.dueAt).toEqual(NOW);

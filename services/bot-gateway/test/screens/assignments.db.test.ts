@@ -188,6 +188,16 @@ describe('an assignment’s card', () => {
     });
   });
 
+  test('a number in somebody’s words is read by who wrote it, and by who may see numbers', async () => {
+    const note = await db.note.create({
+      data: { authorId: clinic.admin.id, text: 'Мужу: +7 912 345-67-89' },
+    });
+    const { id } = await give('open', { noteId: note.id });
+    expect((await card('operator', id)).text).toMatch(/Комментарий: Мужу: .*•••/);
+    for (const who of ['admin', 'superadmin'] as const)
+      expect((await card(who, id)).text).toContain('Комментарий: Мужу: +7 912 345-67-89');
+  });
+
   test('passing on and calling off lead to their intents', async () => {
     const { id } = await give('open');
     const admin = await card('admin', id);

@@ -1,6 +1,7 @@
 import { AssignmentReason, RecordState } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
+import type { WrittenWords } from '../../text/visible-words.js';
 
 /** One line of an assignment's story, from the log. */
 export interface AssignmentStep {
@@ -18,7 +19,7 @@ export interface AssignmentStep {
   /** Why; null: it needs no reason. */
   reason: AssignmentReason | null;
   /** Why, in the person's own words; null: the reason says it. */
-  words: string | null;
+  words: WrittenWords | null;
   /** The call that proves it; null: none does. */
   byCall: number | null;
 }
@@ -63,7 +64,7 @@ export const findSteps = async (db: Db, assignmentId: number): Promise<Assignmen
     }),
     db.note.findMany({
       where: { id: { in: known(steps.map(({ noteId }) => noteId)) } },
-      select: { id: true, text: true },
+      select: { id: true, text: true, authorId: true },
     }),
   ]);
   const nameOf = (id: number | null): PersonName | null => people.find((person) => person.id === id) ?? null;
@@ -71,6 +72,6 @@ export const findSteps = async (db: Db, assignmentId: number): Promise<Assignmen
     ...step,
     actor: nameOf(actorId),
     owner: nameOf(ownerId),
-    words: notes.find(({ id }) => id === noteId)?.text ?? null,
+    words: notes.find(({ id }) => id === noteId) ?? null,
   }));
 };

@@ -12,6 +12,7 @@ import type { Db } from '@perezvon/db';
 import { readEvidence, strongestOf } from '@perezvon/db/calls';
 import type { PersonName } from '../../people/person.js';
 import { findCallbackCalls, type CallbackCalls } from './find-callback-calls.js';
+import type { WrittenWords } from '../../text/visible-words.js';
 import { findSteps, type AssignmentStep } from './assignment-steps.js';
 
 export interface AssignmentCard {
@@ -25,12 +26,12 @@ export interface AssignmentCard {
   /** How a marketing action reaches the client; null: it is none. */
   channel: MarketingChannel | null;
   /** What is to be done, in the giver's words; null: the kind says it. */
-  words: string | null;
+  words: WrittenWords | null;
   result: AssignmentResult | null;
   /** Why it failed, was dropped, rests or was put off the last time; null: nothing of it has happened. */
   reason: AssignmentReason | null;
   /** The same in somebody's own words; null: the reason says it. */
-  reasonWords: string | null;
+  reasonWords: WrittenWords | null;
   /** The later call that proves a callback; null: on the owner's word. */
   verifiedByCall: number | null;
   /** What the telephony knows of it; null: it is no callback. */
@@ -51,7 +52,7 @@ export interface AssignmentCard {
 
 const PERSON = { select: { id: true, firstName: true, lastName: true } } as const;
 
-const NOTE = { select: { text: true } } as const;
+const NOTE = { select: { text: true, authorId: true } } as const;
 
 const trainingOf = (
   stored: { operator: string; metric: string; pattern: string | null } | null,
@@ -101,9 +102,9 @@ export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard
   const evidence = readEvidence(call?.scores[0]?.evidence ?? []);
   return {
     ...assignment,
-    words: note?.text ?? null,
+    words: note,
     training: trainingOf(training),
-    reasonWords: reasonNote?.text ?? null,
+    reasonWords: reasonNote,
     verifiedByCall: verifiedByCall === null ? null : Number(verifiedByCall),
     callbackCalls:
       row.kind === 'callback' ? await findCallbackCalls(db, { id, verifiedByCall, openedAt }, call) : null,

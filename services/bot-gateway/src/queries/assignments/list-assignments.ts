@@ -6,6 +6,7 @@ import {
 } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
+import type { WrittenWords } from '../../text/visible-words.js';
 import { pageOf, type Direction, type Page } from '../page.js';
 
 export const ASSIGNMENT_VIEWS = ['mine', 'given', 'all', 'overdue'] as const;
@@ -24,7 +25,7 @@ export interface ListedAssignment {
   /** null: it is about no call. */
   historyId: number | null;
   /** What is to be done, in the giver's words; null: the kind says it. */
-  words: string | null;
+  words: WrittenWords | null;
   /** Of a training that is measured; null: of any other. */
   metric: TrainingMetric | null;
   kind: AssignmentKind;
@@ -87,7 +88,7 @@ export const listAssignments = async (db: Db, query: ListAssignments): Promise<P
       state: true,
       dueAt: true,
       pausedUntil: true,
-      note: { select: { text: true } },
+      note: { select: { text: true, authorId: true } },
       training: { select: { metric: true } },
       owner: { select: { firstName: true, lastName: true } },
     },
@@ -98,7 +99,7 @@ export const listAssignments = async (db: Db, query: ListAssignments): Promise<P
     rows: rows.map(({ note, training, ...row }) => ({
       ...row,
       historyId: row.historyId === null ? null : Number(row.historyId),
-      words: note?.text ?? null,
+      words: note,
       metric: TrainingMetric.safeParse(training?.metric).data ?? null,
       cursor: { due: row.dueAt.getTime(), id: row.id },
     })),

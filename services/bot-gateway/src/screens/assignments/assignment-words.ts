@@ -9,7 +9,7 @@ import { findAssignment, type AssignmentCard } from '../../queries/assignments/f
 import { cutWords } from '../../text/cut-words.js';
 import { html, lines, type Html } from '../../text/html.js';
 import { spanWords } from '../../text/span-words.js';
-import { visibleWords } from '../../text/visible-words.js';
+import { visibleNote, visibleWords } from '../../text/visible-words.js';
 import type { LoadTools, RenderTools } from '../define-screen.js';
 import { EXPLAINED_MOVES } from '../places/assignments.js';
 import { compensationLine } from '../compensations/compensation-line.js';
@@ -86,18 +86,18 @@ export const dueWords = (assignment: AssignmentCard, { t, moment, now }: Tools):
 /** The reason of a move, in the person's own words where he wrote some; null: none was given. */
 const reasonOf = (
   { reason, words }: Pick<AssignmentStep, 'reason' | 'words'>,
-  t: Tools['t'],
+  { t, person }: Pick<Tools, 't' | 'person'>,
 ): Html | null => {
-  if (words !== null) return html`${cutWords(words, MAX_WORDS)}`;
+  if (words !== null) return html`${cutWords(visibleNote(words, person), MAX_WORDS)}`;
   return reason === null ? null : t(codeKey('assignment-reason', reason));
 };
 
 /** Why it ended without success, or rests; what was put off once and goes on needs no reason. */
-const whyWords = (assignment: AssignmentCard, { t, now }: Tools): Html | null => {
+const whyWords = (assignment: AssignmentCard, tools: Tools): Html | null => {
   const { state, reason, reasonWords: words } = assignment;
-  const isStopped = state === 'failed' || state === 'cancelled' || isPaused(assignment, now);
-  const why = isStopped ? reasonOf({ reason, words }, t) : null;
-  return why && t('assignment-reason', { why });
+  const isStopped = state === 'failed' || state === 'cancelled' || isPaused(assignment, tools.now);
+  const why = isStopped ? reasonOf({ reason, words }, tools) : null;
+  return why && tools.t('assignment-reason', { why });
 };
 
 /** What came of it and how that is known: a later call, or the owner's word. */
@@ -121,7 +121,8 @@ const resultWords = (
   ];
 };
 
-const stepLine = (step: AssignmentStep, { t, moment }: Tools): Html => {
+const stepLine = (step: AssignmentStep, tools: Tools): Html => {
+  const { t, moment } = tools;
   const { at, action, actor, dueAt, pausedUntil, owner, byCall } = step;
   const what = t('assignment-step-what', {
     action: action.replaceAll('.', '-'),
@@ -130,7 +131,7 @@ const stepLine = (step: AssignmentStep, { t, moment }: Tools): Html => {
     until: pausedUntil === null ? '—' : moment(pausedUntil),
     call: byCall === null ? '—' : String(byCall),
   });
-  const why = EXPLAINED.includes(action) ? reasonOf(step, t) : null;
+  const why = EXPLAINED.includes(action) ? reasonOf(step, tools) : null;
   return t('assignment-step', {
     at: moment(at),
     what: why === null ? what : html`${what} (${why})`,
@@ -146,7 +147,9 @@ export const assignmentText = (assignment: AssignmentCard, tools: Tools): Html =
     assignmentHead(assignment, tools),
     t('assignment-giver', { name: nameOf(givenBy) }),
     channel === null ? null : t('assign-channel', { channel: t(codeKey('channel', channel)) }),
-    words === null ? null : t('assign-words', { rule: KIND_FIELDS[assignment.kind].words, words }),
+    words === null
+      ? null
+      : t('assign-words', { rule: KIND_FIELDS[assignment.kind].words, words: visibleNote(words, person) }),
     training === null ? null : trainingLine(training, t),
     compensation === null ? null : compensationLine(compensation, t),
     dueWords(assignment, tools),
