@@ -1,10 +1,28 @@
 import type { Turn } from '@perezvon/contracts';
-import { dictatedDigits, isDigitWord } from './spoken-digits.js';
+import { dictatedGroups, isDigitWord } from './spoken-digits.js';
 import { whoseNumber, type NumberContext } from './whose-number.js';
 import { wordsOf } from './words.js';
 
-/** No phone is without one of these: calls that have none are not looked through. */
-const HAS_NUMBER = /\d\D{0,3}\d|девя|восем|семь/iu;
+/** A code begins with «девятьсот», «четыреста», «восемьсот», «триста», or digit by digit with «девять»; or in digits. */
+const HINT = /[Дд]евят|[сС]от|ста|\d\D{0,3}\d\D{0,3}\d/;
+/** A phone has ten digits at least; said in words, four words at least («девятьсот сто двадцать тридцать»). */
+const MIN_DIGITS = 10;
+const MIN_WORDS = 4;
+const DIGIT = /\d/g;
+const NUMBER_WORD = /нол|нул|од[ни]|дв[аеу]|три|тро|четыр|сорок|сто|пят|шест|сем|восем|девят|девян|десят/gi;
+
+/** Whether the client of a call says enough numbers for a phone: most do not, and their words are not looked through. */
+const saysNumbers = (turns: readonly SaidTurn[]): boolean => {
+  const theirs = turns.filter(({ speaker }) => speaker === 'client');
+  if (!theirs.some(({ text }) => HINT.test(text))) return false;
+  let [digits, words] = [0, 0];
+  for (const { text } of theirs) {
+    digits += text.match(DIGIT)?.length ?? 0;
+    words += text.match(NUMBER_WORD)?.length ?? 0;
+    if (digits >= MIN_DIGITS || words >= MIN_WORDS) return true;
+  }
+  return false;
+};
 
 /** What stands between the groups of one number. */
 const BETWEEN = /^(?:и|плюс|потом|дальше|далее|затем|так|тире|код|э|ну|вот|значит)$/u;
@@ -16,11 +34,15 @@ const MAX_LISTENING_WORDS = 8;
 
 /** «8 916 …», «7 495 …»: eleven digits; without the first one ten. */
 const WITH_TRUNK = /^[78][3489]\d{9}/u;
+const FULL_MOBILE = /^[78]9/u;
 const MOBILE = /^9\d{9}/u;
-const LANDLINE = /^[348]\d{9}$/u;
+const LANDLINE = /^[348]\d{9}/u;
+
+type SaidTurn = Pick<Turn, 'speaker' | 'text'>;
 
 interface Dictation {
-  digits: string;
+  /** What it can mean: groups of digits. */
+  readings: readonly (readonly string[])[];
   context: NumberContext;
 }
 
@@ -33,7 +55,7 @@ interface Answer {
 const isListening = (words: readonly string[]): boolean =>
   words.length <= MAX_LISTENING_WORDS && words.every((word) => LISTENS.test(word) || isDigitWord(word));
 
-const answersOf = (turns: readonly Pick<Turn, 'speaker' | 'text'>[]): Answer[] => {
+const answersOf = (turns: readonly SaidTurn[]): Answer[] => {
   const answers: Answer[] = [{ question: [], words: [] }];
   for (const { speaker, text } of turns) {
     const words = wordsOf(text).map(({ lower }) => lower);
@@ -60,7 +82,7 @@ const dictationsOf = ({ question, words }: Answer): Dictation[] => {
     if (!isDigitWord(words[from] ?? '')) continue;
     const end = endOfRun(words, from);
     dictations.push({
-      digits: dictatedDigits(words.slice(from, end)),
+      readings: dictatedGroups(words.slice(from, end)),
       context: { question, before: words.slice(0, from), after: words.slice(end) },
     });
     from = end;
@@ -68,20 +90,61 @@ const dictationsOf = ({ question, words }: Answer): Dictation[] => {
   return dictations;
 };
 
+/** A phone is said as 916 123 45 67: groups end after these digits. */
+const GROUP_ENDS = [3, 6, 8];
+const CODE_DIGITS = 3;
+const DIGITS_WITHOUT_TRUNK = 10;
+
+/** Where the groups of a reading end, in digits from its beginning. */
+const endsOf = (groups: readonly string[]): ReadonlySet<number> => {
+  let length = 0;
+  return new Set(groups.map((group) => (length += group.length)));
+};
+
+const isUsual = (ends: ReadonlySet<number>, from: number): boolean =>
+  GROUP_ENDS.every((end) => ends.has(from + end));
+
 /**
- * The phones that make up all of a run; [] when a digit is left over: part of a card's or policy's number is no phone.
- * @param isNamed the words around say that it is a phone: without that it has to look like a mobile one in full
+ * The phone that begins at `from`; null: none does. Without the leading 8 or 7 it has to be grouped as one, or a mobile
+ * one in a single piece: ten digits of a policy are grouped in another way.
  */
-const phonesIn = (digits: string, isNamed: boolean): string[] => {
+const phoneAt = (digits: string, ends: ReadonlySet<number>, from: number): string | null => {
+  const rest = digits.slice(from);
+  const full = WITH_TRUNK.exec(rest)?.[0];
+  if (full !== undefined) return full;
+  const isOnePiece = ![...ends].some((end) => end > from && end < from + DIGITS_WITHOUT_TRUNK);
+  if (isOnePiece || ends.has(from + CODE_DIGITS)) {
+    const mobile = MOBILE.exec(rest)?.[0];
+    if (mobile !== undefined) return mobile;
+  }
+  return isUsual(ends, from) ? (LANDLINE.exec(rest)?.[0] ?? null) : null;
+};
+
+/**
+ * The phones that make up all of a reading; [] when a digit is left over: part of a card's number is no phone.
+ * @param isNamed the words around say that it is a phone: without that it has to be a mobile one in full
+ */
+const phonesIn = (groups: readonly string[], isNamed: boolean): string[] => {
+  const digits = groups.join('');
+  const ends = endsOf(groups);
   const phones: string[] = [];
-  for (let rest = digits; rest !== '';) {
-    const [phone] =
-      WITH_TRUNK.exec(rest) ?? (isNamed ? (MOBILE.exec(rest) ?? LANDLINE.exec(rest)) : null) ?? [];
-    if (phone === undefined || (!isNamed && phone[1] !== '9')) return [];
+  for (let from = 0; from < digits.length; from += phones.at(-1)?.length ?? 0) {
+    const phone = phoneAt(digits, ends, from);
+    if (phone === null || (!isNamed && !FULL_MOBILE.test(phone))) return [];
     phones.push(phone);
-    rest = rest.slice(phone.length);
   }
   return phones;
+};
+
+/** The phones of a dictation: of its readings that make phones, the one that is grouped as people do, else the first. */
+const phonesOf = ({ readings }: Dictation, isNamed: boolean): string[] => {
+  const possible = readings
+    .map((groups) => ({ groups, phones: phonesIn(groups, isNamed) }))
+    .filter(({ phones }) => phones.length > 0);
+  const usual = possible.find(({ groups, phones }) =>
+    isUsual(endsOf(groups), (phones[0]?.length ?? 0) - DIGITS_WITHOUT_TRUNK),
+  );
+  return (usual ?? possible[0])?.phones ?? [];
 };
 
 /**
@@ -90,13 +153,13 @@ const phonesIn = (digits: string, isNamed: boolean): string[] => {
  * somebody else, of the clinic, of documents, and what the words around do not explain.
  * @returns each once, in the order of the call; time is linear in its length
  */
-export const saidPhones = (turns: readonly Pick<Turn, 'speaker' | 'text'>[]): string[] => {
-  if (!turns.some(({ speaker, text }) => speaker === 'client' && HAS_NUMBER.test(text))) return [];
+export const saidPhones = (turns: readonly SaidTurn[]): string[] => {
+  if (!saysNumbers(turns)) return [];
   const phones = answersOf(turns)
     .flatMap(dictationsOf)
-    .flatMap(({ digits, context }) => {
-      const whose = whoseNumber(context);
-      return whose === 'other' ? [] : phonesIn(digits, whose === 'client');
+    .flatMap((dictation) => {
+      const whose = whoseNumber(dictation.context);
+      return whose === 'other' ? [] : phonesOf(dictation, whose === 'client');
     });
   return [...new Set(phones)];
 };

@@ -75,39 +75,50 @@ const goesOn = (sum: number, next: number): boolean => {
   return sum % TEN === 0 && sum % HUNDRED > LAST_TEEN && next < TEN;
 };
 
+/** «Сорок два нуля»: the word that counts ends its group. @returns what is left of the group, and the digits after it */
+const repeated = (sum: number | null, digit: string): string[] => {
+  const before = sum ?? 0;
+  const times = before % TEN;
+  const isTeen = before % HUNDRED === times + TEN;
+  if (times < MIN_REPEATS || times > MAX_REPEATS || isTeen)
+    return [...(sum === null ? [] : [String(sum)]), digit];
+  return [...(before === times ? [] : [String(before - times)]), digit.repeat(times)];
+};
+
+/** What has been read, and the group that may still go on. */
+interface Reading {
+  groups: readonly string[];
+  sum: number | null;
+}
+
+const closed = ({ groups, sum }: Reading): readonly string[] =>
+  sum === null ? groups : [...groups, String(sum)];
+
+/** The readings of one more word: «сто», «тридцать один» may be 131, or 100 and 31. The longest group comes first. */
+const readOn = (reading: Reading, word: string): Reading[] => {
+  const { groups, sum } = reading;
+  const value = WORDS[word];
+  const digit = REPEATED[word];
+  if (digit !== undefined) return [{ groups: [...groups, ...repeated(sum, digit)], sum: null }];
+  if (value === undefined)
+    return [{ groups: [...closed(reading), ...(DIGITS.test(word) ? [word] : [])], sum: null }];
+  const apart = { groups: closed(reading), sum: value };
+  return sum !== null && goesOn(sum, value) ? [{ groups, sum: sum + value }, apart] : [apart];
+};
+
+/** More readings than any number has that people dictate. */
+const MAX_READINGS = 256;
+
 /**
- * The digits of number words as they are dictated: «девятьсот шестнадцать ноль ноль сорок пять» is 916 00 45. Words are
- * joined to the greatest number that they can make; a word that is no `isDigitWord` is skipped.
+ * The groups of digits that number words can mean when they are dictated: «девятьсот шестнадцать ноль ноль сорок пять»
+ * is 916 0 0 45, or 900 16 0 0 45, or 916 0 0 40 5 …; the reading with the longest groups comes first. A word that is no
+ * `isDigitWord` ends a group and is nothing itself.
  * @param words in small letters, «ё» as «е»
+ * @returns at least one reading, at most `MAX_READINGS`
  */
-export const dictatedDigits = (words: readonly string[]): string => {
-  let digits = '';
-  let sum: number | null = null;
-  const close = (): void => {
-    digits += sum === null ? '' : String(sum);
-    sum = null;
-  };
-  /** «Сорок два нуля»: the group ends before the word that counts. */
-  const repeat = (digit: string): void => {
-    const times = sum === null ? 0 : sum % TEN;
-    const isCounted = times >= MIN_REPEATS && times <= MAX_REPEATS && (sum ?? 0) % HUNDRED !== times + TEN;
-    if (isCounted) sum = sum === times ? null : (sum ?? 0) - times;
-    close();
-    digits += digit.repeat(isCounted ? times : 1);
-  };
-  for (const word of words) {
-    const value = WORDS[word];
-    const digit = REPEATED[word];
-    if (digit !== undefined) repeat(digit);
-    else if (value === undefined) {
-      close();
-      if (DIGITS.test(word)) digits += word;
-    } else if (sum !== null && goesOn(sum, value)) sum += value;
-    else {
-      close();
-      sum = value;
-    }
-  }
-  close();
-  return digits;
+export const dictatedGroups = (words: readonly string[]): (readonly string[])[] => {
+  let readings: Reading[] = [{ groups: [], sum: null }];
+  for (const word of words)
+    readings = readings.flatMap((reading) => readOn(reading, word)).slice(0, MAX_READINGS);
+  return readings.map(closed);
 };
