@@ -89,13 +89,13 @@ const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Pro
   await givenTrainings(db);
 };
 
-/** A call of the others. */
-const NO_COMPLAINT = FIRST_ID + 2;
+/** Calls of the others: those of the list of complaints are free for what the walk proposes. */
+const NO_COMPLAINTS = [FIRST_ID + 2, FIRST_ID + 3, FIRST_ID + 5, FIRST_ID + 6] as const;
 
 /** Two compensations to decide, one of one's own that waits, and one to pay. */
 const givenCompensations = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Promise<void> => {
   await db.compensation.deleteMany();
-  const [first, second, third] = COMPLAINTS;
+  const [first, second, third, fourth] = NO_COMPLAINTS;
   const { otherAdmin, superadmin } = clinic;
   const me = clinic[who].role === 'operator' ? clinic.admin : clinic[who];
   const note = await db.note.create({ data: { authorId: otherAdmin.id, text: nasty('Ждал два часа') } });
@@ -111,7 +111,7 @@ const givenCompensations = async ({ db, clinic }: RunningProduct, who: keyof Cli
   });
   await db.compensation.createMany({
     data: [
-      { ...proposed, historyId: NO_COMPLAINT, reason: 'quality', proposedById: otherAdmin.id },
+      { ...proposed, historyId: fourth, reason: 'quality', proposedById: otherAdmin.id },
       { ...proposed, historyId: first, reason: 'other', noteId: note.id, proposedById: otherAdmin.id },
       { ...proposed, historyId: second, reason: 'quality', proposedById: me.id },
       {

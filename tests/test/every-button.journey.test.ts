@@ -76,7 +76,7 @@ const OF_TRIALS = [
   'r-stop',
 ];
 /** What the walk has at hand may be finished before their turn comes; `guide.journey.test.ts` presses them by name. */
-const BY_THE_GUIDE = ['asg-give', 'asg-off'];
+const BY_THE_GUIDE = ['cmp-no', 'asg-give', 'asg-off'];
 
 /** Screens that a role may see by its permission and has no way to here. */
 const WITHOUT_WAY: Readonly<Record<Role, readonly string[]>> = {

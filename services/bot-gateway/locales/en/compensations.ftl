@@ -173,6 +173,7 @@ compensation-limit-propose-superadmin = A superadmin proposes
 compensation-limit-approve-superadmin = A superadmin approves
 button-compensation-limit = ✏️ { $limit }
 compensation-limit-question = Up to what sum? Write it, for example <code>15000</code>.
+compensation-limit-already = This limit is so already: { $money }.
 compensation-limit-change = { $limit }: { $before } → <b>{ $after }</b>
 compensation-limits-crossed = ⛔️ More could be proposed than approved. Change the other limit first.
 button-compensation-limit-save = ✅ Save

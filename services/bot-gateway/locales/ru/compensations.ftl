@@ -174,6 +174,7 @@ compensation-limit-propose-superadmin = Предлагает суперадми�
 compensation-limit-approve-superadmin = Одобряет суперадмин
 button-compensation-limit = ✏️ { $limit }
 compensation-limit-question = До какой суммы? Напишите, например <code>15000</code>.
+compensation-limit-already = Такой предел уже стоит: { $money }.
 compensation-limit-change = { $limit }: { $before } → <b>{ $after }</b>
 compensation-limits-crossed = ⛔️ Так предложить можно было бы больше, чем одобрить. Сначала измените другой предел.
 button-compensation-limit-save = ✅ Сохранить

@@ -331,9 +331,11 @@ test('the limits are a superadmin’s, and say what cannot be', async () => {
   const possible = await see('superadmin', save(1_500_000));
   expect(possible.text).toContain('Предлагает администратор: 10 000 ₽ → 15 000 ₽');
   expect(possible.buttons[0]).toEqual(['✅ Сохранить', '✖️ Отмена']);
+  const same = await see('superadmin', save(1_000_000));
+  expect(same.text).toContain('Такой предел уже стоит: 10 000 ₽.');
   const crossed = await see('superadmin', save(15_000_000));
   expect(crossed.text).toContain('больше, чем одобрить');
-  expect(crossed.buttons.flat()).not.toContain('✅ Сохранить');
+  for (const seen of [same, crossed]) expect(seen.buttons.flat()).not.toContain('✅ Сохранить');
 });
 
 test('the log says in words who asked, who decided, how much and why', async () => {

@@ -62,6 +62,8 @@ export const compensationLimitSave = defineScreen({
   render: (limits, { t, params }) => {
     const { limit, kopecks } = params;
     const cancel = compensationLimitsPlace.link(t('button-cancel'), {});
+    if (limits[limit] === kopecks)
+      return { text: t('compensation-limit-already', { money: moneyWords(kopecks, t) }), rows: [[cancel]] };
     const change = t('compensation-limit-change', {
       limit: t(codeKey('compensation-limit', limit)),
       before: moneyWords(limits[limit], t),
