@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const MEASUREMENTS = ['engine', 'lm', 'postgres', 'redis', 'bot'] as const;
+export const MEASUREMENTS = ['engine', 'lm', 'postgres', 'redis', 'bot', 'reminders'] as const;
 export type Measurement = (typeof MEASUREMENTS)[number];
 
 export interface BenchArguments {
@@ -13,6 +13,8 @@ export interface BenchArguments {
   lmFile: string | undefined;
   /** Numbers of stored calls that the bot is measured with, the smallest first. */
   botCalls: readonly number[];
+  /** Deadlines that come at one moment. */
+  reminders: number;
   /** undefined: all that this machine can do. */
   only: Measurement | undefined;
 }
@@ -26,6 +28,8 @@ export const DEFAULT_CALLS = 5_000;
 export const DEFAULT_LM_CALLS = 100_000;
 /** A young clinic, a year of a busy one, a year of a network. */
 export const DEFAULT_BOT_CALLS = [1_000, 100_000, 1_000_000] as const;
+/** More than a network of clinics has open. */
+export const DEFAULT_REMINDERS = 10_000;
 /** Fewer say nothing; more than this fill the disk of a laptop. */
 const MIN_CALLS = 100;
 const MAX_CALLS = 1_000_000;
@@ -65,6 +69,7 @@ const parse = (argv: readonly string[]) => {
         only: { type: 'string' },
         'lm-file': { type: 'string' },
         'bot-calls': { type: 'string' },
+        reminders: { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -74,13 +79,14 @@ const parse = (argv: readonly string[]) => {
 
 /** @throws UsageError */
 export const readArguments = (argv: readonly string[]): BenchArguments => {
-  const { help, calls, only, 'lm-file': lmFile, 'bot-calls': botCalls } = parse(argv);
+  const { help, calls, only, 'lm-file': lmFile, 'bot-calls': botCalls, reminders } = parse(argv);
   return {
     help,
     calls: callsOf(calls, DEFAULT_CALLS),
     lmCalls: callsOf(calls, DEFAULT_LM_CALLS),
     lmFile,
     botCalls: botCallsOf(botCalls),
+    reminders: reminders === undefined ? DEFAULT_REMINDERS : countOf('--reminders', reminders),
     only: measurementOf(only),
   };
 };

@@ -12,6 +12,8 @@ import { measureCallPath, type CallPathSpeed } from './measure-call-path.js';
 import { measureEngine } from './measure-engine.js';
 import { measureQueue } from './measure-queue.js';
 import { withProgress, type ProgressStream } from './progress.js';
+import { measureReminders } from './reminders/measure-reminders.js';
+import { reportReminders } from './reminders/report-reminders.js';
 import { findRedis, startDatabase } from './servers.js';
 import { asCount, asRatio, table } from './table.js';
 
@@ -131,6 +133,22 @@ const measureBotPart = async ({ botCalls }: BenchArguments, terminal: ProgressSt
   }
 };
 
+/** Deadlines of one moment, on a database of their own. */
+const measureReminderPart = async (
+  { reminders }: BenchArguments,
+  terminal: ProgressStream,
+): Promise<string[]> => {
+  const database = await startDatabase();
+  try {
+    const speed = await withProgress(terminal, 'Reminders', reminders, (onDone) =>
+      measureReminders(database, reminders, onDone),
+    );
+    return reportReminders(speed);
+  } finally {
+    await database.stop();
+  }
+};
+
 const measure = async (given: BenchArguments, io: BenchIo): Promise<void> => {
   const { calls: count, only } = given;
   const asked = (name: Measurement) => only === undefined || only === name;
@@ -140,6 +158,8 @@ const measure = async (given: BenchArguments, io: BenchIo): Promise<void> => {
   if (only === 'lm') return;
   if (asked('bot')) for (const line of await measureBotPart(given, run.terminal)) io.out(line);
   if (only === 'bot') return;
+  if (asked('reminders')) for (const line of await measureReminderPart(given, run.terminal)) io.out(line);
+  if (only === 'reminders') return;
   io.out(`${asCount(count)} made-up calls; servers of this run, on this machine`);
 
   const engine = asked('engine')

@@ -1,6 +1,12 @@
-import { DEFAULT_BOT_CALLS, DEFAULT_CALLS, DEFAULT_LM_CALLS, MEASUREMENTS } from './arguments.js';
+import {
+  DEFAULT_BOT_CALLS,
+  DEFAULT_CALLS,
+  DEFAULT_LM_CALLS,
+  DEFAULT_REMINDERS,
+  MEASUREMENTS,
+} from './arguments.js';
 
-export const HELP = `npm run bench -- [--calls N] [--only ${MEASUREMENTS.join('|')}] [--lm-file FILE] [--bot-calls N,N,N]
+export const HELP = `npm run bench -- [--calls N] [--only ${MEASUREMENTS.join('|')}] [--lm-file FILE] [--bot-calls N,N,N] [--reminders N]
 
 Measures how fast calls are scored and the bot answers, on this machine and in this run:
   engine     the scoring engine alone on made-up calls, one thread
@@ -10,12 +16,14 @@ Measures how fast calls are scored and the bot answers, on this machine and in t
   redis      the same with queues in Redis
   bot        the bot's screens, from the update to the answered tap and to the drawn screen, with more and more calls
              stored (a million take some minutes and 5 GB of disk while it runs)
+  reminders  deadlines that come at one moment, until each is told in its owner's chat
 
   --calls N       calls and jobs of each measurement (default ${DEFAULT_CALLS}; lm ${DEFAULT_LM_CALLS})
   --only X        one measurement alone
   --lm-file FILE  calls for lm, one JSON object a line (default: ../shared/labelled-calls/dev.jsonl, where it is not
                   there the repository's own calls)
   --bot-calls N,N numbers of stored calls for bot (default ${DEFAULT_BOT_CALLS.join(',')})
+  --reminders N   deadlines of reminders (default ${DEFAULT_REMINDERS})
   --help          this text
 
 Servers are started for the run and thrown away: your data is not touched. Redis is the redis-server on the PATH, or the

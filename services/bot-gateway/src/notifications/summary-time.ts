@@ -41,6 +41,8 @@ export const dueSummaries = (
   chosenAt: Date,
   { now, timezone }: { now: Date; timezone: string },
 ): Summary[] => {
+  // Most people: nothing of the calendar is worked out for them every other second.
+  if (chosen.digestAt === null && !chosen.weekly) return [];
   const today = clinicDay(now, timezone);
   // A late hour's summary may still be on its way after midnight.
   return [today, today.minus({ days: 1 })].flatMap((day) => {
