@@ -4,8 +4,8 @@ import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import type { Address } from '../screens/define-place.js';
 import { compensationLimitsPlace } from '../screens/places/compensations.js';
-import { averageBookingPlace } from '../screens/places/control.js';
 import { clinicHoursPlace } from '../screens/places/clinic-hours.js';
+import { averageBookingPlace } from '../screens/places/control.js';
 import { contactsPlace } from '../screens/places/settings.js';
 import { findPerson } from '../store/people.js';
 import { setCommandsFor } from '../telegram/commands.js';
@@ -14,8 +14,8 @@ import { redrawShowing, settleAction } from './settle.js';
 /** The screen that shows what holds for everybody; left out: the setting is the actor's own. */
 const SHOWN_BY: Partial<Record<PayloadOf<typeof settingsChanged>['setting'], Address>> = {
   contact: contactsPlace.address({}),
-  hours: clinicHoursPlace.address({}),
   average_booking: averageBookingPlace.address({}),
+  hours: clinicHoursPlace.address({}),
   compensation_limit: compensationLimitsPlace.address({}),
 };
 

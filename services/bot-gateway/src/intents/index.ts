@@ -34,6 +34,6 @@ export const intents = (chat: DevelopersChat & { timezone: string }): IntentHand
   'problem.close': closeProblem,
   'settings.choose_language': chooseOwnLanguage,
   'settings.set_contact': changeContact,
-  'settings.set_hours': setClinicHours(chat.timezone),
   'settings.set_average_booking': changeAverageBooking,
+  'settings.set_hours': setClinicHours(chat.timezone),
 });
