@@ -3,23 +3,27 @@ import { dictatedGroups, isDigitWord } from './spoken-digits.js';
 import { whoseNumber, type NumberContext } from './whose-number.js';
 import { wordsOf } from './words.js';
 
-/** A code begins with «девятьсот», «четыреста», «восемьсот», «триста», or digit by digit with «девять»; or in digits. */
-const HINT = /[Дд]евят|[сС]от|ста|\d\D{0,3}\d\D{0,3}\d/;
-/** A phone has ten digits at least; said in words, four words at least («девятьсот сто двадцать тридцать»). */
-const MIN_DIGITS = 10;
-const MIN_WORDS = 4;
-const DIGIT = /\d/g;
-const NUMBER_WORD = /нол|нул|од[ни]|дв[аеу]|три|тро|четыр|сорок|сто|пят|шест|сем|восем|девят|девян|десят/gi;
+const NUMBER_WORD =
+  '(?:нол|нул|од[ни]|дв[аеу]|три|тро|четыр|сорок|сто|пят|шест|сем|восем|девят|девян|десят)[а-яё]*|\\d+';
+const GAP = '[^а-яё\\d]{1,4}(?:(?:и|плюс|потом|дальше|далее|затем|код)[^а-яё\\d]{1,4})?';
+/** Three numbers in a row: prices, times and dates have two. */
+const DICTATES = new RegExp(
+  `(?:${NUMBER_WORD})${GAP}(?:${NUMBER_WORD})${GAP}(?:${NUMBER_WORD})|\\d{10}`,
+  'i',
+);
+/** A turn that begins with a number: what a number said in pieces consists of. */
+const BEGINS = new RegExp(`^[^а-яё\\d]{0,3}(?:${NUMBER_WORD})`, 'i');
+const MIN_PIECES = 2;
+/** In words a code begins with «девятьсот», «четыреста», «восемьсот», «триста», or «девять» where digits are said one by one. */
+const CODE = /евят|сот|ста|\d/;
 
-/** Whether the client of a call says enough numbers for a phone: most do not, and their words are not looked through. */
-const saysNumbers = (turns: readonly SaidTurn[]): boolean => {
-  const theirs = turns.filter(({ speaker }) => speaker === 'client');
-  if (!theirs.some(({ text }) => HINT.test(text))) return false;
-  let [digits, words] = [0, 0];
-  for (const { text } of theirs) {
-    digits += text.match(DIGIT)?.length ?? 0;
-    words += text.match(NUMBER_WORD)?.length ?? 0;
-    if (digits >= MIN_DIGITS || words >= MIN_WORDS) return true;
+/** Whether the client of a call says what could be a phone: most do not, and their words are not looked through. */
+const mayDictate = (turns: readonly SaidTurn[]): boolean => {
+  let pieces = 0;
+  for (const { speaker, text } of turns) {
+    if (speaker !== 'client') continue;
+    if (BEGINS.test(text)) pieces += 1;
+    if (pieces >= MIN_PIECES || (CODE.test(text) && DICTATES.test(text))) return true;
   }
   return false;
 };
@@ -101,6 +105,10 @@ const endsOf = (groups: readonly string[]): ReadonlySet<number> => {
   return new Set(groups.map((group) => (length += group.length)));
 };
 
+/** Whether the first three digits are a group, or said one by one: 916, or 9 1 6, and not 91 6. */
+const hasCode = (ends: ReadonlySet<number>, from: number): boolean =>
+  ends.has(from + CODE_DIGITS) && ends.has(from + 1) === ends.has(from + CODE_DIGITS - 1);
+
 const isUsual = (ends: ReadonlySet<number>, from: number): boolean =>
   GROUP_ENDS.every((end) => ends.has(from + end));
 
@@ -113,7 +121,7 @@ const phoneAt = (digits: string, ends: ReadonlySet<number>, from: number): strin
   const full = WITH_TRUNK.exec(rest)?.[0];
   if (full !== undefined) return full;
   const isOnePiece = ![...ends].some((end) => end > from && end < from + DIGITS_WITHOUT_TRUNK);
-  if (isOnePiece || ends.has(from + CODE_DIGITS)) {
+  if (isOnePiece || hasCode(ends, from)) {
     const mobile = MOBILE.exec(rest)?.[0];
     if (mobile !== undefined) return mobile;
   }
@@ -154,7 +162,7 @@ const phonesOf = ({ readings }: Dictation, isNamed: boolean): string[] => {
  * @returns each once, in the order of the call; time is linear in its length
  */
 export const saidPhones = (turns: readonly SaidTurn[]): string[] => {
-  if (!saysNumbers(turns)) return [];
+  if (!mayDictate(turns)) return [];
   const phones = answersOf(turns)
     .flatMap(dictationsOf)
     .flatMap((dictation) => {
