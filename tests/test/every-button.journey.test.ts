@@ -47,6 +47,8 @@ const CRAWL = {
     'cmp-lim': '12 000',
     'notify-hush': '22:30–07:30',
     'notify-day': '9:30',
+    'hrs-day': '9–20',
+    'hrs-spec': '31.12 9–15',
     sos: nasty('Не открывается карточка'),
     soswrite: nasty('Ещё раз'),
     ticket: nasty('Очередь стоит'),
@@ -54,7 +56,7 @@ const CRAWL = {
 } as const;
 
 /** Messages that the clock sends, and what is on them: `alerts.db.test.ts` of the gateway. */
-const BY_THE_CLOCK = ['alert', 'digest', 'weekly', 'ntf-no'];
+const BY_THE_CLOCK = ['alert', 'remind', 'digest', 'weekly', 'ntf-no'];
 /** The newcomer's own, below; another language would be read by nobody here, see `settings.db.test.ts`. */
 const NOT_WALKED = ['hello', 'ask', 'langgo'];
 /** Own calls and work: of whoever has a code in the calls, which only the operator of this clinic has. */

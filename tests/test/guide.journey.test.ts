@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 /** What nobody can open when he likes: it comes when it is time for it, or while something runs or differs. */
-const COME_BY_THEMSELVES = ['alert', 'digest', 'weekly', 'runstop', 'runex'];
+const COME_BY_THEMSELVES = ['alert', 'remind', 'digest', 'weekly', 'runstop', 'runex'];
 /** Doors, and the help itself: they have no «❓», by which a screen is known here. */
 const WITHOUT_NAME = ['hello', 'menu', 'help', 'helpch', 'what'];
 /** For those who take calls themselves, or are given some: whoever gives work out may be one of them, and is not. */
