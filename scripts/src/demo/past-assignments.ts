@@ -40,19 +40,26 @@ interface RedCall {
   operator: string;
 }
 
-/** A red call that was over when it is said to have been given away, and that nobody has yet. */
+/**
+ * A red call that was over when it is said to have been given away, and that nobody has yet; of a training one of its
+ * owner's own.
+ */
 const findCall = async (
   { db }: PastDeps,
-  list: PastAssignment['call'],
+  { call: list, kind, owner }: PastAssignment,
   givenAt: Date,
 ): Promise<RedCall | null> => {
   const { where, orderBy } = LISTS[list];
+  const learner =
+    kind === 'training'
+      ? await db.user.findFirst({ where: { username: owner }, select: { operatorCode: true } })
+      : null;
   const found = await db.callScore.findFirst({
     where: {
       ...where,
       isCurrent: true,
       callDate: { lt: givenAt },
-      operator: { not: null },
+      operator: learner?.operatorCode ?? { not: null },
       call: { source: OF_THE_DEMO, assignments: { none: {} } },
     },
     orderBy: [orderBy, { historyId: 'desc' }],
@@ -84,16 +91,13 @@ const moveIntent = (
 
 const actOn = (intent: Envelope, at: Date, deps: PastDeps) => act('assignment', intent, handlers, at, deps);
 
-const give = async (
-  { call, kind, by, owner, given, due, moves }: PastAssignment,
-  position: number,
-  deps: PastDeps,
-): Promise<void> => {
+const give = async (assignment: PastAssignment, position: number, deps: PastDeps): Promise<void> => {
+  const { kind, by, owner, given, due, moves } = assignment;
   const today = deps.now();
   const momentFor = (moment: WorkingMoment): Date => momentOf(moment, today, deps.zone);
   const givenAt = momentFor(given);
   const [red, actorId, ownerId] = [
-    await findCall(deps, call, givenAt),
+    await findCall(deps, assignment, givenAt),
     await userId(deps, by),
     await userId(deps, owner),
   ];

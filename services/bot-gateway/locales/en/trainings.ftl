@@ -172,14 +172,14 @@ effect-change-unit =
     }
 effect-beyond =
     { $others ->
-        [true] , less the others’ change
+        [true] {" The others’ change is taken off."}
        *[false] {""}
     }
 effect-verdict =
     { $verdict ->
-        [better] 🟢 Better: { $by }{ effect-change-unit } (95 %: from { $low } to { $high }){ effect-beyond }.
-        [worse] 🔴 Worse: { $by }{ effect-change-unit } (95 %: from { $low } to { $high }){ effect-beyond }.
-       *[unclear] ⚪️ The difference of { $by }{ effect-change-unit } (from { $low } to { $high }){ effect-beyond } may be chance: no conclusion.
+        [better] 🟢 Better: { $by }{ effect-change-unit } (95 %: from { $low } to { $high }).{ effect-beyond }
+        [worse] 🔴 Worse: { $by }{ effect-change-unit } (95 %: from { $low } to { $high }).{ effect-beyond }
+       *[unclear] ⚪️ The difference of { $by }{ effect-change-unit } (95 %: from { $low } to { $high }) may be chance, no conclusion.{ effect-beyond }
     }
 effect-not-yet = <i>The training is not done. Once it is, we look for { $days } days at what has changed.</i>
 effect-so-far = <i>We look at { $days } days after the training; they are not over, this may change.</i>

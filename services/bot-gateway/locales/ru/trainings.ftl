@@ -175,14 +175,14 @@ effect-change-unit =
     }
 effect-beyond =
     { $others ->
-        [true] , за вычетом того, как изменились остальные
+        [true] {" Изменение остальных вычтено."}
        *[false] {""}
     }
 effect-verdict =
     { $verdict ->
-        [better] 🟢 Стало лучше: { $by }{ effect-change-unit } (95 %: от { $low } до { $high }){ effect-beyond }.
-        [worse] 🔴 Стало хуже: { $by }{ effect-change-unit } (95 %: от { $low } до { $high }){ effect-beyond }.
-       *[unclear] ⚪️ Разница { $by }{ effect-change-unit } (от { $low } до { $high }){ effect-beyond } может быть случайной: вывод не делаем.
+        [better] 🟢 Стало лучше: { $by }{ effect-change-unit } (95 %: от { $low } до { $high }).{ effect-beyond }
+        [worse] 🔴 Стало хуже: { $by }{ effect-change-unit } (95 %: от { $low } до { $high }).{ effect-beyond }
+       *[unclear] ⚪️ Разница { $by }{ effect-change-unit } (95 %: от { $low } до { $high }) может быть случайной, вывод не делаем.{ effect-beyond }
     }
 effect-not-yet = <i>Тренинг не пройден. Когда он будет выполнен, { $days } дней будем смотреть, что изменилось.</i>
 effect-so-far = <i>Смотрим { $days } дней после тренинга; они ещё не прошли, итог может измениться.</i>

@@ -294,9 +294,7 @@ describe('before and after', () => {
     expect(text).toContain('до: 50 · 40 звонков · 15.08–13.09');
     expect(text).toContain('после: 70 · 40 звонков · 23.09–22.10');
     expect(text).toContain('у остальных за те же дни: 60 → 62');
-    expect(text).toMatch(
-      /🟢 Стало лучше: \+18 \(95 %: от \+1\d до \+2\d\), за вычетом того, как изменились остальные\./,
-    );
+    expect(text).toMatch(/🟢 Стало лучше: \+18 \(95 %: от \+1\d до \+2\d\)\. Изменение остальных вычтено\./);
     expect(text).toContain(`#${example} · 20.08 12:00`);
     expect(text).not.toContain('Смотрим 30 дней');
   });
