@@ -1,4 +1,4 @@
-import { givenClinic, until } from '@perezvon/db/testing';
+import { givenCall, givenClinic, until } from '@perezvon/db/testing';
 import { outboxTypes } from '@perezvon/messaging/testing';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Update } from 'grammy/types';
@@ -7,6 +7,8 @@ import { intents } from '../src/intents/index.js';
 import { openGateway } from '../src/start.js';
 import { dispatch } from '../src/telegram/dispatch.js';
 import { startBot, TELEGRAM, type RunningBot } from './support/running-bot.js';
+
+const HOUR_MS = 3_600_000;
 
 let bot: RunningBot | undefined;
 afterEach(async () => {
@@ -202,4 +204,33 @@ test('a person who has blocked the bot stops nothing', async () => {
   await until(async () => (await db.outbox.count({ where: { queue: 'bot-gateway' } })) === 0, {
     what: 'the event to be over',
   });
+});
+
+test('what a button is about is looked up when it is pressed: where it is gone, that is said and nothing asked for', async () => {
+  const calls = [1, 2, 3, 4, 5];
+  bot = await startBot({
+    given: async (db) => {
+      await givenClinic(db);
+      for (const hours of calls) {
+        const callDate = new Date(Date.now() - hours * HOUR_MS);
+        const { historyId } = await givenCall(db, { callDate });
+        await db.callPromise.create({
+          data: { historyId, operator: 'op-1', callDate, dueAt: callDate, isTimeSaid: true, state: 'broken' },
+        });
+      }
+    },
+  });
+  const { db } = bot;
+  const admin = bot.person('admin');
+  await admin.send('/menu');
+  await admin.tap('📋 Поручения');
+  await admin.tap('🎓 Обучение');
+  await admin.tap('Ольга · Обещает и не перезванивает · 5');
+  await admin.tap('🎓 Назначить тренинг');
+  await admin.tap(/\d\d:00$/);
+  await admin.waitFor(({ text }) => text.includes('Проходит: Ольга'), { what: 'the summary' });
+  await db.callPromise.deleteMany();
+  await admin.tap('✅ Подтвердить');
+  await admin.waitFor(({ text }) => text.includes('Этого уже нет'), { what: 'the answer' });
+  expect((await outboxTypes(db)).filter((type) => type.startsWith('assignment.'))).toEqual([]);
 });
