@@ -2,7 +2,7 @@ import { PERSON_MOVES, type Envelope, type PersonMove } from '@perezvon/contract
 import { expect } from '@jest/globals';
 import * as fc from 'fast-check';
 import { CLIENTS, type RealService } from './real-service.js';
-import { tick } from './reminders-model.js';
+import { edges, tick } from './reminders-model.js';
 import { modelSight, realSight, withRealIds, type Outcome } from './sight.js';
 import {
   callBack,
@@ -119,16 +119,29 @@ const again = (place: number): Command =>
     await expectOneOf(held, driven, [after(held, () => [])]);
   });
 
+const lookAt = async (now: number, clocks: number, held: Held, driven: Driven): Promise<void> => {
+  const outcome = after(held, (model) => {
+    model.now = now;
+    if (clocks > 0) tick(model);
+    return [];
+  });
+  await driven.service.tick(now, clocks);
+  await expectOneOf(held, driven, [outcome]);
+};
+
+const SECOND = MINUTE / 60;
+
 /** The clock goes on, or is put back, and some processes look at it. */
 const wait = (minutes: number, clocks: number): Command =>
-  command(`${minutes} min, ${clocks} clocks`, async (held, driven) => {
-    const outcome = after(held, (model) => {
-      model.now += minutes * MINUTE;
-      if (clocks > 0) tick(model);
-      return [];
-    });
-    await driven.service.tick(outcome.model.now, clocks);
-    await expectOneOf(held, driven, [outcome]);
+  command(`${minutes} min, ${clocks} clocks`, (held, driven) =>
+    lookAt(held.model.now + minutes * MINUTE, clocks, held, driven),
+  );
+
+/** The clock comes to a moment at which something has to be told: right before it, at it, right after it. */
+const comeTo = (place: number, seconds: number): Command =>
+  command(`moment ${place} ${seconds} s`, (held, driven) => {
+    const { model } = held;
+    return lookAt((edges(model)[place] ?? model.now + MINUTE) + seconds * SECOND, 1, held, driven);
   });
 
 /** The clinic calls the client of a call back. */
@@ -204,6 +217,8 @@ export const everything: fc.Arbitrary<Command>[] = [
   fc.tuple(anyWish, anyWish).map(([one, other]) => twoAtOnce(one, other)),
   fc.nat(40).map(again),
   fc.tuple(often(fc.nat(120), fc.nat(1_440)), fc.integer({ min: 1, max: 2 })).map((args) => wait(...args)),
+  fc.tuple(fc.nat(3), fc.integer({ min: -1, max: 1 })).map((args) => comeTo(...args)),
+  fc.tuple(fc.nat(1), fc.constantFrom(-1, 0)).map((args) => comeTo(...args)),
   fc.tuple(fc.integer({ min: -90, max: 30 }), fc.nat(1)).map((args) => wait(...args)),
   fc.tuple(call, fc.constantFrom(0, 12, 30, 95), crashAt).map((args) => callClient(...args)),
   fc.constant(restart),

@@ -3,28 +3,40 @@ import { MINUTE, type Model, type PersonName, type Work } from './small-model.js
 
 const CLINIC: Clinic = { hours: DEFAULT_CLINIC_HOURS, timezone: 'Europe/Moscow' };
 const SOON = 60 * MINUTE;
+const GIVER_AFTER = 60;
+const SUPERADMIN_AFTER = 240;
 
-const isOver = (dueAt: number, openMinutes: number, now: number): boolean =>
-  addOpenMinutes(new Date(dueAt), openMinutes, CLINIC).getTime() <= now;
+const late = (dueAt: number, openMinutes: number): number =>
+  addOpenMinutes(new Date(dueAt), openMinutes, CLINIC).getTime();
+const soon = ({ dueAt, movedAt }: Work): number => Math.floor(dueAt - Math.min(SOON, (dueAt - movedAt) / 2));
+const isClosed = ({ state }: Work): boolean => ['done', 'failed', 'cancelled'].includes(state);
+
+/** When something has to be told next, the earliest first: where a clock may be wrong. */
+export const edges = ({ now, works }: Model): number[] =>
+  [...works.values()]
+    .filter((work) => !isClosed(work))
+    .flatMap((work) => {
+      const { dueAt, pausedUntil } = work;
+      return [soon(work), dueAt, pausedUntil ?? 0, late(dueAt, GIVER_AFTER), late(dueAt, SUPERADMIN_AFTER)];
+    })
+    .filter((moment) => moment > now)
+    .sort((one, other) => one - other);
 
 /** Who has to know what of open work by now. */
-const dueNow = (
-  { owner, giver, dueAt, movedAt }: Work,
-  now: number,
-): [level: string, person: PersonName][] => {
-  if (now < dueAt) return dueAt - now <= Math.min(SOON, (dueAt - movedAt) / 2) ? [['soon', owner]] : [];
+const dueNow = (work: Work, now: number): [level: string, person: PersonName][] => {
+  const { owner, giver, dueAt } = work;
+  if (now < dueAt) return now >= soon(work) ? [['soon', owner]] : [];
   const told: [string, PersonName][] = [['due', owner]];
-  if (giver !== owner && isOver(dueAt, 60, now)) told.push(['giver', giver]);
-  if (owner !== 'superadmin' && isOver(dueAt, 240, now)) told.push(['superadmin', 'superadmin']);
+  if (giver !== owner && late(dueAt, GIVER_AFTER) <= now) told.push(['giver', giver]);
+  if (owner !== 'superadmin' && late(dueAt, SUPERADMIN_AFTER) <= now) told.push(['superadmin', 'superadmin']);
   return told;
 };
 
 /** The clock looks at everything. */
 export const tick = ({ now, works, reminders }: Model): void => {
   for (const [id, work] of works) {
-    const { state, pausedUntil, seenAt } = work;
-    if (state === 'done' || state === 'failed' || state === 'cancelled') continue;
-    if (pausedUntil !== null && pausedUntil > now) continue;
+    const { pausedUntil, seenAt } = work;
+    if (isClosed(work) || (pausedUntil !== null && pausedUntil > now)) continue;
     // The clock was put back: it has seen this moment.
     if (seenAt !== null && now <= seenAt) continue;
     work.seenAt = now;
