@@ -19,6 +19,15 @@ const CALLS_PER_DAY = 24;
 const EVERY_MISSED = 11;
 const RECORDING = 'talk.mp3';
 
+/** One of yesterday's calls, in which the operator promised to call back: his time is over by noon, or will be. */
+const PROMISED = 8;
+const PROMISED_TALK = [
+  { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
+  { t: 6, speaker: 'client', text: 'Сколько стоит консультация невролога? Я за рулём, расскажите потом.' },
+  { t: 12, speaker: 'operator', text: 'Хорошо, перезвоню вам завтра до двенадцати.' },
+  { t: 18, speaker: 'client', text: 'Договорились.' },
+];
+
 const startOfToday = (): number => {
   const local = Date.now() + ZONE_AHEAD_MS;
   return local - (local % DAY_MS) - ZONE_AHEAD_MS;
@@ -38,6 +47,7 @@ const callsOfTheClinic = (): Record<string, unknown>[] =>
       client_phone: `+7 912 345-67-${String(index % 100).padStart(2, '0')}`,
       source: index % 2 === 0 ? 'Радио' : 'Сайт',
       recording_url: RECORDING,
+      ...(index === PROMISED && { transcript: PROMISED_TALK }),
       ...(index % EVERY_MISSED === 10 && { operator: null, talk_duration: 0, transcript: [] }),
     };
   });

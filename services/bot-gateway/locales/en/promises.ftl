@@ -49,12 +49,12 @@ button-promise-dismiss = 🙅 Not needed
 button-promise-assignment = 📋 Assignment
 button-promise-call = ☎️ Call #{ $call }
 
-## An operator's statistics. share «few»: too few promises for a share.
+## An operator's statistics. share «small»: too few promises for a share.
 work-promises =
     { $base ->
         [0] 🤝 Promised callbacks: their time has not come
        *[other] { $share ->
-            [few] 🤝 Promises kept: { $kept } of { $base } (fewer than { $min }: a share would say nothing)
+            [small] 🤝 Promises kept: { $kept } of { $base } (fewer than { $min }: a share would say nothing)
            *[other] 🤝 Promises kept: { $kept } of { $base } · { $share }%
         }
     }

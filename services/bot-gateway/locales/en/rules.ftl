@@ -169,6 +169,7 @@ rule-family =
         [attribution] whom it is about
         [barrier] what stood in the way of booking
         [booking] talk about a booking
+        [callback] a promise to call back
         [complaint] discontent with the clinic
         [cross_sell] a further need
         [delay] the decision is put off

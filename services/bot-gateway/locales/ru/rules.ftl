@@ -169,6 +169,7 @@ rule-family =
         [attribution] о ком речь
         [barrier] что помешало записи
         [booking] разговор о записи
+        [callback] обещание перезвонить
         [complaint] недовольство клиникой
         [cross_sell] ещё одна потребность
         [delay] решение отложено

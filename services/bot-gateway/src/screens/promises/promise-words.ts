@@ -48,7 +48,7 @@ export const promiseNumberLines = (numbers: PromiseNumbers, t: Translate): Html[
   const { kept, broken, talked, late, open, unverifiable } = numbers;
   const base = kept + broken;
   if (base + open + unverifiable === 0) return [];
-  const share = base < MIN_CALLS_TO_COMPARE ? 'few' : String(Math.round((kept / base) * PERCENT));
+  const share = base < MIN_CALLS_TO_COMPARE ? 'small' : String(Math.round((kept / base) * PERCENT));
   return [
     lines(
       t('work-promises', { kept, base, share, min: MIN_CALLS_TO_COMPARE }),
