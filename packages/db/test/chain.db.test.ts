@@ -98,6 +98,18 @@ describe('a complaint', () => {
     expect(await complaintNumber(late)).toBe(2);
   });
 
+  test('of a client who names the number he called from before is his second', async () => {
+    const [phone, other] = [someNumber(), someNumber()];
+    await scored(1, phone);
+    expect(await complaintNumber(await scored(2, other, { says: [phone] }))).toBe(2);
+  });
+
+  test('of a company’s number is nobody’s second', async () => {
+    const phone = someNumber();
+    for (let made = 0; made < 21; made += 1) await call(5, phone);
+    expect(await complaintNumber(await scored(6, phone))).toBe(1);
+  });
+
   test('has no number where the call is none', async () => {
     const phone = someNumber();
     await call(1, phone);

@@ -1,5 +1,5 @@
 import type { Direction, Outcome } from '@perezvon/contracts';
-import type { Db, Tx } from '../client.js';
+import type { Db } from '../client.js';
 import { Prisma } from '../generated/client.js';
 import { clientNumbers, isNear, isOneClients, isPrivate } from './client-numbers.js';
 
@@ -86,39 +86,4 @@ export const listChainCalls = async (db: Db, historyId: number, limit: number): 
     WHERE c.history_id <> chain.key
     ORDER BY c.call_date DESC, c.history_id DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, historyId: Number(row.historyId) }));
-};
-
-/** Complaints among these calls, and those of the same numbers in the month after them. */
-const listComplaintsOf = async (tx: Tx, historyIds: readonly number[]): Promise<number[]> => {
-  const rows = await tx.$queryRaw<{ history_id: bigint }[]>`
-    SELECT s.history_id FROM call_scores AS s
-    WHERE s.history_id = ANY(${[...historyIds]}::bigint[]) AND s.is_current AND s.complaint_risk_flag
-    UNION
-    SELECT s.history_id FROM calls AS c
-      JOIN calls AS later ON later.client_phone_hash = c.client_phone_hash AND later.call_date > c.call_date
-        AND ${isNear(Prisma.sql`later.call_date`, Prisma.sql`c.call_date`)}
-      JOIN call_scores AS s ON s.history_id = later.history_id AND s.is_current AND s.complaint_risk_flag
-    WHERE c.history_id = ANY(${[...historyIds]}::bigint[])`;
-  return rows.map(({ history_id: id }) => Number(id));
-};
-
-/**
- * Notes of complaints which call of their client they are: a returning one is put above the others. Asked when calls
- * were scored; a complaint whose client turns out to have called before (files come in any order) is noted anew.
- */
-export const markReturningComplaints = async (tx: Tx, historyIds: readonly number[]): Promise<void> => {
-  const complaints = await listComplaintsOf(tx, historyIds);
-  const places = await findChainPlaces(tx, complaints);
-  if (places.size === 0) return;
-  const ids = [...places.keys()];
-  // Who scores one of these at this moment notes its place himself: waiting for each other could end in a deadlock.
-  await tx.$executeRaw`
-    UPDATE call_scores AS s SET client_call_number = place.number
-    FROM unnest(${ids}::bigint[], ${ids.map((id) => places.get(id)?.number ?? 0)}::int[]) AS place (history_id, number)
-    WHERE s.history_id = place.history_id AND s.is_current AND s.client_call_number IS DISTINCT FROM place.number
-      AND (s.history_id, s.lm_version_tag) IN (
-        SELECT free.history_id, free.lm_version_tag FROM call_scores AS free
-        WHERE free.history_id = ANY(${ids}::bigint[]) AND free.is_current
-        ORDER BY free.history_id FOR UPDATE SKIP LOCKED
-      )`;
 };
