@@ -4,6 +4,7 @@ import {
   assignmentComplete,
   assignmentCreate,
   assignmentFail,
+  assignmentPause,
   assignmentStart,
   callMarkListened,
   type Envelope,
@@ -80,13 +81,23 @@ const trainingFrom = ({ historyId, operator }: RedCall): TrainingWish => ({
 const PLAIN_MOVES = { accept: assignmentAccept, start: assignmentStart } as const;
 
 const moveIntent = (
-  { do: move, result }: PastAssignment['moves'][number],
+  move: PastAssignment['moves'][number],
   assignmentId: number,
   context: { id: string; actorId: number; at: Date },
+  momentFor: (moment: WorkingMoment) => Date,
 ): Envelope => {
-  if (move === 'complete') return assignmentComplete.of({ assignmentId, result: result ?? null }, context);
-  if (move === 'fail') return assignmentFail.of({ assignmentId, reason: 'no_answer' }, context);
-  return PLAIN_MOVES[move].of({ assignmentId }, context);
+  switch (move.do) {
+    case 'complete':
+      return assignmentComplete.of({ assignmentId, result: move.result ?? null }, context);
+    case 'fail':
+      return assignmentFail.of({ assignmentId, reason: 'no_answer' }, context);
+    case 'pause': {
+      const until = momentFor(move.until).toISOString();
+      return assignmentPause.of({ assignmentId, until, reason: 'client_asked' }, context);
+    }
+    default:
+      return PLAIN_MOVES[move.do].of({ assignmentId }, context);
+  }
 };
 
 const actOn = (intent: Envelope, at: Date, deps: PastDeps) => act('assignment', intent, handlers, at, deps);
@@ -121,7 +132,7 @@ const give = async (assignment: PastAssignment, position: number, deps: PastDeps
   if (created === null) return;
   for (const move of moves) {
     const at = momentFor(move);
-    await actOn(moveIntent(move, created.id, context(move.do, ownerId, at)), at, deps);
+    await actOn(moveIntent(move, created.id, context(move.do, ownerId, at), momentFor), at, deps);
   }
 };
 

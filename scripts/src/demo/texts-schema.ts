@@ -147,10 +147,12 @@ const WorkingMoment = z.strictObject({
   at: z.string().regex(WORKING_TIME),
 });
 export type WorkingMoment = z.output<typeof WorkingMoment>;
-const Move = WorkingMoment.extend({
-  do: z.enum(['accept', 'start', 'complete', 'fail']),
-  result: AssignmentResult.optional(),
-});
+const Move = z.discriminatedUnion('do', [
+  WorkingMoment.extend({ do: z.enum(['accept', 'start', 'fail']) }),
+  WorkingMoment.extend({ do: z.literal('complete'), result: AssignmentResult.optional() }),
+  /** The client asked for it. */
+  WorkingMoment.extend({ do: z.literal('pause'), until: WorkingMoment }),
+]);
 /** Kinds that a red call alone is enough for. */
 const PastKind = AssignmentKind.extract(['callback', 'review', 'training']);
 const PastAssignment = z.strictObject({

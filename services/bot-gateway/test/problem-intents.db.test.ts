@@ -140,11 +140,31 @@ test('words that were typed and not sent are forgotten after two days; those tha
   const { noteId: disputed } = await db.scoreDispute.findFirstOrThrow({ where: { historyId } });
   await db.note.updateMany({ where: { id: disputed ?? 0 }, data: { createdAt: AT } });
   const [task, reason, money] = [await noteOf(admin.id), await noteOf(admin.id), await noteOf(admin.id)];
+  const earlier = await noteOf(operator.id);
   const people = { ownerId: operator.id, givenById: admin.id };
-  await db.assignment.create({
+  const { id: assignmentId } = await db.assignment.create({
     data: { ...people, kind: 'task', noteId: task, reasonNoteId: reason, dueAt: daysLater(3) },
   });
-  const proposal = { reason: 'other', amountKopecks: 100_000, proposedById: admin.id, proposedAt: AT } as const;
+  await db.adminActionLog.create({
+    data: {
+      seq: 1,
+      messageId: 'tg-extended',
+      at: AT,
+      action: 'assignment.extend',
+      subjectKind: 'assignment',
+      subjectId: String(assignmentId),
+      outcome: 'done',
+      after: { reason: 'other', noteId: earlier },
+      prevHash: Buffer.alloc(32),
+      hash: Buffer.alloc(32),
+    },
+  });
+  const proposal = {
+    reason: 'other',
+    amountKopecks: 100_000,
+    proposedById: admin.id,
+    proposedAt: AT,
+  } as const;
   await db.compensation.create({ data: { ...proposal, historyId, noteId: money } });
   const waiting = problemReport.of({ noteId: accepted, screen: null, traceId: null }, by(operator.id));
   await withTransaction(db, (tx) => insertOutbox(tx, [{ queue: 'bot-gateway', envelope: waiting }]));
@@ -154,7 +174,7 @@ test('words that were typed and not sent are forgotten after two days; those tha
   await forgetUnsentNotes(db, daysLater(2));
   expect(await textsOf([unsent])).toBe(0);
   await forgetUnsentNotes(db, daysLater(400));
-  expect(await textsOf([sent, accepted, disputed ?? 0, task, reason, money])).toBe(6);
+  expect(await textsOf([sent, accepted, disputed ?? 0, task, reason, earlier, money])).toBe(7);
 });
 
 test('a report is forgotten half a year after its last word, with everything that was said in it', async () => {

@@ -54,12 +54,12 @@ assign-person =
 assign-person-plain =
     { $tie ->
         [took] { $name } · { $count } · took the call
-        [knows] { $name } · { $count } · talked to the client
+        [knows] { $name } · { $count } · knows the client
        *[none] { $name } · { $count }
     }
 assign-suggested = ⭐ { $name }: { $reasons }
 owner-reason-took = took the call
-owner-reason-knows = talked to the client
+owner-reason-knows = knows the client
 owner-reason-at-work = takes calls today
 owner-reason-free = has the fewest assignments
 assign-choice = <b>{ $kind }</b> · { $owner }

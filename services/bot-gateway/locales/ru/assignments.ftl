@@ -48,7 +48,7 @@ assign-kind-question =
 assign-kind-all-taken = По этому звонку уже поручено всё:
 assign-kind-taken = 📋 { $kind }: уже поручено, { $owner }, до { $due }
 assign-owner-question = Кому поручить? Рядом — сколько поручений уже в работе.
-# tie: вёл этот звонок (took), говорил с клиентом раньше (knows).
+# tie: took — вёл этот звонок, knows — говорил с клиентом раньше.
 assign-person =
     { $suggested ->
         [true] ⭐ { assign-person-plain }
@@ -56,13 +56,13 @@ assign-person =
     }
 assign-person-plain =
     { $tie ->
-        [took] { $name } · { $count } · вёл звонок
-        [knows] { $name } · { $count } · говорил с клиентом
+        [took] { $name } · { $count } · вёл(а) звонок
+        [knows] { $name } · { $count } · знает клиента
        *[none] { $name } · { $count }
     }
 assign-suggested = ⭐ { $name }: { $reasons }
-owner-reason-took = вёл звонок
-owner-reason-knows = говорил с клиентом
+owner-reason-took = вёл(а) звонок
+owner-reason-knows = знает клиента
 owner-reason-at-work = сегодня на линии
 owner-reason-free = меньше всех поручений
 assign-choice = <b>{ $kind }</b> · { $owner }
@@ -252,7 +252,7 @@ batch-chosen =
        *[many] { $count } звонков
     }</b>
 batch-calls-more = { $calls } и ещё { $count }
-batch-taken = { $kind } уже поручен по { $count } из них: эти пропустим.
+batch-taken = { $kind } уже поручен по { $count } из них: пропустим.
 
 ## Кто-то успел раньше.
 taken-by = 📋 { $kind }: { $owner }, до { $due }. Поручил: { $giver }.

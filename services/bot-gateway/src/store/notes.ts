@@ -32,6 +32,10 @@ export const forgetUnsentNotes = async (db: Db, now: Date): Promise<number> => {
         AND NOT EXISTS (SELECT 1 FROM score_disputes AS d WHERE d.decision_note_id = n.id)
         AND NOT EXISTS (SELECT 1 FROM assignments AS a WHERE a.note_id = n.id)
         AND NOT EXISTS (SELECT 1 FROM assignments AS a WHERE a.reason_note_id = n.id)
+        -- The reasons of earlier moves stand in the assignment's story only.
+        AND NOT EXISTS (
+          SELECT 1 FROM admin_action_logs AS l
+          WHERE l.subject_kind = 'assignment' AND l.after ->> 'noteId' = n.id::text)
         AND NOT EXISTS (SELECT 1 FROM compensations AS c WHERE c.note_id = n.id)
         AND NOT EXISTS (SELECT 1 FROM compensations AS c WHERE c.decision_note_id = n.id)
         AND NOT EXISTS (SELECT 1 FROM outbox AS o WHERE o.message -> 'payload' ->> 'noteId' = n.id::text)

@@ -51,10 +51,10 @@ describe('«Назначить», step by step', () => {
     expect(kinds.buttons).toEqual([...KINDS.map((kind) => [kind]), WAY_BACK]);
 
     const people = await hand.tap('admin', kinds, 'Разбор');
-    expect(people.buttons[0]).toEqual(['⭐ Ольга · 0 · вёл звонок']);
-    expect(people.text).toContain('⭐ Ольга: вёл звонок, сегодня на линии');
+    expect(people.buttons[0]).toEqual(['⭐ Ольга · 0 · вёл(а) звонок']);
+    expect(people.text).toContain('⭐ Ольга: вёл(а) звонок, сегодня на линии');
 
-    const due = await hand.tap('admin', people, '⭐ Ольга · 0 · вёл звонок');
+    const due = await hand.tap('admin', people, '⭐ Ольга · 0 · вёл(а) звонок');
     expect(due.text).toContain('Разбор · Ольга');
     expect(due.buttons).toEqual([
       ['Через 1 час'],
@@ -187,7 +187,7 @@ describe('«Назначить», step by step', () => {
       'admin',
       assignOwnerPlace.address({ historyId, kind: 'callback', page: 0 }),
     );
-    expect(owners.buttons.slice(0, 2)).toEqual([['⭐ Ольга · 0 · вёл звонок'], ['Вера · 0']]);
+    expect(owners.buttons.slice(0, 2)).toEqual([['⭐ Ольга · 0 · вёл(а) звонок'], ['Вера · 0']]);
   });
 });
 
