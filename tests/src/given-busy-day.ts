@@ -1,3 +1,4 @@
+import { COMPENSATION_LIMITS_KEY } from '@perezvon/contracts';
 import { until, type Clinic } from '@perezvon/db/testing';
 import { madeCalls } from './made-calls.js';
 import { nasty, nastyTalk } from './nasty.js';
@@ -90,12 +91,14 @@ const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Pro
 };
 
 /** Calls of the others: those of the list of complaints are free for what the walk proposes. */
-const NO_COMPLAINTS = [FIRST_ID + 2, FIRST_ID + 3, FIRST_ID + 5, FIRST_ID + 6] as const;
+const NO_COMPLAINTS = [FIRST_ID + 2, FIRST_ID + 3, FIRST_ID + 5] as const;
 
-/** Two compensations to decide, one of one's own that waits, and one to pay. */
+/** One compensation to decide, one of one's own that waits, and one to pay. */
 const givenCompensations = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Promise<void> => {
   await db.compensation.deleteMany();
-  const [first, second, third, fourth] = NO_COMPLAINTS;
+  // Somebody set it in his turn: it can be set anew.
+  await db.setting.deleteMany({ where: { key: COMPENSATION_LIMITS_KEY } });
+  const [first, second, third] = NO_COMPLAINTS;
   const { otherAdmin, superadmin } = clinic;
   const me = clinic[who].role === 'operator' ? clinic.admin : clinic[who];
   const note = await db.note.create({ data: { authorId: otherAdmin.id, text: nasty('Ждал два часа') } });
@@ -111,7 +114,6 @@ const givenCompensations = async ({ db, clinic }: RunningProduct, who: keyof Cli
   });
   await db.compensation.createMany({
     data: [
-      { ...proposed, historyId: fourth, reason: 'quality', proposedById: otherAdmin.id },
       { ...proposed, historyId: first, reason: 'other', noteId: note.id, proposedById: otherAdmin.id },
       { ...proposed, historyId: second, reason: 'quality', proposedById: me.id },
       {
