@@ -95,7 +95,8 @@ const moveIntent = (
       const until = momentFor(move.until).toISOString();
       return assignmentPause.of({ assignmentId, until, reason: 'client_asked' }, context);
     }
-    default:
+    case 'accept':
+    case 'start':
       return PLAIN_MOVES[move.do].of({ assignmentId }, context);
   }
 };
