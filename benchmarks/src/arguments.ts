@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const MEASUREMENTS = ['engine', 'lm', 'postgres', 'redis', 'bot', 'reminders'] as const;
+export const MEASUREMENTS = ['engine', 'lm', 'postgres', 'redis', 'bot', 'reminders', 'callbacks'] as const;
 export type Measurement = (typeof MEASUREMENTS)[number];
 
 export interface BenchArguments {
@@ -15,6 +15,8 @@ export interface BenchArguments {
   botCalls: readonly number[];
   /** Deadlines that come at one moment. */
   reminders: number;
+  /** Calls of the made month in which callbacks are matched. */
+  callbackCalls: number;
   /** undefined: all that this machine can do. */
   only: Measurement | undefined;
 }
@@ -30,6 +32,8 @@ export const DEFAULT_LM_CALLS = 100_000;
 export const DEFAULT_BOT_CALLS = [1_000, 100_000, 1_000_000] as const;
 /** More than a network of clinics has open. */
 export const DEFAULT_REMINDERS = 10_000;
+/** A month of a network of clinics. */
+export const DEFAULT_CALLBACK_CALLS = 50_000;
 /** Fewer say nothing; more than this fill the disk of a laptop. */
 const MIN_CALLS = 100;
 const MAX_CALLS = 1_000_000;
@@ -84,6 +88,7 @@ export const readArguments = (argv: readonly string[]): BenchArguments => {
     help,
     calls: callsOf(calls, DEFAULT_CALLS),
     lmCalls: callsOf(calls, DEFAULT_LM_CALLS),
+    callbackCalls: callsOf(calls, DEFAULT_CALLBACK_CALLS),
     lmFile,
     botCalls: botCallsOf(botCalls),
     reminders: reminders === undefined ? DEFAULT_REMINDERS : countOf('--reminders', reminders),

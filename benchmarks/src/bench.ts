@@ -3,6 +3,8 @@ import type { QueueBackend } from '@perezvon/messaging';
 import { readArguments, UsageError, type BenchArguments, type Measurement } from './arguments.js';
 import { measureBot } from './bot/measure-bot.js';
 import { reportBot } from './bot/report-bot.js';
+import { measureCallbacks } from './callbacks/measure-callbacks.js';
+import { reportCallbacks } from './callbacks/report-callbacks.js';
 import { HELP } from './help.js';
 import { measureLm } from './lm/measure-lm.js';
 import { readCalls } from './lm/read-calls.js';
@@ -149,6 +151,22 @@ const measureReminderPart = async (
   }
 };
 
+/** Callbacks of a made month, on a database of their own. */
+const measureCallbackPart = async (
+  { callbackCalls }: BenchArguments,
+  terminal: ProgressStream,
+): Promise<string[]> => {
+  const database = await startDatabase();
+  try {
+    const matching = await withProgress(terminal, 'Callbacks', callbackCalls, (onDone) =>
+      measureCallbacks(database, callbackCalls, onDone),
+    );
+    return reportCallbacks(matching);
+  } finally {
+    await database.stop();
+  }
+};
+
 const measure = async (given: BenchArguments, io: BenchIo): Promise<void> => {
   const { calls: count, only } = given;
   const asked = (name: Measurement) => only === undefined || only === name;
@@ -160,6 +178,10 @@ const measure = async (given: BenchArguments, io: BenchIo): Promise<void> => {
   if (only === 'bot') return;
   if (asked('reminders')) for (const line of await measureReminderPart(given, run.terminal)) io.out(line);
   if (only === 'reminders') return;
+  if (only === 'callbacks') {
+    for (const line of await measureCallbackPart(given, run.terminal)) io.out(line);
+    return;
+  }
   io.out(`${asCount(count)} made-up calls; servers of this run, on this machine`);
 
   const engine = asked('engine')

@@ -1,5 +1,6 @@
 import {
   DEFAULT_BOT_CALLS,
+  DEFAULT_CALLBACK_CALLS,
   DEFAULT_CALLS,
   DEFAULT_LM_CALLS,
   DEFAULT_REMINDERS,
@@ -17,8 +18,10 @@ Measures how fast calls are scored and the bot answers, on this machine and in t
   bot        the bot's screens, from the update to the answered tap and to the drawn screen, with more and more calls
              stored (a million take some minutes and 5 GB of disk while it runs)
   reminders  deadlines that come at one moment, until each is told in its owner's chat
+  callbacks  no speed: how surely callbacks are matched with the calls that answer them, in a made month of which the
+             truth is known (alone it takes ten minutes; it is left out unless it is asked for)
 
-  --calls N       calls and jobs of each measurement (default ${DEFAULT_CALLS}; lm ${DEFAULT_LM_CALLS})
+  --calls N       calls and jobs of each measurement (default ${DEFAULT_CALLS}; lm ${DEFAULT_LM_CALLS}; callbacks ${DEFAULT_CALLBACK_CALLS})
   --only X        one measurement alone
   --lm-file FILE  calls for lm, one JSON object a line (default: ../shared/labelled-calls/dev.jsonl, where it is not
                   there the repository's own calls)
