@@ -86,19 +86,12 @@ const moveIntent = (
   context: { id: string; actorId: number; at: Date },
   momentFor: (moment: WorkingMoment) => Date,
 ): Envelope => {
-  switch (move.do) {
-    case 'complete':
-      return assignmentComplete.of({ assignmentId, result: move.result ?? null }, context);
-    case 'fail':
-      return assignmentFail.of({ assignmentId, reason: 'no_answer' }, context);
-    case 'pause': {
-      const until = momentFor(move.until).toISOString();
-      return assignmentPause.of({ assignmentId, until, reason: 'client_asked' }, context);
-    }
-    case 'accept':
-    case 'start':
-      return PLAIN_MOVES[move.do].of({ assignmentId }, context);
-  }
+  if (move.do === 'complete')
+    return assignmentComplete.of({ assignmentId, result: move.result ?? null }, context);
+  if (move.do === 'fail') return assignmentFail.of({ assignmentId, reason: 'no_answer' }, context);
+  if (move.do !== 'pause') return PLAIN_MOVES[move.do].of({ assignmentId }, context);
+  const until = momentFor(move.until).toISOString();
+  return assignmentPause.of({ assignmentId, until, reason: 'client_asked' }, context);
 };
 
 const actOn = (intent: Envelope, at: Date, deps: PastDeps) => act('assignment', intent, handlers, at, deps);
