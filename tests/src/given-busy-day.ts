@@ -76,6 +76,8 @@ const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Pro
   const me = clinic[who];
   const { operator, otherOperator, admin } = clinic;
   const byMe = { givenById: me.role === 'operator' ? admin.id : me.id, createdAt: hoursFromNow(-2) };
+  const closed = { dueAt: hoursFromNow(1), closedAt: hoursFromNow(-1) };
+  const done = { ...byMe, ...closed, ownerId: otherOperator.id, state: 'done' as const };
   const [first, second, third] = COMPLAINTS;
   await db.assignment.createMany({
     data: [
@@ -85,6 +87,8 @@ const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Pro
       { ...byMe, historyId: second, kind: 'training', ownerId: otherOperator.id, dueAt: hoursFromNow(9) },
       { ...byMe, historyId: third, kind: 'callback', ownerId: me.id, dueAt: hoursFromNow(3) },
       { ...byMe, historyId: third, kind: 'review', ownerId: me.id, dueAt: hoursFromNow(4) },
+      { ...done, historyId: first, kind: 'callback', result: 'booked' },
+      { ...done, historyId: first, kind: 'review', result: 'process' },
     ],
   });
   await givenTrainings(db);
