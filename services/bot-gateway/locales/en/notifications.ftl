@@ -1,7 +1,7 @@
 # “🔔 Notifications”, messages about red calls, the morning digest and the weekly summary.
 button-notifications = 🔔 Notifications
 notify-title = <b>🔔 Notifications</b>
-notify-note = <i>What you are given or answered is always told; without a sound in your quiet hours.</i>
+notify-note = <i>What you are given or answered is always told; without a sound in your quiet hours. Deadlines: when they are over.</i>
 
 # which “none”: not at all, “all”: every one.
 notify-alerts =
