@@ -71,7 +71,7 @@ describe.each(testBackends())('assignments, with two processes and queues on $na
     expect(await causedBy('tg-3')).toEqual(['assignment.moved', 'admin.action']);
   });
 
-  test('two admins give the same call at the same moment: one assignment, one refusal', async () => {
+  test('two admins give the same call at the same moment: one assignment, and one is told whose it is', async () => {
     const { historyId } = await givenCall(db);
     const wish = { historyId, kind: 'callback', ownerId: clinic.operator.id, dueAt: DUE } as const;
 
@@ -81,9 +81,16 @@ describe.each(testBackends())('assignments, with two processes and queues on $na
     ]);
     await answered('tg-11', 'tg-12');
 
-    expect(await db.assignment.count({ where: { historyId } })).toBe(1);
+    const [assignment, ...others] = await db.assignment.findMany({ where: { historyId } });
+    expect(others).toEqual([]);
     const answers = [...(await causedBy('tg-11')), ...(await causedBy('tg-12'))];
     expect(answers.sort()).toEqual(['action.denied', 'admin.action', 'assignment.created']);
+    const denied = (await outboxMessages(db)).find(({ type }) => type === 'action.denied');
+    expect(denied?.payload).toMatchObject({
+      reason: 'assignment.already_open',
+      subject: { kind: 'assignment', id: String(assignment?.id), historyId },
+    });
+    expect(denied?.actorId).not.toBe(assignment?.givenById);
   });
 
   test('an intent that Telegram delivers again is carried out once', async () => {
