@@ -5,6 +5,7 @@ import { runEvery, type Log, type Stop } from '@perezvon/messaging';
 import { demoCalls, type DemoOptions } from './demo-calls.js';
 import type { DemoTexts } from './load-texts.js';
 import { givePastAssignments } from './past-assignments.js';
+import { givePastCompensations } from './past-compensations.js';
 import { givePastOpinions } from './past-opinions.js';
 import { writeRecordings } from './recording/write-recordings.js';
 import { createScoringBar } from './scoring-bar.js';
@@ -42,7 +43,7 @@ export interface Demo {
 
 /** What had been given away needs the lists, and those the scores. @throws the signal's reason when it is aborted */
 const givePastWhenScored = async (
-  { pastAssignments, opinions }: DemoTexts,
+  { pastAssignments, pastCompensations, opinions }: DemoTexts,
   { db, log, config, signal, terminal }: DemoDeps,
 ) => {
   const bar = createScoringBar(terminal);
@@ -53,6 +54,7 @@ const givePastWhenScored = async (
       const zone = config.CLINIC_TIMEZONE;
       const deps = { db, log, now: () => new Date(), zone };
       await givePastAssignments(pastAssignments, deps);
+      await givePastCompensations(pastCompensations, deps);
       await givePastOpinions(opinions, deps);
     }
   } finally {

@@ -10,6 +10,7 @@ import {
   OperatorFile,
   OpinionFile,
   PastAssignmentFile,
+  PastCompensationFile,
   PeopleFile,
   TopicFile,
   type DemoPerson,
@@ -18,6 +19,7 @@ import {
   type Operator,
   type Opinions,
   type PastAssignment,
+  type PastCompensation,
   type Topic,
   type TopicKind,
 } from './texts-schema.js';
@@ -33,6 +35,7 @@ export interface DemoTexts {
   operators: readonly Operator[];
   people: readonly DemoPerson[];
   pastAssignments: readonly PastAssignment[];
+  pastCompensations: readonly PastCompensation[];
   opinions: Opinions;
 }
 
@@ -62,14 +65,16 @@ const readDialogues = async (): Promise<Dialogue[]> => {
  * @throws Error that names the file and the place in it which does not fit
  */
 export const loadDemoTexts = async (): Promise<DemoTexts> => {
-  const [dialogues, topics, names, operators, people, pastAssignments, opinions] = await Promise.all([
-    readDialogues(),
-    readYaml(TopicFile, 'topics.yaml'),
-    readYaml(NameFile, 'names.yaml'),
-    readYaml(OperatorFile, 'operators.yaml'),
-    readYaml(PeopleFile, 'people.yaml'),
-    readYaml(PastAssignmentFile, 'assignments.yaml'),
-    readYaml(OpinionFile, 'opinions.yaml'),
-  ]);
-  return { dialogues, topics, names, operators, people, pastAssignments, opinions };
+  const [dialogues, topics, names, operators, people, pastAssignments, pastCompensations, opinions] =
+    await Promise.all([
+      readDialogues(),
+      readYaml(TopicFile, 'topics.yaml'),
+      readYaml(NameFile, 'names.yaml'),
+      readYaml(OperatorFile, 'operators.yaml'),
+      readYaml(PeopleFile, 'people.yaml'),
+      readYaml(PastAssignmentFile, 'assignments.yaml'),
+      readYaml(PastCompensationFile, 'compensations.yaml'),
+      readYaml(OpinionFile, 'opinions.yaml'),
+    ]);
+  return { dialogues, topics, names, operators, people, pastAssignments, pastCompensations, opinions };
 };

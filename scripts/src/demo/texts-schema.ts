@@ -1,6 +1,9 @@
 import {
   AssignmentKind,
   AssignmentResult,
+  CompensationKopecks,
+  CompensationMove,
+  CompensationReason,
   Direction,
   DisputeOutcome,
   DisputeReason,
@@ -166,6 +169,23 @@ const PastAssignment = z.strictObject({
 });
 export type PastAssignment = z.output<typeof PastAssignment>;
 export const PastAssignmentFile = z.array(PastAssignment);
+
+const PastCompensation = z.strictObject({
+  by: z.string(),
+  amountKopecks: CompensationKopecks,
+  /** `other` needs words, which the demo has none of. */
+  reason: CompensationReason.exclude(['other']),
+  proposed: WorkingMoment,
+  /** Absent: still waits. */
+  decided: WorkingMoment.extend({
+    by: z.string(),
+    move: CompensationMove.exclude(['withdraw']),
+    /** Of an approval; absent: it is to be paid still. */
+    paid: WorkingMoment.optional(),
+  }).optional(),
+});
+export type PastCompensation = z.output<typeof PastCompensation>;
+export const PastCompensationFile = z.array(PastCompensation);
 
 const PastDispute = z.strictObject({
   /** The operator, by username: the newest complaint among his own calls. */

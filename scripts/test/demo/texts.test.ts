@@ -54,6 +54,15 @@ test('what was thought of scores is told by people there are; who decides a disp
   }
 });
 
+test('compensations are decided by a second person there is; one waits', () => {
+  const roleOf = new Map(texts.people.map(({ username, role }) => [username, role]));
+  for (const { by, decided } of texts.pastCompensations) {
+    expect(roleOf.get(by)).toBe('admin');
+    if (decided) expect(roleOf.get(decided.by)).toBe('superadmin');
+  }
+  expect(texts.pastCompensations.filter(({ decided }) => decided === undefined)).toHaveLength(1);
+});
+
 const ZONE = 'Europe/Moscow';
 
 // Just after midnight, in the middle of the day, just before midnight, on the clinic's clock.
@@ -74,6 +83,13 @@ test.each(['2026-11-24T21:01:00Z', '2026-11-25T09:00:00Z', '2026-11-25T20:59:00Z
     }
     for (const { opened, decided } of texts.opinions.disputes) {
       const told = [opened, ...(decided ? [decided] : [])].map(at);
+      expect(told).toEqual(told.toSorted((one, other) => one.getTime() - other.getTime()));
+      expect(told.every((moment) => moment < now)).toBe(true);
+    }
+    for (const { proposed, decided } of texts.pastCompensations) {
+      const told = [proposed, ...(decided ? [decided] : []), ...(decided?.paid ? [decided.paid] : [])].map(
+        at,
+      );
       expect(told).toEqual(told.toSorted((one, other) => one.getTime() - other.getTime()));
       expect(told.every((moment) => moment < now)).toBe(true);
     }
