@@ -13,7 +13,7 @@ export interface OwnerFacts {
 }
 
 /** Why somebody is suggested, in the order it is said. */
-export const OWNER_REASONS = ['took', 'knows', 'at-work', 'free'] as const;
+const OWNER_REASONS = ['took', 'knows', 'at-work', 'free'] as const;
 export type OwnerReason = (typeof OWNER_REASONS)[number];
 
 /** A client who hears a known voice is worth waiting for, but not behind a heap of other work. */

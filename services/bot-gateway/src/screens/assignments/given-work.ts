@@ -11,7 +11,7 @@ import type { LoadTools, RenderTools } from '../define-screen.js';
 import type { Given, Work } from '../places/assignments.js';
 
 /** What is given, as far as it is chosen. */
-export interface WorkFacts {
+interface WorkFacts {
   /** null: it is about no call. */
   call: CallBrief | null;
   /** The giver's words; null: none. */
@@ -19,7 +19,7 @@ export interface WorkFacts {
 }
 
 /** What is given, with whom it is given to and the hours that its deadline goes by. */
-export interface GivenFacts extends WorkFacts {
+interface GivenFacts extends WorkFacts {
   owner: PersonName;
   clinic: Clinic;
 }

@@ -153,7 +153,6 @@ export const EXPLAINED_MOVES = [
   'fail',
   'cancel',
 ] as const satisfies readonly (keyof typeof REASONS_OF)[];
-export type ExplainedMove = (typeof EXPLAINED_MOVES)[number];
 const Explained = OneAssignment.extend({
   move: z.enum(EXPLAINED_MOVES),
   /** Of a move that leads to another time. */
