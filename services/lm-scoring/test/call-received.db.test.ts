@@ -28,6 +28,12 @@ const CALM: Turn[] = [
   { t: 7, speaker: 'operator', text: 'До восьми вечера без выходных.' },
   { t: 9, speaker: 'client', text: 'Спасибо, до свидания.' },
 ];
+const PROMISE: Turn[] = [
+  { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
+  { t: 3, speaker: 'client', text: 'Здравствуйте, готовы ли мои анализы?' },
+  { t: 7, speaker: 'operator', text: 'Уточню у лаборатории и перезвоню вам до двенадцати.' },
+  { t: 9, speaker: 'client', text: 'Хорошо, жду.' },
+];
 const SCORED_AT = '2026-11-24T12:00:00.000Z';
 const engine = shippedEngine;
 const NEXT = contentNamed('next');
@@ -119,6 +125,35 @@ describe('a call that arrives', () => {
         },
       },
     ]);
+  });
+
+  test('says what the operator promised, and again when a correction takes it back', async () => {
+    const { historyId } = await givenCall(db, { turns: PROMISE });
+    const promised = async () => (await outboxMessages(db)).filter(({ type }) => type === 'promise.heard');
+    await process(received(historyId));
+    // Moscow is three hours ahead.
+    expect(await scoresOf(historyId)).toMatchObject([
+      {
+        promise: {
+          turn: 2,
+          quote: 'Уточню у лаборатории и перезвоню вам до двенадцати',
+          due_at: '2026-11-24T09:00:00.000Z',
+        },
+      },
+    ]);
+    expect(await promised()).toMatchObject([
+      { payload: { historyIds: [historyId], timezone: 'Europe/Moscow' } },
+    ]);
+
+    const { callDate } = await db.call.findUniqueOrThrow({ where: { historyId } });
+    await db.callPromise.create({ data: { historyId, callDate, dueAt: callDate, isTimeSaid: true } });
+    await db.callTranscript.update({ where: { historyId }, data: { turns: CALM } });
+    await change(historyId, { revision: 2 });
+    await process(received(historyId, 2));
+    expect(await promised()).toHaveLength(2);
+    expect(
+      await db.$queryRaw`SELECT 1 FROM call_scores WHERE history_id = ${historyId} AND promise IS NULL`,
+    ).toHaveLength(1);
   });
 
   test('without a transcript is scored as such, and again when the transcript has come', async () => {
@@ -262,5 +297,7 @@ test('every column of the table is written: a metric without its column, or a co
   const rows = await db.$queryRaw<{ column_name: string }[]>`
     SELECT column_name FROM information_schema.columns WHERE table_name = 'call_scores'`;
 
-  expect(SCORE_COLUMNS.toSorted()).toEqual(rows.map((row) => row.column_name).toSorted());
+  // Which call of its client a complaint is follows from other calls: `reporting` notes it.
+  const own = rows.map((row) => row.column_name).filter((name) => name !== 'client_call_number');
+  expect(SCORE_COLUMNS.toSorted()).toEqual(own.toSorted());
 });
