@@ -77,14 +77,14 @@ describe('what is said of a training', () => {
     expect(judgeTraining(compared).kind).toBe('better');
   });
 
-  test('shares are told in per cent; none of forty is not certainly none', () => {
+  test('shares are told in per cent; none of fifty is not certainly none', () => {
     const share = (calls: number, raised: number): OperatorSample => {
       const mean = raised / calls;
       return { ...own(calls, mean), variance: (mean * (1 - mean) * calls) / (calls - 1) };
     };
     const told = (before: OperatorSample, after: OperatorSample) =>
       judgeTraining(samples({ metric: 'complaint_risk_flag', before, after }));
-    expect(told(share(40, 2), share(40, 0))).toMatchObject({ kind: 'unclear', change: { by: -5 } });
+    expect(told(share(50, 5), share(50, 0))).toMatchObject({ kind: 'unclear', change: { by: -10 } });
     expect(told(share(200, 50), share(200, 16))).toMatchObject({ kind: 'better', change: { by: -17 } });
     expect(
       judgeTraining(samples({ metric: 'promise_kept', before: share(40, 20), after: share(40, 36) })),
