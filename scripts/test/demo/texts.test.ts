@@ -75,8 +75,14 @@ test.each(['2026-11-24T21:01:00Z', '2026-11-25T09:00:00Z', '2026-11-25T20:59:00Z
       ({ moves }) => !moves.some(({ do: move }) => move === 'complete' || move === 'fail'),
     );
 
-    for (const { given, due, moves } of texts.pastAssignments) {
+    for (const { given, due, moves, calls } of texts.pastAssignments) {
       const told = [given, ...moves].map(at);
+      // Only what was called after it was given, and before it was over, can prove it.
+      const dialled = calls.map(at);
+      const [last = now] = moves.some(({ do: move }) => move === 'complete' || move === 'fail')
+        ? told.slice(-1)
+        : [];
+      expect(dialled.every((moment) => moment > at(given) && moment < last && moment < now)).toBe(true);
       expect(told).toEqual(told.toSorted((one, other) => one.getTime() - other.getTime()));
       expect(told.every((moment) => moment < now)).toBe(true);
       expect(at(due).getTime()).toBeGreaterThan(at(given).getTime());
