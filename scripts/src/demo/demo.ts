@@ -52,7 +52,8 @@ const givePastWhenScored = async (
     if (left > 0) log.warn({ left }, 'scoring of the demo stands still');
     else {
       const zone = config.CLINIC_TIMEZONE;
-      const deps = { db, log, now: () => new Date(), zone };
+      const phoneKeys = await phoneKeysOf(config);
+      const deps = { db, log, now: () => new Date(), zone, phoneKeys };
       await givePastAssignments(pastAssignments, deps);
       await givePastCompensations(pastCompensations, deps);
       await givePastOpinions(opinions, deps);

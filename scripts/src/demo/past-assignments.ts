@@ -11,6 +11,7 @@ import {
   type TrainingWish,
 } from '@perezvon/contracts';
 import type { Prisma } from '@perezvon/db';
+import { callBack } from './past-callbacks.js';
 import { act, momentOf, userId, type PastDeps } from './past.js';
 import { OF_THE_DEMO } from './sources.js';
 import type { PastAssignment, WorkingMoment } from './texts-schema.js';
@@ -97,7 +98,7 @@ const moveIntent = (
 const actOn = (intent: Envelope, at: Date, deps: PastDeps) => act('assignment', intent, handlers, at, deps);
 
 const give = async (assignment: PastAssignment, position: number, deps: PastDeps): Promise<void> => {
-  const { kind, by, owner, given, due, moves } = assignment;
+  const { kind, by, owner, given, due, moves, calls } = assignment;
   const today = deps.now();
   const momentFor = (moment: WorkingMoment): Date => momentOf(moment, today, deps.zone);
   const givenAt = momentFor(given);
@@ -128,6 +129,8 @@ const give = async (assignment: PastAssignment, position: number, deps: PastDeps
     const at = momentFor(move);
     await actOn(moveIntent(move, created.id, context(move.do, ownerId, at), momentFor), at, deps);
   }
+  const { operatorCode } = await deps.db.user.findUniqueOrThrow({ where: { id: ownerId } });
+  await callBack(historyId, { calls, operator: operatorCode }, deps);
 };
 
 /** What had been given away before the first start, in order of time; nothing where there are assignments already. */

@@ -1,5 +1,5 @@
 import type { Envelope, QueueName } from '@perezvon/contracts';
-import type { DbClient } from '@perezvon/db';
+import type { DbClient, PhoneKeys } from '@perezvon/db';
 import { processMessage, type Log, type QueueHandlers } from '@perezvon/messaging';
 import { DateTime } from 'luxon';
 import type { WorkingMoment } from './texts-schema.js';
@@ -12,6 +12,8 @@ export interface PastDeps {
   now: () => Date;
   /** IANA time zone of the clinic. */
   zone: string;
+  /** What the numbers of clients are hidden with. */
+  phoneKeys: PhoneKeys;
 }
 
 /** The moment meant on the clinic's clock, `now` being any moment of today. */

@@ -12,7 +12,7 @@ import {
   LOSS_REASONS,
   Outcome,
   Role,
-  type Speaker,
+  Speaker,
 } from '@perezvon/contracts';
 import { z } from 'zod';
 
@@ -156,6 +156,14 @@ const Move = z.discriminatedUnion('do', [
   /** The client asked for it. */
   WorkingMoment.extend({ do: z.literal('pause'), until: WorkingMoment }),
 ]);
+/** A call back to the client, which the telephony tells of when all is over. */
+const CallBack = WorkingMoment.extend({
+  /** Of talk; 0: nobody answers. */
+  seconds: z.int().min(0).max(600),
+  /** What is said, in turns; absent: no transcript comes. */
+  talk: z.array(z.strictObject({ speaker: Speaker, text: z.string().min(1) })).optional(),
+});
+export type CallBack = z.output<typeof CallBack>;
 /** Kinds that a red call alone is enough for. */
 const PastKind = AssignmentKind.extract(['callback', 'review', 'training']);
 const PastAssignment = z.strictObject({
@@ -166,6 +174,8 @@ const PastAssignment = z.strictObject({
   given: WorkingMoment,
   due: WorkingMoment,
   moves: z.array(Move),
+  /** Of a callback. */
+  calls: z.array(CallBack).default([]),
 });
 export type PastAssignment = z.output<typeof PastAssignment>;
 export const PastAssignmentFile = z.array(PastAssignment);
