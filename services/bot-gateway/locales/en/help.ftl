@@ -57,6 +57,8 @@ help-chapter-work =
 
     Where a reason is needed, one tap is enough.
 
+    A callback closes by itself when an outgoing call to its client arrives, with 30 seconds of talk or more: “proven by call”. Without one: “on their word”. Attempts are counted.
+
     Given by you: <b>🔁 Reassign</b>, <b>🗑 Call off</b>, <b>↩️ Return</b> to work. Every outcome comes as a message.
 
     “On their word”: the owner named the outcome; “proven by call”: the client was really called.
@@ -68,6 +70,8 @@ help-chapter-lists =
     <b>🔴 Complaint risks</b> — the client is unhappy and blames the clinic.
     <b>📞 To call back</b> — the wish is still there, the booking is not.
     <b>💸 Lost revenue</b> — a booking was possible and did not happen.
+
+    Among complaints whoever calls again stands on top: “🔁 call no. 2”.
 
     🔴 from 60, 🟡 from 30, 🟢 below: 100 is the worst. The number always stands beside it.
 
@@ -100,6 +104,8 @@ help-chapter-card =
 
     “🎧 Listen” sends the recording; its caption names the moments worth hearing. Without one the bot says why.
     “📝 Transcript” — the talk turn by turn, what matters underlined, phones hidden.
+
+    “🔁 The client’s calls” — everything this client and the clinic said to each other within 30 days.
 
     A dash means “not known”, not zero: beside it stands what was missing.
 
