@@ -48,6 +48,10 @@ const makeClient = (index: number, names: Names): Client => {
   };
 };
 
+/** Whether somebody can say these lines. */
+export const canSay = ({ gender }: Client, { client }: Dialogue): boolean =>
+  client === 'any' || client === gender;
+
 /** Somebody who can say these lines. */
 export const pickClient = (dialogue: Dialogue, names: Names, random: Random): Client => {
   const index = random.int(0, CLIENTS - 1);

@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
 import { chooseDialogue } from './choose-dialogue.js';
+import { pickClient } from './client.js';
 import { planDay } from './day-plan.js';
 import type { DemoTexts } from './load-texts.js';
 import { makeCall, type DemoCall } from './make-call.js';
+import { waitingClients } from './promised-clients.js';
 import { createRandom } from './random.js';
 
 /** What the demo depends on besides its texts: nothing else, so the same day always had the same calls. */
@@ -27,9 +29,13 @@ export const demoCallsOfDay = (day: DateTime, texts: DemoTexts, { seed, zone }: 
   const random = createRandom(`${seed} ${midnight.toISODate()}`);
   const dayNumber = midnight.setZone('utc', { keepLocalTime: true }).diff(ID_EPOCH, 'days').days;
   const firstId = FIRST_HISTORY_ID + dayNumber * IDS_PER_DAY;
-  return planDay(midnight, random).map((planned, index) =>
-    makeCall(firstId + index, planned, chooseDialogue(planned, texts, random), texts, random),
-  );
+  const promised = waitingClients();
+  return planDay(midnight, random).map((planned, index) => {
+    const chosen = chooseDialogue(planned, texts, random);
+    const { dialogue } = chosen;
+    const client = promised.clientOf(dialogue, pickClient(dialogue, texts.names, random));
+    return makeCall(firstId + index, planned, chosen, client, texts, random);
+  });
 };
 
 /**

@@ -1,6 +1,6 @@
 import { OUTCOMES, type CallRecord, type Turn, type Upstream } from '@perezvon/contracts';
 import type { ChosenDialogue } from './choose-dialogue.js';
-import { pickClient, type Client } from './client.js';
+import type { Client } from './client.js';
 import type { PlannedCall } from './day-plan.js';
 import { asRecognised, fillText, type Gender } from './fill.js';
 import type { DemoTexts } from './load-texts.js';
@@ -125,16 +125,16 @@ const recordingOf = (
   return operator !== null && random.chance(share) ? `demo-${historyId}.mp3` : null;
 };
 
-/** One call of the plan, from ring to farewell. */
+/** One call of the plan with one client, from ring to farewell. */
 export const makeCall = (
   historyId: number,
   planned: PlannedCall,
   chosen: ChosenDialogue,
-  { names, topics }: DemoTexts,
+  client: Client,
+  { topics }: Pick<DemoTexts, 'topics'>,
   random: Random,
 ): DemoCall => {
   const { operator, dialogue } = chosen;
-  const client = pickClient(dialogue, names, random);
   const topic = random.pick(topics[dialogue.topic ?? random.pick(COMMON_TOPICS)]);
   const slots = {
     gender: client.gender,

@@ -297,7 +297,7 @@ test('every column of the table is written: a metric without its column, or a co
   const rows = await db.$queryRaw<{ column_name: string }[]>`
     SELECT column_name FROM information_schema.columns WHERE table_name = 'call_scores'`;
 
-  // Which call of its client a complaint is follows from other calls: `reporting` notes it.
+  // Which call of its client a complaint is follows from other calls: it is noted once these are stored.
   const own = rows.map((row) => row.column_name).filter((name) => name !== 'client_call_number');
   expect(SCORE_COLUMNS.toSorted()).toEqual(own.toSorted());
 });
