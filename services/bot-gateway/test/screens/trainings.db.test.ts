@@ -270,8 +270,8 @@ describe('before and after', () => {
     (await hand.see(who, trainingPlace.address({ assignmentId }))).text;
 
   test('are told with their calls, beside the others, and what may be concluded', async () => {
-    await givenCallsOf('op-2', '2026-08-15T09:00:00Z', around(50, 40));
-    await givenCallsOf('op-2', '2026-09-25T09:00:00Z', around(70, 40));
+    await givenCallsOf('op-2', '2026-08-15T09:00:00Z', around(50, 30));
+    await givenCallsOf('op-2', '2026-09-25T09:00:00Z', around(70, 30));
     const example = await scored(new Date('2026-08-20T09:00:00Z'), 'op-2', { checklistCoverageRatio: 0 });
     await db.metricRollup.createMany({
       data: ['op-3', 'op-4'].flatMap((operator) => [
@@ -291,8 +291,8 @@ describe('before and after', () => {
     const text = await see(id);
     expect(text).toContain('🎓 Чек-лист · Павел (op-2)');
     expect(text).toContain('Повод: Пропускает шаги чек-листа');
-    expect(text).toContain('до: 50 · 40 звонков · 15.08–13.09');
-    expect(text).toContain('после: 70 · 40 звонков · 23.09–22.10');
+    expect(text).toContain('до: 50 · 30 звонков · 15.08–13.09');
+    expect(text).toContain('после: 70 · 30 звонков · 23.09–22.10');
     expect(text).toContain('у остальных за те же дни: 60 → 62');
     expect(text).toMatch(/🟢 Стало лучше: \+18 \(95 %: от \+1\d до \+2\d\)\. Изменение остальных вычтено\./);
     expect(text).toContain(`#${example} · 20.08 12:00`);
@@ -300,7 +300,7 @@ describe('before and after', () => {
   });
 
   test('of few calls conclude nothing, and say when it is too early', async () => {
-    await givenCallsOf('op-5', '2026-10-07T09:00:00Z', around(54, 61));
+    await givenCallsOf('op-5', '2026-10-07T09:00:00Z', around(54, 31));
     await givenCallsOf('op-5', '2026-11-16T09:00:00Z', around(90, 5));
     const training = {
       operator: 'op-5',
@@ -313,7 +313,7 @@ describe('before and after', () => {
       doneAt: '2026-11-13T09:00:00Z',
     });
     const text = await see(done);
-    expect(text).toContain('до: 54 · 61 звонок');
+    expect(text).toContain('до: 54 · 31 звонок');
     expect(text).toContain('после: 90 · 5 звонков · 14.11–24.11');
     expect(text).toContain('Мало звонков, вывод не делаем: нужно хотя бы 30 до и 30 после');
     expect(text).toContain('они ещё не прошли');
