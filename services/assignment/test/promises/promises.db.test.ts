@@ -19,6 +19,7 @@ import {
 import { processMessage } from '@perezvon/messaging';
 import { outboxMessages } from '@perezvon/messaging/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { handlers } from '../../src/handlers.js';
 import { judgeOverdue } from '../../src/promises/judge-overdue.js';
 
@@ -183,6 +184,58 @@ describe('a promise', () => {
     await hear(again, at('13:12'));
     expect(await db.callPromise.count({ where: { historyId: id } })).toBe(0);
   });
+});
+
+/** Minutes after nine, when it was promised; it was promised until noon. */
+const NOON = 180;
+const GRACE = 15;
+interface Dialled {
+  minute: number;
+  talk: number;
+}
+const isInTime = ({ minute }: Dialled): boolean => minute > 0 && minute <= NOON + GRACE;
+/** What the calls say, whatever the order in which they become known. */
+const expected = (calls: readonly Dialled[]): { state: string; minute: number | null } => {
+  const later = calls.filter(({ minute }) => minute > 0).toSorted((a, b) => a.minute - b.minute);
+  const inTime = later.filter(isInTime);
+  const answer = inTime.find(({ talk }) => talk >= 30) ?? inTime[0] ?? later[0];
+  return { state: inTime.length > 0 ? 'kept' : 'broken', minute: answer?.minute ?? null };
+};
+
+test('the same calls say the same of a promise in whatever order they and it become known', async () => {
+  const dialled = fc.record({
+    minute: fc.integer({ min: -30, max: 400 }),
+    talk: fc.constantFrom(0, 29, 30, 90),
+  });
+  const afterNine = (minute: number): Date => new Date(at('09:00').getTime() + minute * 60_000);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(dialled, { maxLength: 4, selector: ({ minute }) => minute }),
+      fc.nat({ max: 4 }),
+      async (calls, before) => {
+        const phone = someNumber();
+        const known = new Map<number, number>();
+        const tell = async (some: readonly Dialled[]): Promise<void> => {
+          for (const { minute, talk } of some) {
+            const call = {
+              callDate: afterNine(minute),
+              direction: 'outbound',
+              clientPhoneHash: phone,
+            } as const;
+            const { historyId } = await givenCall(db, { ...call, talkDuration: talk });
+            known.set(historyId, minute);
+            await hear(callMatchDue.of({ historyId, revision: 1 }), at('18:00'));
+          }
+        };
+        await tell(calls.slice(0, before));
+        const id = await givenPromise({ phone, now: at('18:00') });
+        await tell(calls.slice(before));
+        const { state, by } = await stateOf(id);
+        expect({ state, minute: by === null ? null : known.get(by) }).toEqual(expected(calls));
+      },
+    ),
+    { numRuns: 25 },
+  );
 });
 
 describe('what becomes of it', () => {
