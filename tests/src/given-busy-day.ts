@@ -70,7 +70,10 @@ const givenBrokenPromises = async ({ db, clinic }: RunningProduct): Promise<void
   });
 };
 
-/** Assignments in time and late, of operators and of whoever is about to press. */
+/** A call that nobody has otherwise. */
+const RESTING = FIRST_ID + 8;
+
+/** Assignments in time, late and at rest, of operators and of whoever is about to press. */
 const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Promise<void> => {
   await db.assignment.deleteMany();
   const me = clinic[who];
@@ -79,8 +82,12 @@ const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Pro
   const closed = { dueAt: hoursFromNow(1), closedAt: hoursFromNow(-1) };
   const done = { ...byMe, ...closed, ownerId: otherOperator.id, state: 'done' as const };
   const [first, second, third] = COMPLAINTS;
+  const words = await db.note.create({ data: { authorId: admin.id, text: nasty('Обновить прайс') } });
+  const rests = { dueAt: hoursFromNow(30), pausedUntil: hoursFromNow(20), reason: 'other' as const };
   await db.assignment.createMany({
     data: [
+      { ...byMe, ...rests, historyId: RESTING, kind: 'callback', ownerId: me.id, reasonNoteId: words.id },
+      { ...byMe, kind: 'task', ownerId: me.id, noteId: words.id, dueAt: hoursFromNow(7) },
       { ...byMe, historyId: first, kind: 'callback', ownerId: operator.id, dueAt: hoursFromNow(5) },
       { ...byMe, historyId: second, kind: 'callback', ownerId: operator.id, dueAt: hoursFromNow(-1) },
       { ...byMe, historyId: first, kind: 'training', ownerId: me.id, dueAt: hoursFromNow(8) },

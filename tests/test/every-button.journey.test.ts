@@ -34,7 +34,11 @@ const CRAWL = {
   typed: {
     find: 'жалобу врачу',
     'as-date': 'завтра 15:00',
-    'ext-date': 'завтра 16:00',
+    'as-what': nasty('Обновить прайс'),
+    'as-note': nasty('Предложить утро'),
+    'asg-date': 'завтра 16:00',
+    'asg-say': nasty('Врач в отпуске'),
+    'many-date': 'завтра 15:00',
     'train-date': 'завтра 15:00',
     logcall: '#500002',
     contact: nasty('Мария, кабинет 5'),
@@ -77,8 +81,11 @@ const OF_TRIALS = [
   'r-go',
   'r-stop',
 ];
-/** What the walk has at hand may be finished before their turn comes; `guide.journey.test.ts` presses them by name. */
-const BY_THE_GUIDE = ['cmp-no', 'asg-give', 'asg-off'];
+/**
+ * What the walk has at hand may be finished before their turn comes, or their screen was walked for another move or is
+ * too deep; `guide.journey.test.ts` presses them by name.
+ */
+const BY_THE_GUIDE = ['cmp-no', 'asg-give', 'asg-off', 'asg-more', 'asg-pause', 'asg-go', 'many-go'];
 
 /** Screens that a role may see by its permission and has no way to here. */
 const WITHOUT_WAY: Readonly<Record<Role, readonly string[]>> = {

@@ -130,7 +130,7 @@ assignment-reason-other = Другое
 ## Как маркетинговое действие доходит до клиента.
 channel-call = Звонок
 channel-messenger = Мессенджер
-channel-sms = SMS
+channel-sms = СМС
 channel-email = Письмо
 channel-advertising = Реклама
 
