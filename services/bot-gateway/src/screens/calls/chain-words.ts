@@ -10,7 +10,9 @@ export const repeatMark = ({ number }: Pick<ChainPlace, 'number'>, t: Translate)
 /** How often the client calls, and how often he was called; null: there is only this call. */
 export const chainLine = ({ number, others }: ChainPlace, days: number, t: Translate): Html | null => {
   if (others === 0) return null;
-  return number > 1 ? t('chain-repeat-of', { number, all: others + 1, days }) : t('chain-others', { others, days });
+  return number > 1
+    ? t('chain-repeat-of', { number, all: others + 1, days })
+    : t('chain-others', { others, days });
 };
 
 /** The same for who gives one of these calls away: what the others were about, and whether somebody acts on them. */
