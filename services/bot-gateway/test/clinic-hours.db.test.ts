@@ -133,6 +133,7 @@ describe('typed', () => {
       person: aPerson({ role: 'superadmin' }),
       now: now(),
       timezone,
+      clinic: { hours: DEFAULT_CLINIC_HOURS, timezone },
       moment: String,
     };
     return screen?.typed?.(text, tools);

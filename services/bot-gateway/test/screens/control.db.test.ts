@@ -1,4 +1,6 @@
+import { DEFAULT_CLINIC_HOURS } from '@perezvon/clinic-hours';
 import { createHash } from 'node:crypto';
+import { DEFAULT_CLINIC_HOURS } from '@perezvon/clinic-hours';
 import { settingsSetAverageBooking } from '@perezvon/contracts';
 import type { DbClient, Prisma } from '@perezvon/db';
 import {
@@ -13,6 +15,7 @@ import {
 import { carryOut, outboxTypes } from '@perezvon/messaging/testing';
 import { beforeAll, expect, test } from '@jest/globals';
 import { intents } from '../../src/intents/index.js';
+import { averageBooking } from '../../src/screens/control/average-booking.js';
 import type { Address } from '../../src/screens/define-place.js';
 import { auditLogPlace } from '../../src/screens/places/audit-log.js';
 import {
@@ -25,6 +28,7 @@ import { menuPlace } from '../../src/screens/places/root.js';
 import { LANGUAGES, type Language } from '../../src/text/translate.js';
 import { seeScreen, type Seen } from '../support/draw.js';
 import { personOf } from '../support/people.js';
+import { strictTexts } from '../support/texts.js';
 
 /** A Tuesday, noon at the clinic. */
 const now = clockAt('2026-11-24T09:00:00Z');
@@ -239,6 +243,25 @@ test('only who manages assignments sees them, only a superadmin sets the price',
   }
   expect((await see('admin', menuPlace.address({}))).data['🎯 Контроль']).toBe(WEEK.data);
   expect((await see('admin', averageBookingPlace.address({}))).text).toContain('недоступен');
+});
+
+test('an amount that somebody types is read back before it is kept; what is no amount is asked for again', () => {
+  const typed = averageBooking.open(averageBookingPlace.address({}).data)?.typed;
+  const tools = {
+    t: strictTexts.in('ru'),
+    person: personOf(clinic.superadmin),
+    now: now(),
+    timezone: 'Europe/Moscow',
+    clinic: { hours: DEFAULT_CLINIC_HOURS, timezone: 'Europe/Moscow' },
+    moment: String,
+    clinic: { hours: DEFAULT_CLINIC_HOURS, timezone: 'Europe/Moscow' },
+  };
+  expect(typed?.('3 500,50 руб.', tools)).toEqual({
+    kind: 'open',
+    address: averageBookingSavePlace.address({ kopecks: 350_050 }),
+  });
+  for (const words of ['дорого', '0', '1 000 001'])
+    expect(typed?.(words, tools)).toMatchObject({ kind: 'say' });
 });
 
 test('a clinic without assignments reads that there are none', async () => {
