@@ -116,7 +116,10 @@ export const listAnswerable = async (tx: Tx, historyId: number): Promise<number[
   const rows = await tx.$queryRaw<{ history_id: bigint }[]>`
     WITH ${chainOf([historyId])}
     SELECT p.history_id FROM call_promises AS p
-    WHERE p.kept_by_call = ${historyId} OR p.history_id IN (SELECT chain.history_id FROM chain)
+    WHERE p.history_id IN (
+      SELECT chain.history_id FROM chain
+      UNION SELECT kept.history_id FROM call_promises AS kept WHERE kept.kept_by_call = ${historyId}
+    )
     ORDER BY p.history_id FOR UPDATE OF p`;
   return rows.map(({ history_id: id }) => Number(id));
 };
