@@ -1,4 +1,3 @@
-import { DEFAULT_CLINIC_HOURS } from '@perezvon/clinic-hours';
 import { createHash } from 'node:crypto';
 import { DEFAULT_CLINIC_HOURS } from '@perezvon/clinic-hours';
 import { settingsSetAverageBooking } from '@perezvon/contracts';
@@ -254,7 +253,6 @@ test('an amount that somebody types is read back before it is kept; what is no a
     timezone: 'Europe/Moscow',
     clinic: { hours: DEFAULT_CLINIC_HOURS, timezone: 'Europe/Moscow' },
     moment: String,
-    clinic: { hours: DEFAULT_CLINIC_HOURS, timezone: 'Europe/Moscow' },
   };
   expect(typed?.('3 500,50 руб.', tools)).toEqual({
     kind: 'open',
