@@ -73,7 +73,7 @@ test(
       { what: 'the refusal' },
     );
     const giver = givenById === clinic.admin.id ? 'Анна' : 'Вера';
-    expect(refused.text).toMatch(new RegExp(`📋 Перезвон: Ольга, до .+\\. Поручил: ${giver}\\.`));
+    expect(refused.text).toMatch(new RegExp(`📋 Перезвон: Ольга, до .+\\. Поручил\\(а\\): ${giver}\\.`));
     expect(refused.text).toContain('📋 Перезвон: Ольга, новое');
     await loser.tap(/^📋 Перезвон · Ольга/, { messageId: refused.messageId });
     await loser.waitFor(({ text }) => text.includes('Перезвон · нов') && text.includes(giver), {

@@ -64,7 +64,7 @@ test('however Telegram behaves, each person is told once, in one message that le
 
   const first = operator.buttons()[0]?.text ?? '';
   await operator.tap(first);
-  await operator.waitFor(({ text }) => text.includes('Поручил: Анна'), { what: 'the card' });
+  await operator.waitFor(({ text }) => text.includes('Поручил(а): Анна'), { what: 'the card' });
   await operator.tap('⬅️ Назад');
   await operator.waitFor(isReminder, { what: 'the reminder again' });
 });

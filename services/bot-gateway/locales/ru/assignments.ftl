@@ -172,7 +172,7 @@ assignment-call =
     }
 assignment-call-button = Звонок #{ $id }
 assignment-owner = Ответственный: { $name }
-assignment-giver = Поручил: { $name }
+assignment-giver = Поручил(а): { $name }
 assignment-due = Срок: { $at }, через { $span }
 assignment-overdue = 🔴 Срок: { $at }, просрочено на { $span }
 assignment-due-closed = Срок: { $at }
@@ -255,4 +255,4 @@ batch-calls-more = { $calls } и ещё { $count }
 batch-taken = { $kind } уже поручен по { $count } из них: пропустим.
 
 ## Кто-то успел раньше.
-taken-by = 📋 { $kind }: { $owner }, до { $due }. Поручил: { $giver }.
+taken-by = 📋 { $kind }: { $owner }, до { $due }. Поручил(а): { $giver }.
