@@ -134,6 +134,8 @@ describe('a deadline as people write it', () => {
     'через 0 рабочих дней',
     'после',
     'после завтрака',
+    'constructor',
+    'через valueOf часа',
     '32 числа',
     'а'.repeat(5000),
   ])('«%s» is no deadline', (text) => {

@@ -46,12 +46,19 @@ const afterHolidays = (now: DateTime, clinic: Clinic): DateTime | null => {
 const nextWeek = (now: DateTime, clinic: Clinic): DateTime =>
   openingFrom(now.startOf('week').plus({ weeks: 1 }), clinic);
 
-const COUNT_WORDS: Readonly<Record<string, number>> = { два: 2, пару: 2, три: 3, четыре: 4, пять: 5, two: 2 };
+const COUNT_WORDS = new Map([
+  ['два', 2],
+  ['пару', 2],
+  ['три', 3],
+  ['четыре', 4],
+  ['пять', 5],
+  ['two', 2],
+]);
 const MAX_WORK_DAYS = 60;
 
 /** «через 2 рабочих дня»: the end of that work day. */
 const workDays = (count: string | undefined, now: DateTime, clinic: Clinic): DateTime | null => {
-  const days = count === undefined ? 1 : (COUNT_WORDS[count] ?? Number(count));
+  const days = count === undefined ? 1 : (COUNT_WORDS.get(count) ?? Number(count));
   if (!Number.isInteger(days) || days < 1 || days > MAX_WORK_DAYS) return null;
   return inZone(addOpenDays(now.toJSDate(), days, clinic), clinic);
 };

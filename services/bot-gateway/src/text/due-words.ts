@@ -20,13 +20,13 @@ const SLIP_DAYS = 60;
 const MAX_AHEAD = { years: 1, days: 1 };
 const LONGEST_TEXT = 60;
 
-const NAMED_DAYS: Readonly<Record<string, number>> = {
-  сегодня: 0,
-  завтра: 1,
-  послезавтра: 2,
-  today: 0,
-  tomorrow: 1,
-};
+const NAMED_DAYS = new Map([
+  ['сегодня', 0],
+  ['завтра', 1],
+  ['послезавтра', 2],
+  ['today', 0],
+  ['tomorrow', 1],
+]);
 const UNITS: readonly [RegExp, 'minutes' | 'hours' | 'days' | 'weeks'][] = [
   [/^(мин|минут[уы]?|min|minutes?)$/, 'minutes'],
   [/^(ч|час|часа|часов|h|hours?)$/, 'hours'],
@@ -63,20 +63,20 @@ const FILLERS = new Set([
 ]);
 
 /** Small numbers that people write in words. */
-const COUNTS: Readonly<Record<string, number>> = {
-  один: 1,
-  одну: 1,
-  два: 2,
-  две: 2,
-  три: 3,
-  четыре: 4,
-  пять: 5,
-  пару: 2,
-};
+const COUNTS = new Map([
+  ['один', 1],
+  ['одну', 1],
+  ['два', 2],
+  ['две', 2],
+  ['три', 3],
+  ['четыре', 4],
+  ['пять', 5],
+  ['пару', 2],
+]);
 
 /** How many: «3», «1,5», «три»; null: no number. */
 const readCount = (word: string): number | null =>
-  /^\d{1,4}(?:\.\d)?$/.test(word) ? Number(word) : (COUNTS[word] ?? null);
+  /^\d{1,4}(?:\.\d)?$/.test(word) ? Number(word) : (COUNTS.get(word) ?? null);
 
 /** «через 3 часа», «через два дня», «через час», «через полчаса», «in 2 hours» */
 const readSpan = ([first, ...rest]: readonly string[], now: DateTime): DateTime | null => {
@@ -141,7 +141,7 @@ const readWeekday = ([word = '', ...rest]: readonly string[], today: DateTime): 
 };
 
 const readNamedDay = ([word = '', ...rest]: readonly string[], today: DateTime): Reading<DateTime> | null => {
-  const days = NAMED_DAYS[word];
+  const days = NAMED_DAYS.get(word);
   return days === undefined ? null : { value: today.plus({ days }), rest };
 };
 
