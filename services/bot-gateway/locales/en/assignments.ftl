@@ -199,7 +199,7 @@ assignment-step-what =
         [assignment-reassign] handed over: { $owner }
         [assignment-cancel] cancelled
         [assignment-return] sent back
-        [assignment-verify] proved by call #{ $call }
+        [assignment-verify] proven by call #{ $call }
        *[other] changed
     }
 assignment-result-question =

@@ -9,12 +9,12 @@ refusal-compensation-not-found = there is no such compensation
 refusal-compensation-not-waiting = this compensation has been decided
 refusal-compensation-own = nobody approves or refuses his own: somebody else decides, you may withdraw it
 refusal-compensation-not-yours = only the one who proposed it may withdraw it
-refusal-compensation-over-approve-limit = the sum is over your limit: refuse it, ask for less or raise the limit in «🔧 Settings»
+refusal-compensation-over-approve-limit = the sum is over your limit: refuse it, ask for less or raise the limit in “🔧 Settings”
 refusal-compensation-over-propose-limit = the sum is over your limit for one call: ask somebody with a higher one to propose it
 refusal-compensation-proposer-gone = the one who proposed it holds no assignments any more: refuse it, and let somebody else propose it
 refusal-compensation-not-paid-yet = the last compensation of this call has not been paid yet
 refusal-compensation-already-proposed = one compensation of this call waits for a decision already
-refusal-compensation-reason-missing = for «Something else» write what for
+refusal-compensation-reason-missing = for “Something else” write what for
 refusal-compensation-words-gone = these words are gone, write them once more
 refusal-compensation-limit-same = this limit is so already
 refusal-compensation-limits-crossed = more could be proposed than approved: change the other limit first
@@ -55,7 +55,7 @@ compensation-before = Approved for this call before: { $money }
 compensation-which-reason = What for?
 compensation-how-much = How much? Tap or write the sum, for example <code>1500</code> or <code>1 500.50</code>.
 compensation-limit-left = Your limit for this call: { $money }
-compensation-sum-not-understood = I do not understand the sum. Write something from a kopeck to a million roubles, for example <code>1500</code> or <code>1 500.50 ₽</code>.
+compensation-sum-not-understood = I do not understand the sum. Write something from a kopeck to a million rubles, for example <code>1500</code> or <code>1 500.50 ₽</code>.
 compensation-sum = <b>{ $money }</b>
 compensation-for = What for: { $reason }
 compensation-note = 💬 “{ $words }”
@@ -183,10 +183,10 @@ help-button-money = 💰 Compensations
 help-chapter-money =
     <b>💰 Compensations</b>
 
-    A call's card → «💰 Compensation» → what for → how much → «✅ Send». Those who may approve it see the proposal: never the one who made it.
+    A call's card → “💰 Compensation” → what for → how much → “✅ Send”. Those who may approve it see the proposal: never the one who made it.
 
-    «✅ Approve» gives the proposer the assignment to pay within three working days. Paid it? «✅ Paid». «✖️ Refuse» takes a few words. Until somebody decides you may «↩️ Withdraw» your own.
+    “✅ Approve” gives the proposer the assignment to pay within three working days. Paid it? “✅ Paid”. “✖️ Refuse” takes a few words. Until somebody decides you may “↩️ Withdraw” your own.
 
-    Every role has a limit for one call: what was approved for it before counts together with the new sum. A superadmin changes the limits: «🔧 Settings» → «💰 Limits of compensations».
+    Every role has a limit for one call: what was approved for it before counts together with the new sum. A superadmin changes the limits: “🔧 Settings” → “💰 Limits of compensations”.
 
-    All compensations: «📋 Assignments» → «💰 Compensations». Who proposed and who decided stays in the log. The file for accounting: «📤 For accounting».
+    All compensations: “📋 Assignments” → “💰 Compensations”. Who proposed and who decided stays in the log. The file for accounting: “📤 For accounting”.

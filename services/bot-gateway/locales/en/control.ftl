@@ -1,4 +1,4 @@
-# «🎯 Control»: what became of the assignments, and what call-backs brought.
+# «🎯 Control»: what became of the assignments, and what callbacks brought.
 menu-way-control = 🎯 Control
 control-title = 🎯 <b>Control</b> · { $days } days, { $from }–{ $to }
 control-none = Nothing was assigned in these days, and nothing older is open.
@@ -28,8 +28,8 @@ control-measure =
         [given] 📋 Assigned
         [open] ⏳ Open
         [overdue] ⏰ Overdue
-        [paused] ⏸ Paused
-        [proven] ✅ Confirmed by a call
+        [paused] ⏸ Put off
+        [proven] ✅ Proven by a call
         [said] 💬 On their word
         [finished] ✔️ Other work done
         [failed] ❌ Failed
@@ -59,8 +59,8 @@ control-measure-short =
 control-median = ⏱ Median: called back { $given } after it was assigned, { $call } after the client’s call (n={ $count })
 control-clients =
     { $count ->
-        [one] 💰 Booked after a call-back: <b>{ $range }</b> of { $count } made
-       *[other] 💰 Booked after a call-back: <b>{ $range }</b> of { $count } made
+        [one] 💰 Booked after a callback: <b>{ $range }</b> of { $count } made
+       *[other] 💰 Booked after a callback: <b>{ $range }</b> of { $count } made
     }
 control-clients-why = Heard in a call: { $proven }, only on their word: { $said }. Each client counts once.
 control-money = That is <b>{ $range }</b> if a booking brings { $average }.
@@ -79,14 +79,14 @@ control-part =
     { $measure ->
         [overdue] ⏰ { $count } overdue
         [open] { $count } open
-        [proven] { $count } confirmed by a call
+        [proven] { $count } proven by a call
         [said] { $count } on their word
         [finished] { $count } other work done
         [failed] { $count } failed
         [cancelled] { $count } cancelled
        *[left] 📌 { $count } from earlier days
     }
-control-part-median = ⏱ call-back after { $span } (n={ $count })
+control-part-median = ⏱ callback after { $span } (n={ $count })
 control-part-booked = 💰 { $range } booked
 control-part-button = { $name } · { $count }
 
@@ -109,27 +109,27 @@ control-row-at =
        *[false] { $at }
     }
 control-row-who = { $owner } · { $outcome }
-control-row-paused = paused until { $at }
+control-row-paused = put off until { $at }
 # proof «none»: no call can confirm it; «said»: no call confirms it.
 control-row-done =
     { $proof ->
         [none] { $result }
         [said] { $result }, on their word
-       *[other] { $result }, confirmed by call #{ $proof }
+       *[other] { $result }, proven by call #{ $proof }
     }
-control-row-proven = confirmed by call #{ $id }
+control-row-proven = proven by call #{ $id }
 control-row-reason = { $state } · { $reason }
 
 ## In the weekly summary.
 weekly-control = <b>What was assigned</b>
-weekly-control-counts = 📋 { $given } assigned: { $proven } confirmed by a call, { $said } on their word, { $finished } other work done, { $failed } failed, { $cancelled } cancelled, { $open } open, { $overdue } of them overdue
+weekly-control-counts = 📋 { $given } assigned: { $proven } proven by a call, { $said } on their word, { $finished } other work done, { $failed } failed, { $cancelled } cancelled, { $open } open, { $overdue } of them overdue
 
 ## «💳 Average booking».
 button-average-booking = 💳 Average booking
 average-booking-title = <b>💳 Average booking</b>
 average-booking-now = Now: { $amount }
-average-booking-unknown = Not said yet: «🎯 Control» counts no money.
-average-booking-question = What does one booking bring the clinic on average? Write an amount in rubles, for example <code>3 500</code>. «🎯 Control» turns bookings after call-backs into money with it, of past days too.
+average-booking-unknown = Not said yet: “🎯 Control” counts no money.
+average-booking-question = What does one booking bring the clinic on average? Write an amount in rubles, for example <code>3 500</code>. “🎯 Control” turns bookings after callbacks into money with it, of past days too.
 average-booking-not-understood = I did not understand the amount. Write rubles, 1 to 1 000 000, for example 3 500.
 average-booking-confirm = Take it that a booking brings { $amount }?
 button-average-booking-save = ✅ Save
@@ -143,10 +143,10 @@ help-button-control = 🎯 Control
 help-chapter-control =
     <b>🎯 Control</b>
 
-    What became of the assignments given in 7, 14 or 30 days. The sum holds: assigned = confirmed by a call + on their word + other work done + failed + cancelled + open. «Open from earlier days» are older still.
+    What became of the assignments given in 7, 14 or 30 days. The sum holds: assigned = proven by a call + on their word + other work done + failed + cancelled + open. “Open from earlier days” are older still.
 
-    «Confirmed by a call»: the client was called, and the call shows it. «On their word»: the owner says so, no call is seen.
+    “Proven by a call”: the client was called, and the call shows it. “On their word”: the owner says so, no call is seen.
 
-    A button with a number opens exactly these assignments. The lists below and «👤 By person» narrow them.
+    A button with a number opens exactly these assignments. The lists below and “👤 By person” narrow them.
 
-    💰 Clients who came back: first those whose booking is heard in a call, then with those of whom the owner says so. Each client and each call-back counts once, in one list. Money is clients × the average booking («🔧 Settings» → «💳 Average booking», set by a superadmin).
+    💰 Clients who came back: first those whose booking is heard in a call, then with those of whom the owner says so. Each client and each callback counts once, in one list. Money is clients × the average booking (“🔧 Settings” → “💳 Average booking”, set by a superadmin).

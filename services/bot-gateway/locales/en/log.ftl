@@ -50,9 +50,9 @@ log-field =
         [result] result
         [kind] kind
         [assignmentReason] reason
-        [pausedUntil] paused until
+        [pausedUntil] put off until
         [channel] channel
-        [verifiedByCall] proved by call
+        [verifiedByCall] proven by call
         [givenCalls] calls given
         [takenCalls] given before
         [activeRuleset] active version

@@ -29,7 +29,7 @@ promise-until-evening = by the end of { $day }
 ## One promise.
 promise-title = 🤝 <b>Promise in call #{ $call }</b> · { $at }
 promise-by = Promised by: { $name }
-promise-quote = 💬 «{ $words }»
+promise-quote = 💬 “{ $words }”
 # standing: talked and tried: called in time; late: after the time.
 promise-line =
     { $standing ->
@@ -66,10 +66,10 @@ help-button-promises = 🤝 Promises
 help-chapter-promises =
     <b>🤝 Promises</b>
 
-    «I will call you back by noon», «the head doctor will call you today»: such words of an operator are found by themselves and become a suggested callback. Where no time was said, it is the end of the working day.
+    “I will call you back by noon”, “the head doctor will call you today”: such words of an operator are found by themselves and become a suggested callback. Where no time was said, it is the end of the working day.
 
-    <b>Where:</b> «📋 Assignments» → «🤝 Promises». Those whose time is up stand first. Open one: the words, the time, and «👤 Name, by …», which gives the callback to who promised it. «🙅 Not needed» takes it off the list.
+    <b>Where:</b> “📋 Assignments” → “🤝 Promises”. Those whose time is up stand first. Open one: the words, the time, and “👤 Name, by …”, which gives the callback to who promised it. “🙅 Not needed” takes it off the list.
 
     <b>Kept</b>: the client was called in time (and 15 minutes more), even if he did not answer; whether he did is told apart. <b>Broken</b>: he was not called, or too late. A hidden number cannot be checked and counts neither way.
 
-    «If a place gets free I will call» and «we will remind you the day before» are no promises. Promises older than two days after their time are not suggested, but stay in the operator’s statistics.
+    “If a place gets free I will call” and “we will remind you the day before” are no promises. Promises older than two days after their time are not suggested, but stay in the operator’s statistics.
