@@ -200,7 +200,7 @@ test('an assignment tells its story from the log, in order and with names', asyn
   await log(3, 'assignment.reassign', null, otherOperator.id, 'done');
   const note = await db.note.create({ data: { authorId: otherOperator.id, text: 'Просил после пятницы' } });
   await log(4, 'assignment.pause', otherOperator.id, otherOperator.id, 'done', {
-    reason: 'other',
+    assignmentReason: 'other',
     noteId: note.id,
     pausedUntil: '2026-11-28T06:00:00.000Z',
   });

@@ -41,7 +41,7 @@ const readRecord = (after: unknown) => {
     ownerId: numberOf(record['ownerId']),
     noteId: numberOf(record['noteId']),
     byCall: numberOf(record['verifiedByCall']),
-    reason: AssignmentReason.safeParse(record['reason']).data ?? null,
+    reason: AssignmentReason.safeParse(record['assignmentReason']).data ?? null,
   };
 };
 
