@@ -10,13 +10,15 @@ const LONGEST_TEXT = 40;
 /** A day of the calendar as a number: days since 1 January 1970, whatever the timezone. */
 export type DayNumber = number;
 
-const NAMED_DAYS: Readonly<Record<string, number>> = {
-  сегодня: 0,
-  вчера: 1,
-  позавчера: 2,
-  today: 0,
-  yesterday: 1,
-};
+const NAMED_DAYS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    сегодня: 0,
+    вчера: 1,
+    позавчера: 2,
+    today: 0,
+    yesterday: 1,
+  }),
+);
 const FILLERS = new Set(['в', 'во', 'за', 'от', 'on']);
 /** «24.11», «24.11.2026», «24/11/26», «24-11-2026» */
 const DOTTED = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?$/;
@@ -73,7 +75,7 @@ export const parseDay = (text: string, now: Date, timezone: string): DayNumber |
   const words = timeWordsOf(text).filter((word) => !FILLERS.has(word));
   const [first = ''] = words;
   if (words.length === 1) {
-    const back = NAMED_DAYS[first];
+    const back = NAMED_DAYS.get(first);
     if (back !== undefined) return toNumber(today.minus({ days: back }));
     const weekday = weekdayNamed(first);
     if (weekday > 0) return toNumber(today.minus({ days: (today.weekday - weekday + 7) % 7 }));
