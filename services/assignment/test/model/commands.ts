@@ -22,6 +22,8 @@ import {
 /** The model as it is after the last step. */
 export interface Held {
   model: Model;
+  /** The assignment that something happened to last: most stories go on with it. */
+  touched: number | null;
 }
 /** The service, and the messages that it has had: any may come again. */
 export interface Driven {
@@ -56,11 +58,13 @@ const expectOneOf = async (held: Held, { service }: Driven, outcomes: readonly O
   });
   if (!match) return expect([sight]).toEqual(possible.map(seen));
   held.model = match.model;
+  const ids = match.told.flatMap((text) => /#(\d+)/u.exec(text)?.[1] ?? []);
+  held.touched = Number(ids.at(-1) ?? held.touched);
 };
 
-/** A move whose assignment is not chosen yet: the one in this place of those there are, and perhaps its own people. */
+/** A move whose assignment is not chosen yet: the last one, or that in this place; and perhaps its own people. */
 type OpenMove = Omit<Move, 'id' | 'by' | 'result'> & {
-  place: number;
+  place: number | 'last';
   by: PersonName | 'owner' | 'giver';
   result: 'fitting' | 'booked' | 'confirmed' | null;
 };
@@ -71,11 +75,16 @@ const PLACES = 20;
 /** What each kind may end with. */
 const FITTING = { callback: 'booked', review: 'confirmed', training: null, task: null } as const;
 
-const settle = ({ model }: Held, wish: OpenWish): Wish => {
+const choose = ({ model: { works }, touched }: Held, place: number | 'last') => {
+  const id = place === 'last' ? touched : place < PLACES && [...works.keys()][place % works.size];
+  const work = id ? works.get(id) : undefined;
+  return { id: id && work ? id : NO_ASSIGNMENT, work: work ?? null };
+};
+
+const settle = (held: Held, wish: OpenWish): Wish => {
   if (wish.do === 'give' || wish.do === 'give_many') return wish;
   const { place, by, result, ...move } = wish;
-  const { size } = model.works;
-  const [id, work] = (place < PLACES && [...model.works][place % size]) || [NO_ASSIGNMENT, null];
+  const { id, work } = choose(held, place);
   return {
     ...move,
     id,
@@ -144,12 +153,13 @@ const comeTo = (place: number, seconds: number): Command =>
     return lookAt((edges(model)[place] ?? model.now + MINUTE) + seconds * SECOND, 1, held, driven);
   });
 
-/** The clinic calls the client of a call back. */
-const callClient = (call: number, seconds: number, crashAt: number | null): Command =>
-  command(`call ${call} back for ${seconds} s`, async (held, driven) => {
+/** The clinic calls the client of a call back, or that of the last assignment. */
+const callClient = (chosen: number | 'last', seconds: number, diesAfter: number | null): Command =>
+  command(`call ${chosen} back for ${seconds} s`, async (held, driven) => {
     const { now } = held.model;
+    const call = chosen === 'last' ? (choose(held, chosen).work?.call ?? 0) : chosen;
     const { id, message } = await driven.service.storeCallBack(call, seconds, now);
-    await driven.service.deliver(message, now, crashAt);
+    await driven.service.deliver(message, now, diesAfter);
     driven.delivered.push(message);
     await expectOneOf(held, driven, [after(held, (model) => callBack(model, call, { id, seconds }))]);
   });
@@ -201,7 +211,7 @@ const moveOf = (name: PersonMove) =>
   fc.record({
     do: fc.constant(name),
     by: often(fc.constant(OWN_MOVES.has(name) ? ('owner' as const) : ('giver' as const)), person),
-    place: fc.nat(PLACES),
+    place: fc.oneof({ weight: 2, arbitrary: fc.constant('last' as const) }, fc.nat(PLACES)),
     owner: often(worker, person),
     minutes: minutesAhead,
     result: often(fc.constant('fitting' as const), fc.constantFrom(null, 'booked', 'confirmed')),
@@ -220,7 +230,9 @@ export const everything: fc.Arbitrary<Command>[] = [
   fc.tuple(fc.nat(3), fc.integer({ min: -1, max: 1 })).map((args) => comeTo(...args)),
   fc.tuple(fc.nat(1), fc.constantFrom(-1, 0)).map((args) => comeTo(...args)),
   fc.tuple(fc.integer({ min: -90, max: 30 }), fc.nat(1)).map((args) => wait(...args)),
-  fc.tuple(call, fc.constantFrom(0, 12, 30, 95), crashAt).map((args) => callClient(...args)),
+  fc
+    .tuple(fc.oneof(fc.constant('last' as const), call), fc.constantFrom(0, 12, 30, 95), crashAt)
+    .map((args) => callClient(...args)),
   fc.constant(restart),
 ];
 
