@@ -4,6 +4,7 @@ import { givenClinic } from '@perezvon/db/testing';
 import { startSimulator, type ChatMessage, type Person, type Simulator } from '@perezvon/telegram-simulator';
 import type { BenchDatabase } from '../servers.js';
 import { startServiceProcess } from '../service-process.js';
+import { storeAssignments } from './store-assignments.js';
 import { storeCalls } from './store-calls.js';
 import { WALK, type Step } from './walk.js';
 
@@ -111,6 +112,7 @@ const measureAt = async (
     TELEGRAM_PERSON_PER_MINUTE: '1000000',
   };
   await storeCalls(db, calls, onDone);
+  await storeAssignments(db, calls);
   const stopReporting = await startServiceProcess('reporting', env);
   try {
     await untilRolledUp(db);
