@@ -26,17 +26,18 @@ export const minuteOf = (day: DateTime, minute: number): Date =>
     ? day.plus({ days: 1 }).startOf('day').toJSDate()
     : day.set({ hour: Math.floor(minute / HOUR_MINUTES), minute: minute % HOUR_MINUTES }).toJSDate();
 
-/** The hours of a date (`2026-11-24`); null: closed. A special day beats a holiday, a holiday the weekday. */
-export const spanOn = ({ week, worksOnHolidays, special }: ClinicHours, date: string): OpenSpan | null => {
+/** The hours of a day; null: closed. A special day beats a holiday, a holiday the weekday. */
+const spanOn = ({ week, worksOnHolidays, special }: ClinicHours, day: DateTime): OpenSpan | null => {
+  const date = day.toISODate() ?? '';
   const named = special[date];
   if (named !== undefined) return named;
   if (!worksOnHolidays && holidayOn(date) !== null) return null;
-  return week[DateTime.fromISO(date, { zone: 'utc' }).weekday - 1] ?? null;
+  return week[day.weekday - 1] ?? null;
 };
 
 /** The opening of one day of the clinic; null: closed. */
 export const openingOn = (day: DateTime, { hours }: Clinic): Opening | null => {
-  const span = spanOn(hours, day.toFormat('yyyy-MM-dd'));
+  const span = spanOn(hours, day);
   return span && { opensAt: minuteOf(day, span.from), closesAt: minuteOf(day, span.to) };
 };
 

@@ -1,15 +1,5 @@
 /** Non-working days by article 112 of the Labour Code of Russia. */
-export const HOLIDAYS = [
-  'new_year',
-  'christmas',
-  'defenders',
-  'women',
-  'labour',
-  'victory',
-  'russia',
-  'unity',
-] as const;
-export type Holiday = (typeof HOLIDAYS)[number];
+type Holiday = 'new_year' | 'christmas' | 'defenders' | 'women' | 'labour' | 'victory' | 'russia' | 'unity';
 
 /**
  * Month and day of each. They are the same every year; the days off that the government moves from one week to

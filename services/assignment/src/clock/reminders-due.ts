@@ -13,10 +13,28 @@ export interface ClockedAssignment extends Deadline {
 /** By what the clock decides about all assignments of one look. */
 export interface ClockSight {
   now: Date;
-  clinic: Clinic;
   /** Whom the last level reaches. */
   superadminIds: readonly number[];
+  /** The moment by which the clinic has been open for so many minutes since `from`. */
+  afterOpenMinutes: (from: Date, minutes: number) => Date;
 }
+
+/** What the clock sees by: many deadlines of one moment are worked out once. */
+export const clockSight = ({
+  clinic,
+  ...seen
+}: Omit<ClockSight, 'afterOpenMinutes'> & { clinic: Clinic }): ClockSight => {
+  const known = new Map<string, Date>();
+  return {
+    ...seen,
+    afterOpenMinutes: (from, minutes) => {
+      const key = `${from.getTime()} ${minutes}`;
+      const at = known.get(key) ?? addOpenMinutes(from, minutes, clinic);
+      known.set(key, at);
+      return at;
+    },
+  };
+};
 
 /** Somebody has to know of something. */
 export interface DueReminder {
@@ -54,7 +72,7 @@ const overdueSince = ({ dueAt, openedAt }: ClockedAssignment): Date => (dueAt > 
 const lookAfterDeadline = (assignment: ClockedAssignment, sight: ClockSight): Omit<Look, 'isWoken'> => {
   const { dueAt, openedAt, ownerId } = assignment;
   const steps = ESCALATIONS.map(({ level, afterOpenMinutes, to }) => ({
-    at: addOpenMinutes(overdueSince(assignment), afterOpenMinutes, sight.clinic),
+    at: sight.afterOpenMinutes(overdueSince(assignment), afterOpenMinutes),
     reminders: to(assignment, sight)
       .filter((userId) => userId !== ownerId)
       .map((userId): DueReminder => ({ level, userId })),

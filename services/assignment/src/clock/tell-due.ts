@@ -3,7 +3,7 @@ import { findClinic, withTransaction, type Tx } from '@perezvon/db';
 import type { ProcessingDeps } from '@perezvon/messaging';
 import { claimDueAssignments, listSuperadminIds, markLookedAt } from '../store/clock.js';
 import { insertReminders } from '../store/reminders.js';
-import { lookAt, type ClockSight } from './reminders-due.js';
+import { clockSight, lookAt, type ClockSight } from './reminders-due.js';
 
 export interface ClockDeps extends ProcessingDeps {
   /** The clinic's. */
@@ -14,9 +14,8 @@ export interface ClockDeps extends ProcessingDeps {
 const BATCH = 500;
 
 /** @returns how many assignments were looked at */
-const lookAtBatch = async (tx: Tx, sight: ClockSight): Promise<number> => {
+const lookAtBatch = async (tx: Tx, sight: ClockSight, notBefore: Date): Promise<number> => {
   const assignments = await claimDueAssignments(tx, sight.now, BATCH);
-  const notBefore = nightUntil(sight.now, sight.clinic) ?? sight.now;
   const looks = assignments.map((assignment) => ({ ...assignment, ...lookAt(assignment, sight) }));
   const reminders = looks.flatMap(({ id, dueAt, reminders: due }) =>
     due.map((one) => ({ ...one, assignmentId: id, dueAt, notBefore })),
@@ -32,14 +31,12 @@ const lookAtBatch = async (tx: Tx, sight: ClockSight): Promise<number> => {
  * @returns how many assignments were looked at
  */
 export const tellDue = async ({ db, now, log, timezone }: ClockDeps): Promise<number> => {
-  const sight: ClockSight = {
-    now: now(),
-    clinic: await findClinic(db, timezone),
-    superadminIds: await listSuperadminIds(db),
-  };
+  const clinic = await findClinic(db, timezone);
+  const sight = clockSight({ now: now(), clinic, superadminIds: await listSuperadminIds(db) });
+  const notBefore = nightUntil(sight.now, clinic) ?? sight.now;
   let looked = 0;
   for (;;) {
-    const batch = await withTransaction(db, (tx) => lookAtBatch(tx, sight));
+    const batch = await withTransaction(db, (tx) => lookAtBatch(tx, sight, notBefore));
     looked += batch;
     if (batch < BATCH) break;
   }

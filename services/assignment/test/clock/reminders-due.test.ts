@@ -2,7 +2,7 @@ import { DEFAULT_CLINIC_HOURS } from '@perezvon/clinic-hours';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { nextReminderAt } from '../../src/clock/next-reminder.js';
-import { lookAt, type ClockedAssignment } from '../../src/clock/reminders-due.js';
+import { clockSight, lookAt, type ClockedAssignment } from '../../src/clock/reminders-due.js';
 
 const OWNER = 1;
 const GIVER = 2;
@@ -24,7 +24,7 @@ const assignment = (change: Partial<ClockedAssignment> = {}): ClockedAssignment 
   ...change,
 });
 const look = (now: string, change: Partial<ClockedAssignment> = {}) =>
-  lookAt(assignment(change), { now: at(now), clinic, superadminIds: [SUPERADMIN, 4] });
+  lookAt(assignment(change), clockSight({ now: at(now), clinic, superadminIds: [SUPERADMIN, 4] }));
 const told = (now: string, change: Partial<ClockedAssignment> = {}) =>
   look(now, change).reminders.map(({ level, userId }) => `${level} ${userId}`);
 
@@ -96,7 +96,7 @@ test('however the clock stops and runs again, the same has been told in the end,
         let remindAt = nextReminderAt(one, one.openedAt);
         for (const now of moments) {
           if (remindAt === null || remindAt > now) continue;
-          const seen = lookAt(one, { now, clinic, superadminIds: [SUPERADMIN] });
+          const seen = lookAt(one, clockSight({ now, clinic, superadminIds: [SUPERADMIN] }));
           for (const { level, userId } of seen.reminders) all.add(`${level} ${userId}`);
           expect(seen.nextAt === null || seen.nextAt > now).toBe(true);
           remindAt = seen.nextAt;
