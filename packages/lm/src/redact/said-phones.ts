@@ -52,6 +52,8 @@ interface Dictation {
 
 /** What the client says between two questions of the operator: a number may be said in several turns. */
 interface Answer {
+  /** Turns before it. */
+  from: number;
   question: readonly string[];
   words: string[];
 }
@@ -59,12 +61,15 @@ interface Answer {
 const isListening = (words: readonly string[]): boolean =>
   words.length <= MAX_LISTENING_WORDS && words.every((word) => LISTENS.test(word) || isDigitWord(word));
 
+const lowerWords = (text: string): string[] => wordsOf(text).map(({ lower }) => lower);
+
 const answersOf = (turns: readonly SaidTurn[]): Answer[] => {
-  const answers: Answer[] = [{ question: [], words: [] }];
-  for (const { speaker, text } of turns) {
-    const words = wordsOf(text).map(({ lower }) => lower);
+  const answers: Answer[] = [{ from: 0, question: [], words: [] }];
+  for (const [at, { speaker, text }] of turns.entries()) {
+    const words = lowerWords(text);
     if (speaker === 'client') answers.at(-1)?.words.push(...words);
-    else if (speaker === 'operator' && !isListening(words)) answers.push({ question: words, words: [] });
+    else if (speaker === 'operator' && !isListening(words))
+      answers.push({ from: at + 1, question: words, words: [] });
   }
   return answers;
 };
@@ -80,7 +85,7 @@ const endOfRun = (words: readonly string[], from: number): number => {
   return end;
 };
 
-const dictationsOf = ({ question, words }: Answer): Dictation[] => {
+const dictationsOf = ({ question, words }: Omit<Answer, 'from'>): Dictation[] => {
   const dictations: Dictation[] = [];
   for (let from = 0; from < words.length; from += 1) {
     if (!isDigitWord(words[from] ?? '')) continue;
@@ -155,19 +160,46 @@ const phonesOf = ({ readings }: Dictation, isNamed: boolean): string[] => {
   return (usual ?? possible[0])?.phones ?? [];
 };
 
+/** One number with and without the leading 8 or 7. */
+const withoutTrunk = (phone: string): string => phone.slice(-DIGITS_WITHOUT_TRUNK);
+
+/** Which turn of the operator reads a number out first; what he repeats while he writes does not count. */
+const readOutAt = (turns: readonly SaidTurn[]): ReadonlyMap<string, number> => {
+  const first = new Map<string, number>();
+  for (const [at, { speaker, text }] of turns.entries()) {
+    const words = speaker === 'operator' ? lowerWords(text) : [];
+    if (isListening(words)) continue;
+    const phones = dictationsOf({ question: [], words }).flatMap((dictation) => phonesOf(dictation, true));
+    for (const phone of phones.map(withoutTrunk)) if (!first.has(phone)) first.set(phone, at);
+  }
+  return first;
+};
+
+interface SaidPhone {
+  phone: string;
+  /** Turns before the answer in which it is said. */
+  from: number;
+}
+
+const phonesOfAnswer = (answer: Answer): SaidPhone[] =>
+  dictationsOf(answer).flatMap((dictation) => {
+    const whose = whoseNumber(dictation.context);
+    if (whose === 'other') return [];
+    return phonesOf(dictation, whose === 'client').map((phone) => ({ phone, from: answer.from }));
+  });
+
 /**
  * Numbers at which the client of a call says that he can be reached, as digits with or without the leading 8 or 7;
  * written or dictated in words, at once or group by group while the operator writes them down. Left out: numbers of
- * somebody else, of the clinic, of documents, and what the words around do not explain.
+ * somebody else, of the clinic, of documents, what the operator named first, and what the words around do not explain.
  * @returns each once, in the order of the call; time is linear in its length
  */
 export const saidPhones = (turns: readonly SaidTurn[]): string[] => {
   if (!mayDictate(turns)) return [];
-  const phones = answersOf(turns)
-    .flatMap(dictationsOf)
-    .flatMap((dictation) => {
-      const whose = whoseNumber(dictation.context);
-      return whose === 'other' ? [] : phonesOf(dictation, whose === 'client');
-    });
-  return [...new Set(phones)];
+  const said = answersOf(turns).flatMap(phonesOfAnswer);
+  if (said.length === 0) return [];
+  const readOut = readOutAt(turns);
+  const isRepeated = ({ phone, from }: SaidPhone): boolean =>
+    (readOut.get(withoutTrunk(phone)) ?? Infinity) < from;
+  return [...new Set(said.filter((one) => !isRepeated(one)).map(({ phone }) => phone))];
 };

@@ -20,26 +20,66 @@ const SOMEBODY_ELSE =
 const CLINICS_OWN =
   /(?:^| )(?:(?:мне|нам|вы|вас|кто|пропущенн\p{L}*|входящ\p{L}*)(?: \p{L}+){0,4} со? (?:\p{L}+ ){0,2}(?:номера|телефона)|ваш(?:его|ему|им|ем)? (?:\p{L}+ ){0,2}(?:номер|телефон)\p{L}*|(?:по)?звонила? (?:вам |к вам |в клинику )?(?:на|по) |на сайте |указан)/u;
 
+/**
+ * A number that the client was told, as the last words before it: «мне дали номер», «администратор дала мне телефон»,
+ * «вы мне звонили, 8 495 …».
+ */
+const TOLD_TO_CLIENT =
+  /(?:^| )(?:(?:дал|оставил|продиктовал|прислал)[аи]? (?:мне|нам)|(?:мне|нам) (?:\p{L}+ ){0,2}(?:дал|оставил|продиктовал|прислал)[аи]?)(?: \p{L}+){0,2} $|(?:^| )(?:вы|кто) (?:мне|нам) (?:пере)?звонили? $/u;
+
+/** «Перезвоните, пожалуйста, моей маме»: that number is hers, however many words later it follows. */
+const SOMEBODY_TO_CALL =
+  /(?:^| )(?:(?:пере|по)?звоните|наберите|перезвонить|позвонить|набрать) (?:\p{L}+ ){0,2}(?:мужу|жене|маме|матери|папе|отцу|дочери|дочке|сыну|брату|сестре|подруге|другу|бабушке|дедушке|тете|дяде|внуку|внучке|ей|ему|им)(?= |$)/gu;
+/** So many words before the number are looked through for that. */
+const WORDS_OF_REQUEST = 15;
+
+/** Who writes a number down does not name his own. */
+const WRITES_DOWN = /^(?:записываю|запишу)$/u;
+
+/** By which words somebody says whose number he speaks of. */
+interface Speech {
+  ofClient: RegExp;
+  ofOthers: RegExp;
+}
+
 /** «Мой номер», «у меня», «мне». */
 const MINE = /^(?:мо[йеяию]|моего|моем|меня|мне|личн\p{L}*)$/u;
+const CLIENT_SAYS: Speech = { ofClient: MINE, ofOthers: SOMEBODY_ELSE };
+/** «Запишите наш номер»: the operator dictates, and the client repeats it. «С вами», «ваш номер» ask for the client's. */
+const OPERATOR_SAYS: Speech = {
+  ofClient: /^(?:ваш\p{L}*|вас|вам|вами)$/u,
+  ofOthers: new RegExp(
+    `${SOMEBODY_ELSE.source}|^(?:наш\\p{L}*|нам|запишите|записывайте|запишете|пишите)$`,
+    'u',
+  ),
+};
 /** «Моего мужа номер»: whose it is stands so near to the word for it. */
 const WORDS_OF_OWNER = 3;
 
 /** Whether the contact word at `at` is that of somebody else: the nearest word before it that names anybody decides. */
-const isSomebodyElses = (words: readonly string[], at: number): boolean => {
+const isSomebodyElses = (words: readonly string[], at: number, { ofClient, ofOthers }: Speech): boolean => {
   const owner = words
     .slice(Math.max(0, at - WORDS_OF_OWNER), at + 1)
-    .findLast((word) => MINE.test(word) || SOMEBODY_ELSE.test(word));
-  return owner !== undefined && SOMEBODY_ELSE.test(owner);
+    .findLast((word) => ofClient.test(word) || ofOthers.test(word));
+  return owner !== undefined && ofOthers.test(owner);
 };
 
 /** What the word that stands nearest to the number says of it; null: none says anything. */
-const nearest = (words: readonly string[]): 'client' | 'other' | null => {
+const nearest = (words: readonly string[], speech: Speech): 'client' | 'other' | null => {
   for (const [at, word] of [...words.entries()].toReversed()) {
-    if (DOCUMENT.test(word) || SOMEBODY_ELSE.test(word)) return 'other';
-    if (CONTACT.test(word)) return isSomebodyElses(words, at) ? 'other' : 'client';
+    if (DOCUMENT.test(word) || SOMEBODY_ELSE.test(word) || WRITES_DOWN.test(word)) return 'other';
+    if (CONTACT.test(word)) return isSomebodyElses(words, at, speech) ? 'other' : 'client';
   }
   return null;
+};
+
+/** Whether somebody else is to be called, and nothing after that speaks of the client himself. */
+const asksToCallAnother = (before: readonly string[]): boolean => {
+  const words = before.slice(-WORDS_OF_REQUEST).join(' ');
+  const request = [...words.matchAll(SOMEBODY_TO_CALL)].at(-1);
+  if (!request) return false;
+  const since = words.slice(request.index + request[0].length).split(' ');
+  return !since.some((word) => MINE.test(word));
 };
 
 /** The words around a number that a client says, in small letters. */
@@ -54,8 +94,9 @@ export interface NumberContext {
 /** What the words around a number say it is: a number to reach this client at, another one, or nothing (null). */
 export const whoseNumber = ({ before, after, question }: NumberContext): 'client' | 'other' | null => {
   const close = before.slice(-WORDS_BEFORE);
-  if (CLINICS_OWN.test(`${close.join(' ')} `)) return 'other';
+  const said = `${close.join(' ')} `;
+  if (CLINICS_OWN.test(said) || TOLD_TO_CLIENT.test(said) || asksToCallAnother(before)) return 'other';
   const next = after.slice(0, WORDS_AFTER);
   if (next.some((word) => SOMEBODY_ELSE.test(word))) return 'other';
-  return nearest(close) ?? nearest(question);
+  return nearest(close, CLIENT_SAYS) ?? nearest(question, OPERATOR_SAYS);
 };
