@@ -2,7 +2,13 @@ import { DEFAULT_CLINIC_HOURS, isOpen, type Clinic } from '@perezvon/clinic-hour
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, test } from '@jest/globals';
-import { duePresets, fromDueMinute, pausePresets, toDueMinute } from '../src/domain/due-presets.js';
+import {
+  duePresets,
+  extendPresets,
+  fromDueMinute,
+  pausePresets,
+  toDueMinute,
+} from '../src/domain/due-presets.js';
 import { momentWords } from '../src/text/clock-words.js';
 import { parseDue, printDue } from '../src/text/due-words.js';
 
@@ -207,6 +213,19 @@ describe('deadlines that are one tap away', () => {
       'moment 09.01 12:00',
       'moment 09.01 09:00',
     ]);
+  });
+
+  test('a deadline is moved on with one tap, however far away it is', () => {
+    const extended = (dueAt: string) => at(extendPresets(new Date(dueAt), NOW, CLINIC));
+    // Tomorrow noon: neither today nor what the usual buttons call tomorrow.
+    expect(extended('2026-11-25T09:00:00Z')).toEqual([
+      'in-24-hours 25.11 13:20',
+      'moment 26.11 12:00',
+      'moment 27.11 12:00',
+    ]);
+    expect(extended('2026-11-27T15:00:00Z')).toEqual(['moment 28.11 12:00', 'moment 29.11 12:00']);
+    // Overdue.
+    expect(extended('2026-11-24T09:00:00Z')).toEqual([...at(duePresets(NOW, CLINIC)), 'moment 26.11 12:00']);
   });
 
   test('work that waits goes on with a morning', () => {

@@ -109,9 +109,13 @@ due-type =
     after the weekend
 due-not-understood = I did not understand the deadline.
 due-past = ⛔️ { $at } has passed already. Another deadline is needed.
-due-line = Due: <b>{ $at }</b>, in { $span }
+due-line =
+    { $what ->
+        [pause] Put off until <b>{ $at }</b>, for { $span }
+       *[due] Due: <b>{ $at }</b>, in { $span }
+    }
 due-line-closed =
-    Deadline: <b>{ $at }</b>, in { $span }
+    { due-line }
     🌙 The clinic is closed then.
 due-when-open = When it opens: { $at }
 
@@ -175,7 +179,7 @@ assignment-overdue = 🔴 Due: { $at }, { $span } late
 assignment-due-closed = Due: { $at }
 assignment-paused =
     ⏸ Put off until { $until }
-    Deadline: { $at }
+    Due: { $at }
 assignment-reason = Reason: { $why }
 assignment-why = Why: “{ $quote }”
 assignment-result = Result: { $result }, { $at } ({ $proof })

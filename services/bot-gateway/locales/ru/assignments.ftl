@@ -112,9 +112,13 @@ due-type =
     после выходных
 due-not-understood = Не понял срок.
 due-past = ⛔️ Срок { $at } уже прошёл. Нужен другой.
-due-line = Срок: <b>{ $at }</b>, через { $span }
+due-line =
+    { $what ->
+        [pause] Отложить до <b>{ $at }</b>, на { $span }
+       *[due] Срок: <b>{ $at }</b>, через { $span }
+    }
 due-line-closed =
-    Срок: <b>{ $at }</b>, через { $span }
+    { due-line }
     🌙 Клиника в это время закрыта.
 due-when-open = Когда откроется: { $at }
 

@@ -74,6 +74,13 @@ export const duePresets = (now: Date, clinic: Clinic): DuePreset[] => {
   return different([...soon, nextWorkday(now, clinic), inOneDay(now, clinic)], now);
 };
 
+/** Deadlines later than the present one, one tap away: the usual ones that are, and noon of the two workdays after it. */
+export const extendPresets = (dueAt: Date, now: Date, clinic: Clinic): DuePreset[] => {
+  const first = nextWorkday(dueAt > now ? dueAt : now, clinic);
+  const second = nextWorkday(first.at, clinic);
+  return different([...duePresets(now, clinic), first, second], dueAt > now ? dueAt : now);
+};
+
 /** When work that waits goes on, one tap away: with the clinic's next morning, in three days, with the next week, in two. */
 export const pausePresets = (now: Date, clinic: Clinic): DuePreset[] => {
   const start = localOf(now, clinic).startOf('day');

@@ -19,8 +19,14 @@ export const assignChannel = defineScreen({
   load: ({ db }, { historyId }) => findCallBrief(db, historyId),
   render: (call, tools) => {
     const { t, params } = tools;
+    const kind = t(codeKey('kind', 'marketing'));
     return {
-      text: lines(assignHead(call, tools), '', t('assign-channel-question')),
+      text: lines(
+        assignHead(call, tools),
+        t('assign-kind-chosen', { kind }),
+        '',
+        t('assign-channel-question'),
+      ),
       rows: MARKETING_CHANNELS.map((channel) => [
         assignWordsPlace.link(t(codeKey('channel', channel)), { ...params, kind: 'marketing', channel }),
       ]),

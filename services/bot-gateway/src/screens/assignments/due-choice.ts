@@ -59,18 +59,23 @@ interface DueWords {
   opensAt: { due: number; label: Html } | null;
 }
 
-/** A deadline in words, with what is wrong with it. */
-export const dueLine = (due: number, clinic: Clinic, tools: Tools): DueWords => {
+/** A deadline in words, with what is wrong with it; or until when work is put off. */
+export const dueLine = (
+  due: number,
+  clinic: Clinic,
+  tools: Tools,
+  what: 'due' | 'pause' = 'due',
+): DueWords => {
   const { t, now, timezone } = tools;
   const at = fromDueMinute(due);
   const words = printDue(at, now, timezone);
   if (at <= now) return { text: t('due-past', { at: words }), isPast: true, opensAt: null };
   const span = spanWords(at.getTime() - now.getTime(), t);
   if (!isClosed(at, clinic))
-    return { text: t('due-line', { at: words, span }), isPast: false, opensAt: null };
+    return { text: t('due-line', { what, at: words, span }), isPast: false, opensAt: null };
   const opens = nextOpen(at, clinic);
   return {
-    text: t('due-line-closed', { at: words, span }),
+    text: t('due-line-closed', { what, at: words, span }),
     isPast: false,
     opensAt: { due: toDueMinute(opens), label: momentLabel(opens, tools) },
   };

@@ -1,4 +1,4 @@
-import { duePresets, pausePresets, toDueMinute } from '../../domain/due-presets.js';
+import { extendPresets, pausePresets } from '../../domain/due-presets.js';
 import type { BareDay } from '../../text/due-words.js';
 import { lines } from '../../text/html.js';
 import { defineScreen } from '../define-screen.js';
@@ -17,9 +17,7 @@ export const later = defineScreen({
     const { t, params, now } = tools;
     const { move } = params;
     const presets =
-      move === 'pause'
-        ? pausePresets(now, clinic)
-        : duePresets(now, clinic).filter(({ at }) => toDueMinute(at) > toDueMinute(assignment.dueAt));
+      move === 'pause' ? pausePresets(now, clinic) : extendPresets(assignment.dueAt, now, clinic);
     return {
       text: lines(
         assignmentHead(assignment, tools),

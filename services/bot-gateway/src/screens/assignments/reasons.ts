@@ -22,8 +22,10 @@ const cancelButton = ({ t, params }: Pick<Tools, 't' | 'params'>): Button =>
   assignmentCardPlace.link(t('button-cancel'), { assignmentId: params.assignmentId });
 
 /** The moment that a move leads to. */
-const lineOf = ({ clinic }: MoveFacts, tools: Tools) =>
-  tools.params.due === undefined ? null : dueLine(tools.params.due, clinic, tools);
+const lineOf = ({ clinic }: MoveFacts, tools: Tools) => {
+  const { due, move } = tools.params;
+  return due === undefined ? null : dueLine(due, clinic, tools, move === 'pause' ? 'pause' : 'due');
+};
 
 /** «Продлить», «Отложить» into the past: another moment is asked for. */
 const otherDueRows = ({ t, params }: Tools): Button[][] => {
