@@ -4,14 +4,12 @@ import {
   DEFAULT_COMPENSATION_LIMITS,
 } from '@perezvon/contracts';
 import type { Db } from './client.js';
+import { findSetting } from './settings.js';
 
 /** Up to how much, in kopecks, roles may propose and approve now; the default limits where nobody has set any. */
 export const findCompensationLimits = async (db: Db): Promise<CompensationLimits> => {
-  const row = await db.setting.findUnique({
-    where: { key: COMPENSATION_LIMITS_KEY },
-    select: { value: true },
-  });
-  return row ? CompensationLimits.parse(row.value) : DEFAULT_COMPENSATION_LIMITS;
+  const limits = await findSetting(db, COMPENSATION_LIMITS_KEY);
+  return limits === undefined ? DEFAULT_COMPENSATION_LIMITS : CompensationLimits.parse(limits);
 };
 
 /**

@@ -26,6 +26,7 @@ export { findClinic } from './find-clinic.js';
 export { listFeedbackVotes, type FeedbackVote } from './feedback-votes.js';
 export { listInvolvedInDispute } from './list-involved-in-dispute.js';
 export { findPreviousRulesetTag } from './find-previous-ruleset.js';
+export { findSetting, lockSetting, saveSetting } from './settings.js';
 export { LockUnavailable, openHeldLocks, type HeldLocks } from './held-locks.js';
 export { migrate, MIGRATIONS_FOLDER } from './migrate.js';
 export {

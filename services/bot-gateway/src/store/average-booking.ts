@@ -1,5 +1,5 @@
 import { AverageBooking } from '@perezvon/contracts';
-import type { Db, Tx } from '@perezvon/db';
+import { findSetting, lockSetting, saveSetting, type Db, type Tx } from '@perezvon/db';
 import { z } from 'zod';
 
 const KEY = 'money.average_booking';
@@ -7,8 +7,8 @@ const Stored = z.object({ kopecks: AverageBooking });
 
 /** What a booking brings on average, in kopecks; null: nobody has said. */
 export const findAverageBooking = async (db: Db): Promise<AverageBooking | null> => {
-  const row = await db.setting.findUnique({ where: { key: KEY }, select: { value: true } });
-  return Stored.safeParse(row?.value).data?.kopecks ?? null;
+  const stored = await findSetting(db, KEY);
+  return Stored.safeParse(stored).data?.kopecks ?? null;
 };
 
 interface Change {
@@ -21,14 +21,10 @@ interface Change {
 /** Says what a booking brings on average. @returns what was said before */
 export const setAverageBooking = async (
   tx: Tx,
-  { kopecks, changedBy, now }: Change,
+  { kopecks, ...by }: Change,
 ): Promise<AverageBooking | null> => {
+  await lockSetting(tx, KEY);
   const before = await findAverageBooking(tx);
-  const data = {
-    value: kopecks === null ? {} : { kopecks },
-    updatedById: changedBy,
-    updatedAt: now,
-  };
-  await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, ...data }, update: data });
+  await saveSetting(tx, { key: KEY, value: kopecks === null ? {} : { kopecks }, ...by });
   return before;
 };

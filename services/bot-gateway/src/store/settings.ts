@@ -1,5 +1,5 @@
 import { CONTACT_TOPICS, type ContactTopic } from '@perezvon/contracts';
-import type { Db, Tx } from '@perezvon/db';
+import { findSetting, lockSetting, saveSetting, type Db, type Tx } from '@perezvon/db';
 import { z } from 'zod';
 
 const CONTACTS_KEY = 'help.contacts';
@@ -10,8 +10,8 @@ export type Contacts = Readonly<z.infer<typeof Contacts>>;
 
 /** Whom to write to with what; {} when nobody was named. */
 export const findContacts = async (db: Db): Promise<Contacts> => {
-  const row = await db.setting.findUnique({ where: { key: CONTACTS_KEY }, select: { value: true } });
-  return Contacts.safeParse(row?.value).data ?? {};
+  const stored = await findSetting(db, CONTACTS_KEY);
+  return Contacts.safeParse(stored).data ?? {};
 };
 
 interface ContactChange {
@@ -22,15 +22,10 @@ interface ContactChange {
   now: Date;
 }
 
-/** Names somebody for a topic, or nobody. Two changes at once do not cross: the row is locked. */
-export const setContact = async (tx: Tx, { topic, words, changedBy, now }: ContactChange): Promise<void> => {
-  const by = { updatedById: changedBy, updatedAt: now };
-  await tx.setting.upsert({
-    where: { key: CONTACTS_KEY },
-    create: { key: CONTACTS_KEY, value: {}, ...by },
-    update: by,
-  });
+/** Names somebody for a topic, or nobody. Two changes at once do not cross: the setting is locked. */
+export const setContact = async (tx: Tx, { topic, words, ...by }: ContactChange): Promise<void> => {
+  await lockSetting(tx, CONTACTS_KEY);
   const { [topic]: _before, ...others } = await findContacts(tx);
   const value = words === null ? others : { ...others, [topic]: words };
-  await tx.setting.update({ where: { key: CONTACTS_KEY }, data: { value } });
+  await saveSetting(tx, { key: CONTACTS_KEY, value, ...by });
 };

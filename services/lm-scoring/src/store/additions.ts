@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@perezvon/db';
+import { findSetting, saveSetting, type Db, type Tx } from '@perezvon/db';
 import { CLINIC_FILE } from '@perezvon/lm';
 import { z } from 'zod';
 
@@ -7,8 +7,8 @@ const Additions = z.object({ [CLINIC_FILE]: z.string() });
 
 /** The clinic's additions that are in force: text of `clinic.yaml`. @returns null when there are none */
 export const findAdditions = async (db: Db): Promise<string | null> => {
-  const setting = await db.setting.findUnique({ where: { key: KEY }, select: { value: true } });
-  return setting && Additions.parse(setting.value)[CLINIC_FILE];
+  const stored = await findSetting(db, KEY);
+  return stored === undefined ? null : Additions.parse(stored)[CLINIC_FILE];
 };
 
 /**
@@ -25,6 +25,10 @@ export const markAdditions = async (
     await tx.setting.deleteMany({ where: { key: KEY } });
     return;
   }
-  const data = { value: { [CLINIC_FILE]: additions }, updatedById, updatedAt: at };
-  await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, ...data }, update: data });
+  await saveSetting(tx, {
+    key: KEY,
+    value: { [CLINIC_FILE]: additions },
+    changedBy: updatedById,
+    now: at,
+  });
 };
