@@ -33,6 +33,13 @@ export const isPrivate = (phone: Prisma.Sql): Prisma.Sql => Prisma.sql`(
     LIMIT ${NAMINGS_LOOKED_AT}
   ) AS callers) <= ${MAX_NUMBERS_NAMING_ONE}`;
 
+/** Whether a number (a qualified column) has to do with another one: its callers name one, or somebody names it. */
+export const hasOtherNumbers = (phone: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  EXISTS (
+    SELECT 1 FROM calls AS naming JOIN said_phones AS named USING (history_id)
+    WHERE naming.client_phone_hash = ${phone})
+  OR EXISTS (SELECT 1 FROM said_phones AS named WHERE named.phone_hash = ${phone}))`;
+
 /**
  * The numbers of a client, as rows `(key, phone)`: the one that is known, those that he names when he calls from it, and
  * those from which he calls and names it. One step, never a chain of steps: who shares a number with somebody who shares

@@ -12,7 +12,7 @@ export {
   type ListOrder,
 } from './call-lists.js';
 export { chainOf, findChainPlaces, listChainCalls, type ChainCall, type ChainPlace } from './chain.js';
-export { CHAIN_DAYS, clientNumbers, isOneClients, isPrivate } from './client-numbers.js';
+export { CHAIN_DAYS, clientNumbers, hasOtherNumbers, isOneClients, isPrivate } from './client-numbers.js';
 export { readEvidence, readRuledOut, strongestOf } from './explanation.js';
 export { markReturningComplaints } from './returning-complaints.js';
 export { periodBefore, periodEnding, type Period } from './period.js';

@@ -1,6 +1,6 @@
 import { CallbackPromise, PROMISE_GRACE_MINUTES, PROOF_TALK_SECONDS } from '@perezvon/contracts';
 import { Prisma, type Db, type Tx } from '@perezvon/db';
-import { CHAIN_DAYS, chainOf } from '@perezvon/db/calls';
+import { CHAIN_DAYS, chainOf, hasOtherNumbers } from '@perezvon/db/calls';
 import { z } from 'zod';
 
 /** What the current score of a call says, with what is kept of the call. */
@@ -135,10 +135,7 @@ export const canAnswerPromise = async (db: Db, historyId: number): Promise<boole
       EXISTS (
         SELECT 1 FROM calls AS c JOIN call_promises AS p ON p.history_id = c.history_id
         WHERE c.client_phone_hash = outgoing.client_phone_hash)
-      OR EXISTS (
-        SELECT 1 FROM calls AS c JOIN said_phones AS said ON said.history_id = c.history_id
-        WHERE c.client_phone_hash = outgoing.client_phone_hash)
-      OR EXISTS (SELECT 1 FROM said_phones AS said WHERE said.phone_hash = outgoing.client_phone_hash)
+      OR ${hasOtherNumbers(Prisma.sql`outgoing.client_phone_hash`)}
       OR EXISTS (SELECT 1 FROM call_promises AS p WHERE p.kept_by_call = outgoing.history_id))`;
   return rows.length > 0;
 };

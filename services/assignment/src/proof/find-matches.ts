@@ -1,6 +1,6 @@
 import { Turn } from '@perezvon/contracts';
 import { Prisma, type Db } from '@perezvon/db';
-import { clientNumbers, isOneClients, isPrivate } from '@perezvon/db/calls';
+import { clientNumbers, hasOtherNumbers, isOneClients, isPrivate } from '@perezvon/db/calls';
 import { z } from 'zod';
 import { isProofTalk } from './talk.js';
 
@@ -73,10 +73,7 @@ export const canAnswer = async (db: Db, historyId: number): Promise<boolean> => 
       EXISTS (
         SELECT 1 FROM calls AS c JOIN assignments AS a ON a.history_id = c.history_id AND a.kind = 'callback'
         WHERE c.client_phone_hash = outgoing.client_phone_hash)
-      OR EXISTS (
-        SELECT 1 FROM calls AS c JOIN said_phones AS said ON said.history_id = c.history_id
-        WHERE c.client_phone_hash = outgoing.client_phone_hash)
-      OR EXISTS (SELECT 1 FROM said_phones AS said WHERE said.phone_hash = outgoing.client_phone_hash))`;
+      OR ${hasOtherNumbers(Prisma.sql`outgoing.client_phone_hash`)})`;
   return rows.length > 0;
 };
 
