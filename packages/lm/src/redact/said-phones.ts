@@ -61,6 +61,9 @@ interface Answer {
 const isListening = (words: readonly string[]): boolean =>
   words.length <= MAX_LISTENING_WORDS && words.every((word) => LISTENS.test(word) || isDigitWord(word));
 
+/** More words around a number, or of a question before it, explain it no better. */
+const WORDS_AROUND = 40;
+
 const lowerWords = (text: string): string[] => wordsOf(text).map(({ lower }) => lower);
 
 const answersOf = (turns: readonly SaidTurn[]): Answer[] => {
@@ -69,7 +72,7 @@ const answersOf = (turns: readonly SaidTurn[]): Answer[] => {
     const words = lowerWords(text);
     if (speaker === 'client') answers.at(-1)?.words.push(...words);
     else if (speaker === 'operator' && !isListening(words))
-      answers.push({ from: at + 1, question: words, words: [] });
+      answers.push({ from: at + 1, question: words.slice(-WORDS_AROUND), words: [] });
   }
   return answers;
 };
@@ -85,14 +88,21 @@ const endOfRun = (words: readonly string[], from: number): number => {
   return end;
 };
 
+/** So many words of digits in a row are a counting child, or noise: no phone, however it is repeated. */
+const MAX_RUN = 100;
+
 const dictationsOf = ({ question, words }: Omit<Answer, 'from'>): Dictation[] => {
   const dictations: Dictation[] = [];
   for (let from = 0; from < words.length; from += 1) {
     if (!isDigitWord(words[from] ?? '')) continue;
     const end = endOfRun(words, from);
     dictations.push({
-      readings: dictatedGroups(words.slice(from, end)),
-      context: { question, before: words.slice(0, from), after: words.slice(end) },
+      readings: end - from > MAX_RUN ? [] : dictatedGroups(words.slice(from, end)),
+      context: {
+        question,
+        before: words.slice(Math.max(0, from - WORDS_AROUND), from),
+        after: words.slice(end, end + WORDS_AROUND),
+      },
     });
     from = end;
   }
