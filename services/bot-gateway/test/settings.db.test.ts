@@ -80,7 +80,7 @@ test('«❓» in the middle of a question explains it, and «Назад» leads 
   await admin.send(`#${historyId}`);
   await admin.tap('👤 Назначить');
   await admin.tap('Перезвон');
-  await admin.tap(/^Ольга/u);
+  await admin.tap(/Ольга/u);
   await admin.tap('Другая дата');
   await admin.waitFor(says('Напишите срок'), { what: 'the question' });
   await admin.tap('❓');
