@@ -71,3 +71,37 @@ test('a code that several operators have is nobody’s after the upgrade, so tha
   const users = await db.user.findMany({ orderBy: { telegramId: 'asc' }, select: { operatorCode: true } });
   expect(users.map(({ operatorCode }) => operatorCode)).toEqual([null, null, 'op-2', 'op-2']);
 });
+
+test('work that is open before the upgrade gets a clock, and a returning complaint its place', async () => {
+  const { db, url } = await testDatabase();
+  const later = await goBackBefore(db, url, '20261126035500_kinds_of_assignments');
+  await db.$executeRaw`
+    INSERT INTO users (telegram_id, first_name, role, status) VALUES (1, 'Анна', 'admin', 'active'), (2, 'Ольга', 'operator', 'active')`;
+  await db.$executeRaw`
+    INSERT INTO calls (history_id, call_date, direction, content_hash, client_phone_hash)
+    SELECT id, now() - interval '10 days' + id * interval '1 hour', 'inbound', '\\x00', '\\x01' FROM generate_series(1, 3) AS id`;
+  await db.$executeRaw`
+    INSERT INTO call_scores (history_id, lm_version_tag, revision, is_current, call_date, calc_profile, valid_dialogue,
+      outcome, gates, evidence, ruled_out, complaint_risk_flag, complaint_risk_score)
+    SELECT history_id, 'v1', 1, true, call_date, 'default', true, 'complaint', '{}', '[]', '[]', history_id <> 1, 80 FROM calls`;
+  await db.$executeRaw`
+    INSERT INTO assignments (history_id, kind, state, owner_id, given_by_id, due_at, created_at, closed_at) VALUES
+      (1, 'callback', 'open', 2, 1, now() - interval '3 days', now() - interval '5 days', NULL),
+      (2, 'training', 'in_progress', 2, 1, now() + interval '3 days', now() - interval '5 days', NULL),
+      (3, 'review', 'done', 2, 1, now() - interval '3 days', now() - interval '5 days', now() - interval '4 days')`;
+
+  expect(await migrate(url, folder)).toEqual(later);
+
+  const work = await db.assignment.findMany({ orderBy: { historyId: 'asc' } });
+  expect(work.map(({ remindAt, verifiedAt }) => [remindAt !== null, verifiedAt])).toEqual([
+    [true, null],
+    [true, null],
+    [false, null],
+  ]);
+  expect(work.every(({ openedAt, createdAt }) => openedAt.getTime() === createdAt.getTime())).toBe(true);
+  const scores = await db.callScore.findMany({
+    orderBy: { historyId: 'asc' },
+    select: { clientCallNumber: true },
+  });
+  expect(scores.map(({ clientCallNumber }) => clientCallNumber)).toEqual([null, 2, 3]);
+});
