@@ -1,46 +1,5 @@
-/** Number words by what they stand for. */
-const WORDS: Readonly<Record<string, number>> = {
-  ноль: 0,
-  нуль: 0,
-  один: 1,
-  одна: 1,
-  два: 2,
-  две: 2,
-  три: 3,
-  четыре: 4,
-  пять: 5,
-  шесть: 6,
-  семь: 7,
-  восемь: 8,
-  девять: 9,
-  десять: 10,
-  одиннадцать: 11,
-  двенадцать: 12,
-  тринадцать: 13,
-  четырнадцать: 14,
-  пятнадцать: 15,
-  шестнадцать: 16,
-  семнадцать: 17,
-  восемнадцать: 18,
-  девятнадцать: 19,
-  двадцать: 20,
-  тридцать: 30,
-  сорок: 40,
-  пятьдесят: 50,
-  шестьдесят: 60,
-  семьдесят: 70,
-  восемьдесят: 80,
-  девяносто: 90,
-  сто: 100,
-  двести: 200,
-  триста: 300,
-  четыреста: 400,
-  пятьсот: 500,
-  шестьсот: 600,
-  семьсот: 700,
-  восемьсот: 800,
-  девятьсот: 900,
-};
+import { NUMBER_WORDS } from '../text/number-words.js';
+
 const DIGITS = /^\d+$/u;
 /** «Два нуля», «три семёрки»: how often which digit. */
 const REPEATED: Readonly<Record<string, string>> = {
@@ -66,7 +25,7 @@ const LAST_TEEN = 19;
 
 /** Whether a word can be part of a number that is said digit by digit or in groups. */
 export const isDigitWord = (lower: string): boolean =>
-  DIGITS.test(lower) || Object.hasOwn(WORDS, lower) || Object.hasOwn(REPEATED, lower);
+  DIGITS.test(lower) || NUMBER_WORDS.has(lower) || Object.hasOwn(REPEATED, lower);
 
 /** Whether `next` goes on with the group that stands at `sum`: «сто» + «двадцать» + «три», never «три» + «двадцать». */
 const goesOn = (sum: number, next: number): boolean => {
@@ -97,7 +56,7 @@ const closed = ({ groups, sum }: Reading): readonly string[] =>
 /** The readings of one more word: «сто», «тридцать один» may be 131, or 100 and 31. The longest group comes first. */
 const readOn = (reading: Reading, word: string): Reading[] => {
   const { groups, sum } = reading;
-  const value = WORDS[word];
+  const value = NUMBER_WORDS.get(word);
   const digit = REPEATED[word];
   if (digit !== undefined) return [{ groups: [...groups, ...repeated(sum, digit)], sum: null }];
   if (value === undefined)

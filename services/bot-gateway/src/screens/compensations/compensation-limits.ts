@@ -3,7 +3,7 @@ import { findCompensationLimits } from '@perezvon/db';
 import { codeKey } from '@perezvon/texts';
 import { html, lines } from '../../text/html.js';
 import { moneyWords } from '../../text/money-words.js';
-import { parseMoney } from '../../text/spoken-rubles.js';
+import { parseMoney } from '../../text/parse-money.js';
 import { defineScreen } from '../define-screen.js';
 import {
   compensationLimitPlace,

@@ -7,7 +7,7 @@ import { listDeciders } from '../../queries/compensations/list-deciders.js';
 import { findNote } from '../../queries/problems/find-note.js';
 import { lines, type Html } from '../../text/html.js';
 import { moneyWords } from '../../text/money-words.js';
-import { parseMoney } from '../../text/spoken-rubles.js';
+import { parseMoney } from '../../text/parse-money.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type Drawing, type RenderTools } from '../define-screen.js';
 import { inRows } from '../in-rows.js';

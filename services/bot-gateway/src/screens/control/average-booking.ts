@@ -2,7 +2,8 @@ import { AverageBooking, settingsSetAverageBooking } from '@perezvon/contracts';
 import { z } from 'zod';
 import { findAverageBooking } from '../../store/average-booking.js';
 import { lines } from '../../text/html.js';
-import { moneyWords, parseRubles } from '../../text/money-words.js';
+import { moneyWords } from '../../text/money-words.js';
+import { parseMoney } from '../../text/parse-money.js';
 import { defineAction } from '../define-action.js';
 import { defineScreen } from '../define-screen.js';
 import { averageBookingPlace, averageBookingSavePlace } from '../places/control.js';
@@ -36,7 +37,7 @@ export const averageBooking = defineScreen({
     ],
   }),
   typed: (text, { t }) => {
-    const kopecks = AverageBooking.safeParse(parseRubles(text)).data;
+    const kopecks = AverageBooking.safeParse(parseMoney(text)).data;
     if (kopecks === undefined) return { kind: 'say', text: t('average-booking-not-understood') };
     return { kind: 'open', address: averageBookingSavePlace.address({ kopecks }) };
   },

@@ -1,53 +1,25 @@
-import { parseRubles } from './money-words.js';
+import { NUMBER_WORDS } from '@perezvon/lm/number-words';
 
 const KOPECKS = 100;
 const THOUSAND = 1_000;
 const HALF = 0.5;
+/** Digits of a part of a ruble. */
+const KOPECK_DIGITS = 2;
 
-/** Number words by what they are worth, in the forms that sums are said in. */
-const WORTH: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    один: 1,
-    одна: 1,
-    одну: 1,
-    два: 2,
-    две: 2,
-    три: 3,
-    четыре: 4,
-    пять: 5,
-    шесть: 6,
-    семь: 7,
-    восемь: 8,
-    девять: 9,
-    десять: 10,
-    одиннадцать: 11,
-    двенадцать: 12,
-    тринадцать: 13,
-    четырнадцать: 14,
-    пятнадцать: 15,
-    шестнадцать: 16,
-    семнадцать: 17,
-    восемнадцать: 18,
-    девятнадцать: 19,
-    двадцать: 20,
-    тридцать: 30,
-    сорок: 40,
-    пятьдесят: 50,
-    шестьдесят: 60,
-    семьдесят: 70,
-    восемьдесят: 80,
-    девяносто: 90,
-    сто: 100,
-    двести: 200,
-    триста: 300,
-    четыреста: 400,
-    пятьсот: 500,
-    шестьсот: 600,
-    семьсот: 700,
-    восемьсот: 800,
-    девятьсот: 900,
-  }),
-);
+/** `1500`, `1 500,50 ₽`, `3,5 тыс. руб.`: groups of three digits may stand apart, a part of a ruble is behind a comma or a point. */
+const AMOUNT =
+  /^(\d{1,3}(?:[ \u00A0\u202F]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(тыс\.?|тысяч[аи]?|[кk])?\s*(?:₽|руб(?:\.|лей|ля|ль)?|р\.?|rub)?$/iu;
+
+/** An amount in digits, in kopecks; null: it is none. */
+const parseDigits = (text: string): number | null => {
+  const [, whole, part = '', thousands] = AMOUNT.exec(text.trim()) ?? [];
+  if (whole === undefined) return null;
+  const kopecks = Number(whole.replaceAll(/\D/g, '')) * KOPECKS + Number(part.padEnd(KOPECK_DIGITS, '0'));
+  return thousands === undefined ? kopecks : kopecks * THOUSAND;
+};
+
+/** «Одну тысячу» is said of sums alone. */
+const WORTH: ReadonlyMap<string, number> = new Map([...NUMBER_WORDS, ['одну', 1]]);
 const THOUSANDS = /^(?:тысяч[аиу]?|тыс)$/u;
 const RUBLES = /^(?:₽|руб|рубл[ьяей]+|р)$/u;
 const PART = /^(?:коп|копе[ей][кае]+|копеек)$/u;
@@ -64,7 +36,7 @@ const belowThousand = (words: readonly string[]): number | null => {
   let sum = 0;
   for (const word of words) {
     const worth = /^[1-9]\d{0,2}$/u.test(word) ? Number(word) : WORTH.get(word);
-    if (worth === undefined || worth > room) return null;
+    if (worth === undefined || worth === 0 || worth > room) return null;
     room = /^\d/u.test(word) ? 0 : roomBelow(worth);
     sum += worth;
   }
@@ -105,13 +77,13 @@ const wordsOf = (text: string): string[] =>
     .split(/\s+/u)
     .filter((word) => word !== '');
 
-/** «Рубли» and «копейки» apart: `две тысячи рублей`, `1500 р 50 коп`. Without either word all of it is roubles. */
+/** «Рубли» and «копейки» apart: `две тысячи рублей`, `1500 р 50 коп`. Without either word all of it is rubles. */
 const partsOf = (words: readonly string[]): { rubles: readonly string[]; part: readonly string[] } => {
   const at = words.findIndex((word) => RUBLES.test(word));
   return at === -1 ? { rubles: words, part: [] } : { rubles: words.slice(0, at), part: words.slice(at + 1) };
 };
 
-/** Kopecks named after the roubles; null: what stands there are none. */
+/** Kopecks named after the rubles; null: what stands there are none. */
 const kopecksOf = (words: readonly string[]): number | null => {
   if (words.length === 0) return 0;
   if (!PART.test(words.at(-1) ?? '')) return null;
@@ -126,5 +98,11 @@ const parseSpoken = (text: string): number | null => {
   return whole === null || kopecks === null ? null : whole * KOPECKS + kopecks;
 };
 
-/** An amount of roubles as people type or say it, in kopecks; null: not understood. */
-export const parseMoney = (text: string): number | null => parseRubles(text) ?? parseSpoken(text);
+/**
+ * An amount of rubles as people type or say it, in kopecks.
+ * @returns null: not understood, or more than a number holds exactly
+ */
+export const parseMoney = (text: string): number | null => {
+  const amount = parseDigits(text) ?? parseSpoken(text);
+  return amount !== null && Number.isSafeInteger(amount) ? amount : null;
+};
