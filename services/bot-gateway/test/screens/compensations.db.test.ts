@@ -268,7 +268,11 @@ test('the assignment to pay it says how much, also to whom compensations are clo
     compensationPlace.address({ compensationId }).data,
   );
 
+  // Who took the call learns nothing of the clinic's money, unless he pays it.
+  const call = callCardPlace.address({ historyId });
+  expect((await see('operator', call)).text).not.toContain('Компенсация');
   await db.assignment.updateMany({ where: { historyId }, data: { ownerId: clinic.operator.id } });
+  expect((await see('operator', call)).text).toContain('Компенсация');
   const operator = await see('operator', address);
   expect(operator.text).toContain('💰 1 500,50 ₽ · Долго ждал');
   expect(operator.buttons.flat()).not.toContain(`💰 Компенсация №${compensationId}`);

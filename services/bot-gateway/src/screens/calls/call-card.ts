@@ -17,6 +17,7 @@ import type { Translate } from '../../text/translate.js';
 import { feedbackButtons, feedbackLines } from '../feedback/card-feedback.js';
 import { disputeLines, disputeRows } from '../disputes/card-dispute.js';
 import { compensationLines, compensationRows } from '../compensations/card-compensation.js';
+import { hasPart } from '../compensations/compensation-words.js';
 import { callPromiseButtons, callPromiseLine } from '../promises/card-promise.js';
 import { chainLine } from './chain-words.js';
 import { explainScore, TOPICS, topicLevel } from './call-why.js';
@@ -99,6 +100,12 @@ const assignmentLine = (assignment: CardAssignment, { t, moment, now }: Tools): 
   });
 };
 
+/** The clinic's money is the business of those who propose and decide, and of who pays it. */
+const assignmentsFor = ({ assignments }: CallCard, person: Person): readonly CardAssignment[] =>
+  assignments.filter(
+    ({ kind, ownerId }) => kind !== 'compensation' || ownerId === person.id || hasPart(person),
+  );
+
 /** Why there is nothing to explain: not scored yet, or no dialogue. */
 const scoreBlock = (call: CallCard, tools: Tools): Html[] => {
   const { score } = call;
@@ -125,7 +132,7 @@ const cardText = (call: CallCard, tools: Tools): Html => {
     callPromiseLine(call, tools),
     ...compensationLines(call, tools),
     ...disputeLines(call, tools),
-    call.assignments.map((one) => assignmentLine(one, tools)),
+    assignmentsFor(call, person).map((one) => assignmentLine(one, tools)),
     score === null
       ? null
       : t('call-version', { tag: score.lmVersionTag, profile: t(codeKey('profile', score.calcProfile)) }),
