@@ -16,6 +16,7 @@ import type { MadeMonth, MadeRecord, Step } from './month.js';
 import { DAY_MS } from './month-writer.js';
 
 const KEY_BYTES = 32;
+const randomKey = (): string => randomBytes(KEY_BYTES).toString('base64');
 
 interface People {
   admin: number;
@@ -73,6 +74,25 @@ const look = async (db: DbClient, now: () => Date): Promise<{ looked: number; se
   return { looked: waiting.length, seconds: (performance.now() - startedAt) / MS_PER_S };
 };
 
+/** Calls that the telephony tells of together. */
+const takeIn = async (calls: readonly MadeRecord[], deps: Parameters<typeof ingest>[2]): Promise<void> => {
+  const records = (async function* () {
+    yield* calls.map((value, index) => ({ line: index + 1, value }));
+  })();
+  const onRejected = ({ error }: { error: string }): never => {
+    throw new Error(error);
+  };
+  await ingest(records, { zone: null, defaultSource: null, priority: 'live', onRejected }, deps);
+};
+
+const listProven = async (db: DbClient): Promise<Proven[]> => {
+  const verified = await db.assignment.findMany({
+    where: { verifiedByCall: { not: null } },
+    select: { historyId: true, verifiedByCall: true },
+  });
+  return verified.map((one) => ({ historyId: Number(one.historyId), byCall: Number(one.verifiedByCall) }));
+};
+
 /**
  * Lets a made month happen: every call through the ingest, every order through the assignment service, in the order of
  * their moments.
@@ -85,8 +105,7 @@ export const runMonth = async (
 ): Promise<MonthRun> => {
   const clinic = await givenClinic(db);
   const people = { admin: clinic.admin.id, owner: clinic.operator.id };
-  const key = () => randomBytes(KEY_BYTES).toString('base64');
-  const phoneKeys = phoneKeysFrom({ encryption: key(), hash: key() });
+  const phoneKeys = phoneKeysFrom({ encryption: randomKey(), hash: randomKey() });
   let clock = new Date(month.steps[0]?.at ?? 0);
   const now = () => clock;
   const run: MonthRun = { proven: [], looked: 0, seconds: 0 };
@@ -99,34 +118,13 @@ export const runMonth = async (
       await processMessage('assignment', intent, handlers, { db, now, log: silentLog });
       continue;
     }
-    const records = group.map((value, index) => ({ line: index + 1, value }));
-    await ingest(
-      (async function* () {
-        yield* records;
-      })(),
-      {
-        zone: null,
-        defaultSource: null,
-        priority: 'live',
-        onRejected: ({ error }) => {
-          throw new Error(error);
-        },
-      },
-      { db, phoneKeys, now },
-    );
+    await takeIn(group, { db, phoneKeys, now });
     const { looked, seconds } = await look(db, now);
     run.looked += looked;
     run.seconds += seconds;
     onDone((calls += group.length));
   }
 
-  const verified = await db.assignment.findMany({
-    where: { verifiedByCall: { not: null } },
-    select: { historyId: true, verifiedByCall: true },
-  });
-  run.proven = verified.map((one) => ({
-    historyId: Number(one.historyId),
-    byCall: Number(one.verifiedByCall),
-  }));
+  run.proven = await listProven(db);
   return run;
 };

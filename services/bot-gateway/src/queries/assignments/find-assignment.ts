@@ -8,7 +8,7 @@ import {
   type CompensationReason,
   type MarketingChannel,
 } from '@perezvon/contracts';
-import type { Db } from '@perezvon/db';
+import type { Db, Prisma } from '@perezvon/db';
 import { readEvidence, strongestOf } from '@perezvon/db/calls';
 import type { PersonName } from '../../people/person.js';
 import { findCallbackCalls, type CallbackCalls } from './find-callback-calls.js';
@@ -51,7 +51,6 @@ export interface AssignmentCard {
 }
 
 const PERSON = { select: { id: true, firstName: true, lastName: true } } as const;
-
 const NOTE = { select: { text: true, authorId: true } } as const;
 
 const trainingOf = (
@@ -63,39 +62,41 @@ const trainingOf = (
   return { operator, metric: metric.data, pattern: TrainingPattern.safeParse(pattern).data ?? null };
 };
 
+const ASSIGNMENT = {
+  id: true,
+  historyId: true,
+  kind: true,
+  state: true,
+  dueAt: true,
+  closedAt: true,
+  pausedUntil: true,
+  channel: true,
+  note: NOTE,
+  result: true,
+  reason: true,
+  reasonNote: NOTE,
+  verifiedByCall: true,
+  openedAt: true,
+  owner: PERSON,
+  givenBy: PERSON,
+  training: { select: { operator: true, metric: true, pattern: true } },
+  compensation: { select: { id: true, amountKopecks: true, reason: true } },
+  call: {
+    select: {
+      callDate: true,
+      operator: true,
+      clientPhoneHash: true,
+      saidPhones: { take: 1, select: { historyId: true } },
+      scores: { where: { isCurrent: true }, take: 1, select: { evidence: true } },
+    },
+  },
+} as const satisfies Prisma.AssignmentSelect;
+
 /** One assignment with its call and its story; null: there is none. */
 export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard | null> => {
   const row = await db.assignment.findUnique({
     where: { id },
-    select: {
-      id: true,
-      historyId: true,
-      kind: true,
-      state: true,
-      dueAt: true,
-      closedAt: true,
-      pausedUntil: true,
-      channel: true,
-      note: NOTE,
-      result: true,
-      reason: true,
-      reasonNote: NOTE,
-      verifiedByCall: true,
-      openedAt: true,
-      owner: PERSON,
-      givenBy: PERSON,
-      training: { select: { operator: true, metric: true, pattern: true } },
-      compensation: { select: { id: true, amountKopecks: true, reason: true } },
-      call: {
-        select: {
-          callDate: true,
-          operator: true,
-          clientPhoneHash: true,
-          saidPhones: { take: 1, select: { historyId: true } },
-          scores: { where: { isCurrent: true }, take: 1, select: { evidence: true } },
-        },
-      },
-    },
+    select: ASSIGNMENT,
   });
   if (!row) return null;
   const { call, historyId, verifiedByCall, openedAt, note, reasonNote, training, ...assignment } = row;
@@ -114,6 +115,6 @@ export const findAssignment = async (db: Db, id: number): Promise<AssignmentCard
         evidence,
         evidence.map(({ metric }) => metric),
       )?.quote ?? null,
-    steps: await findSteps(db, id),
+    steps: await findSteps(db, id, row.compensation?.id ?? null),
   };
 };
