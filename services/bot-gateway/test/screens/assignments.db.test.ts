@@ -124,7 +124,13 @@ describe('an assignment’s card', () => {
     // 18:00 in Moscow.
     const { id } = await give('open', { dueAt: '2026-11-24T15:00:00Z' });
     const question = await hand.tap('operator', await card('operator', id), '⏰ Продлить');
-    expect(question.buttons).toEqual([['Завтра 12:00'], ['Через 24 часа'], ['Другая дата'], WAY_BACK]);
+    expect(question.buttons).toEqual([
+      ['Завтра 12:00'],
+      ['Через 24 часа'],
+      ['Чт 26.11 12:00'],
+      ['Другая дата'],
+      WAY_BACK,
+    ]);
     const why = await hand.tap('operator', question, 'Завтра 12:00');
     expect(why.text).toContain('Срок: 25.11 12:00, через 23 часа');
     expect(why.buttons).toEqual([
