@@ -12,7 +12,7 @@ import {
   type Given,
 } from '../places/assignments.js';
 import { callCardPlace } from '../places/work.js';
-import { dueLine } from './due-choice.js';
+import { dueLine, lastStepRows } from './due-choice.js';
 import { loadGiven, workLines } from './given-work.js';
 
 /** «✅ Подтвердить»: gives the work. The button carries the deadline itself. */
@@ -46,25 +46,19 @@ export const assignConfirm = defineScreen({
   render: (given, tools) => {
     const { t, params } = tools;
     const { due, ...chosen } = params;
-    const { text, isPast, opensAt } = dueLine(due, given.clinic, tools);
-    const cancel = cancelButton(params, t);
+    const dueWords = dueLine(due, given.clinic, tools);
     const mayComment = given.words === null && KIND_FIELDS[params.kind].words === 'optional';
     return {
-      text: lines(workLines(given, tools, given.owner), text),
-      rows: isPast
-        ? [[assignDuePlace.link(t('button-other-due'), chosen)], [cancel]]
-        : [
-            [createAssignment.button(t('button-confirm'), params), cancel],
-            opensAt
-              ? [
-                  assignConfirmPlace.link(t('due-when-open', { at: opensAt.label }), {
-                    ...params,
-                    due: opensAt.due,
-                  }),
-                ]
-              : [],
-            mayComment ? [assignCommentPlace.link(t('button-comment'), params)] : [],
-          ],
+      text: lines(workLines(given, tools, given.owner), dueWords.text),
+      rows: [
+        ...lastStepRows(dueWords, t, {
+          confirm: createAssignment.button(t('button-confirm'), params),
+          cancel: cancelButton(params, t),
+          otherDue: (label) => assignDuePlace.link(label, chosen),
+          withDue: (label, another) => assignConfirmPlace.link(label, { ...params, due: another }),
+        }),
+        mayComment && !dueWords.isPast ? [assignCommentPlace.link(t('button-comment'), params)] : [],
+      ],
     };
   },
 });

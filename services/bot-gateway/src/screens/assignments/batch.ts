@@ -27,7 +27,7 @@ import {
   type Batch,
 } from '../places/assignments.js';
 import { callListPlace } from '../places/calls.js';
-import { answerTypedDue, dueLine, dueRows } from './due-choice.js';
+import { answerTypedDue, dueLine, dueRows, lastStepRows } from './due-choice.js';
 import { PEOPLE_PAGE_SIZE, peopleRows, suggestionLine } from './people-rows.js';
 
 /** How many calls are one tap away: what one person does in an hour, in half a day, in a day, and all that is allowed. */
@@ -238,23 +238,15 @@ export const batchConfirm = defineScreen({
   render: (facts, tools) => {
     const { t, params } = tools;
     const { due, ...chosen } = params;
-    const { text, isPast, opensAt } = dueLine(due, facts.clinic, tools);
-    const cancel = assignmentsPlace.link(t('button-cancel'), { view: 'given', direction: 'on' });
+    const dueWords = dueLine(due, facts.clinic, tools);
     return {
-      text: lines(batchLines(facts, tools, facts.owner), text),
-      rows: isPast
-        ? [[batchDuePlace.link(t('button-other-due'), chosen)], [cancel]]
-        : [
-            [createAssignments.button(t('button-confirm'), params), cancel],
-            opensAt
-              ? [
-                  batchConfirmPlace.link(t('due-when-open', { at: opensAt.label }), {
-                    ...params,
-                    due: opensAt.due,
-                  }),
-                ]
-              : [],
-          ],
+      text: lines(batchLines(facts, tools, facts.owner), dueWords.text),
+      rows: lastStepRows(dueWords, t, {
+        confirm: createAssignments.button(t('button-confirm'), params),
+        cancel: assignmentsPlace.link(t('button-cancel'), { view: 'given', direction: 'on' }),
+        otherDue: (label) => batchDuePlace.link(label, chosen),
+        withDue: (label, another) => batchConfirmPlace.link(label, { ...params, due: another }),
+      }),
     };
   },
 });

@@ -5,6 +5,7 @@ import { fromDueMinute, toDueMinute, type DuePreset } from '../../domain/due-pre
 import { parseDue, printDue, type BareDay } from '../../text/due-words.js';
 import { spanWords } from '../../text/span-words.js';
 import type { Html } from '../../text/html.js';
+import type { Translate } from '../../text/translate.js';
 import type { Address, Button } from '../define-place.js';
 import type { RenderTools, TypedAnswer } from '../define-screen.js';
 
@@ -80,3 +81,29 @@ export const dueLine = (
     opensAt: { due: toDueMinute(opens), label: momentLabel(opens, tools) },
   };
 };
+
+/** One tap to when somebody works again, where nobody does at the deadline; no button otherwise. */
+export const whenOpenButtons = (
+  { opensAt }: Pick<DueWords, 'opensAt'>,
+  t: Translate,
+  link: (label: Html, due: number) => Button,
+): Button[] => (opensAt === null ? [] : [link(t('due-when-open', { at: opensAt.label }), opensAt.due)]);
+
+interface LastStep {
+  confirm: Button;
+  cancel: Button;
+  /** To another deadline. */
+  otherDue: (label: Html) => Button;
+  /** To this step with another deadline. */
+  withDue: (label: Html, due: number) => Button;
+}
+
+/** The buttons of the last step before something is given: a deadline that has passed can only be changed. */
+export const lastStepRows = (
+  due: DueWords,
+  t: Translate,
+  { confirm, cancel, otherDue, withDue }: LastStep,
+): Button[][] =>
+  due.isPast
+    ? [[otherDue(t('button-other-due'))], [cancel]]
+    : [[confirm, cancel], whenOpenButtons(due, t, withDue)];

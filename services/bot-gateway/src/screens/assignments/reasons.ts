@@ -13,7 +13,7 @@ import {
 import { assignmentCardPlace } from '../places/work.js';
 import { reasonButtons } from './assignment-actions.js';
 import { assignmentHead, loadForMove, type MoveFacts } from './assignment-words.js';
-import { dueLine } from './due-choice.js';
+import { dueLine, whenOpenButtons } from './due-choice.js';
 import { keepWords, MAX_TYPED } from './typed-words.js';
 
 type Tools = Pick<RenderTools<Explained>, 't' | 'moment' | 'params' | 'now' | 'timezone'>;
@@ -53,14 +53,9 @@ export const moveReason = defineScreen({
       rows: [
         ...reasons.filter(({ reason }) => reason !== 'other').map(({ button }) => [button]),
         [reasonWordsPlace.link(t('reason-other-button'), params)],
-        due?.opensAt
-          ? [
-              reasonPlace.link(t('due-when-open', { at: due.opensAt.label }), {
-                ...params,
-                due: due.opensAt.due,
-              }),
-            ]
-          : [],
+        due === null
+          ? []
+          : whenOpenButtons(due, t, (label, another) => reasonPlace.link(label, { ...params, due: another })),
         [cancelButton(tools)],
       ],
     };

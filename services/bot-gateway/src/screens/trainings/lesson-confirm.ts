@@ -2,7 +2,7 @@ import { assignmentCreate } from '@perezvon/contracts';
 import { fromDueMinute } from '../../domain/due-presets.js';
 import { findOperatorByKey } from '../../queries/people/list-operators.js';
 import { lines } from '../../text/html.js';
-import { dueLine } from '../assignments/due-choice.js';
+import { dueLine, lastStepRows } from '../assignments/due-choice.js';
 import { defineAction } from '../define-action.js';
 import type { Address, Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
@@ -63,23 +63,15 @@ export const lessonConfirm = defineScreen({
   render: (facts, tools) => {
     const { t, params } = tools;
     const { due, ...chosen } = params;
-    const { text, isPast, opensAt } = dueLine(due, facts.clinic, tools);
-    const cancel = cancelButton(params, t);
+    const dueWords = dueLine(due, facts.clinic, tools);
     return {
-      text: lines(lessonLines(facts, tools, facts.owner), text, '', t('lesson-measured')),
-      rows: isPast
-        ? [[trainingDuePlace.link(t('button-other-due'), chosen)], [cancel]]
-        : [
-            [createTraining.button(t('button-confirm'), params), cancel],
-            opensAt
-              ? [
-                  trainingConfirmPlace.link(t('due-when-open', { at: opensAt.label }), {
-                    ...params,
-                    due: opensAt.due,
-                  }),
-                ]
-              : [],
-          ],
+      text: lines(lessonLines(facts, tools, facts.owner), dueWords.text, '', t('lesson-measured')),
+      rows: lastStepRows(dueWords, t, {
+        confirm: createTraining.button(t('button-confirm'), params),
+        cancel: cancelButton(params, t),
+        otherDue: (label) => trainingDuePlace.link(label, chosen),
+        withDue: (label, another) => trainingConfirmPlace.link(label, { ...params, due: another }),
+      }),
     };
   },
 });
