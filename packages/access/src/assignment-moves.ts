@@ -11,6 +11,8 @@ interface Transition {
   to: Readonly<Partial<Record<AssignmentState, AssignmentState>>>;
   /** Left out: assignments of every kind make it. */
   kinds?: readonly AssignmentKind[];
+  /** States from which those of a kind do not make it all the same. */
+  never?: Readonly<Partial<Record<AssignmentKind, readonly AssignmentState[]>>>;
 }
 
 const STAYS = { open: 'open', accepted: 'accepted', in_progress: 'in_progress' } as const;
@@ -29,7 +31,12 @@ export const TRANSITIONS: Readonly<Record<AssignmentMove, Transition>> = {
   reassign: { by: ['manager'], to: { open: 'open', accepted: 'open', in_progress: 'open' } },
   cancel: { by: ['manager'], to: { open: 'cancelled', accepted: 'cancelled', in_progress: 'cancelled' } },
   // What was cancelled is given anew: its owner was told that it is off.
-  return: { by: ['manager'], to: { done: 'open', failed: 'open' } },
+  return: {
+    by: ['manager'],
+    to: { done: 'open', failed: 'open' },
+    // Money that is paid stays paid: sent back and cancelled it would leave its room within the limits to another sum.
+    never: { compensation: ['done'] },
+  },
   // What its owner says needs no proof to be done; a proof that comes later is kept beside it.
   verify: {
     by: ['system'],
@@ -66,9 +73,11 @@ export const decideMove = (
   assignment: Standing,
   actor: Person | 'system',
 ): MoveDecision => {
-  const { by, to, kinds } = TRANSITIONS[move];
+  const { by, to, kinds, never } = TRANSITIONS[move];
   if (!by.some((party) => isParty(party, assignment, actor)))
     return { kind: 'refused', reason: 'assignment.not_yours' };
-  const next = kinds && !kinds.includes(assignment.kind) ? undefined : to[assignment.state];
+  const { kind, state } = assignment;
+  const isOfKind = (kinds?.includes(kind) ?? true) && !never?.[kind]?.includes(state);
+  const next = isOfKind ? to[state] : undefined;
   return next ? { kind: 'allowed', to: next } : { kind: 'refused', reason: 'assignment.move_not_allowed' };
 };

@@ -93,6 +93,15 @@ describe('who may make a move', () => {
     expect(proven).toEqual(['callback']);
   });
 
+  test('what is done or failed is sent back, but for money that is paid', () => {
+    const sentBack = (state: AssignmentState) =>
+      ASSIGNMENT_KINDS.filter(
+        (kind) => decideMove('return', { ...inState(state), kind }, GIVER).kind === 'allowed',
+      );
+    expect(sentBack('failed')).toEqual([...ASSIGNMENT_KINDS]);
+    expect(sentBack('done')).toEqual(ASSIGNMENT_KINDS.filter((kind) => kind !== 'compensation'));
+  });
+
   test('a stranger reads that it is not his, whatever state it is in', () => {
     for (const state of ASSIGNMENT_STATES)
       expect(decideMove('complete', inState(state), OTHER_ADMIN)).toEqual({

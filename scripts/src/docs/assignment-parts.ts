@@ -49,15 +49,21 @@ const refusalsOf = (move: AssignmentMove): readonly string[] => {
 const reasonsOf = (move: AssignmentMove): readonly string[] =>
   Object.entries(REASONS_OF).flatMap(([explained, reasons]) => (explained === move ? [...reasons] : []));
 
+const kindsOf = (move: AssignmentMove): string => {
+  const { kinds, never = {} } = TRANSITIONS[move];
+  const allowed = kinds === undefined ? 'all' : codes(kinds);
+  const refused = Object.entries(never).map(([kind, states]) => `not \`${kind}\` that is ${codes(states)}`);
+  return [allowed, ...refused].join(', ');
+};
+
 const moveTable = (): string =>
   table(
     ['move', 'by', 'kinds', 'reasons', 'refused as'],
     ASSIGNMENT_MOVES.map((move) => {
-      const { by, kinds } = TRANSITIONS[move];
       return [
         `\`${move}\``,
-        by.join(', '),
-        kinds === undefined ? 'all' : codes(kinds),
+        TRANSITIONS[move].by.join(', '),
+        kindsOf(move),
         codes(reasonsOf(move)),
         codes(refusalsOf(move)),
       ];

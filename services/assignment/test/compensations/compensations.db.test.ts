@@ -1,4 +1,6 @@
 import {
+  assignmentComplete,
+  assignmentReturn,
   compensationApprove,
   compensationPropose,
   compensationRefuse,
@@ -206,6 +208,17 @@ describe('a proposal', () => {
     await db.assignment.updateMany({ where: { historyId }, data: { state: 'cancelled', closedAt: NOW } });
 
     expect((await propose('admin', { historyId, amountKopecks: all })).answer).toBeNull();
+  });
+
+  test('that is paid stays paid: sent back and dropped it would leave its room to another', async () => {
+    const { id } = await givenProposal();
+    await approve('superadmin', id);
+    const assignmentId = Number((await newest()).assignmentId);
+    expect(await carry(assignmentComplete.of({ assignmentId, result: null }, by('admin')))).toBeNull();
+
+    expect(await carry(assignmentReturn.of({ assignmentId }, by('otherAdmin')))).toBe(
+      'assignment.move_not_allowed',
+    );
   });
 
   test('says in words what «other» is, in its proposer’s own', async () => {
