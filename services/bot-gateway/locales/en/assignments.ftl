@@ -182,7 +182,12 @@ assignment-paused =
     Due: { $at }
 assignment-reason = Reason: { $why }
 assignment-why = Why: “{ $quote }”
-assignment-result = Result: { $result }, { $at } ({ $proof })
+# proof "none": no call can prove it.
+assignment-result =
+    { $proof ->
+        [none] Result: { $result }, { $at }
+       *[other] Result: { $result }, { $at } ({ $proof })
+    }
 assignment-result-none = done
 assignment-proof-word = on their word
 assignment-proof-call = proven by call #{ $id }
@@ -191,6 +196,8 @@ assignment-step = { $at } · { $what } · { $who }
 assignment-step-system = system
 assignment-step-what =
     { $action ->
+        [compensation-propose] proposed
+        [compensation-approve] approved
         [assignment-create] given: { $owner }, by { $due }
         [assignment-create-many] given from a list: { $owner }, by { $due }
         [assignment-accept] accepted

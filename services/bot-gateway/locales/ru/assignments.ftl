@@ -185,7 +185,12 @@ assignment-paused =
     Срок: { $at }
 assignment-reason = Причина: { $why }
 assignment-why = Почему: «{ $quote }»
-assignment-result = Итог: { $result }, { $at } ({ $proof })
+# proof «none»: звонком такое не подтверждают.
+assignment-result =
+    { $proof ->
+        [none] Итог: { $result }, { $at }
+       *[other] Итог: { $result }, { $at } ({ $proof })
+    }
 assignment-result-none = сделано
 assignment-proof-word = со слов
 assignment-proof-call = подтверждено звонком #{ $id }
@@ -194,6 +199,8 @@ assignment-step = { $at } · { $what } · { $who }
 assignment-step-system = система
 assignment-step-what =
     { $action ->
+        [compensation-propose] предложено
+        [compensation-approve] одобрено
         [assignment-create] поручено: { $owner }, до { $due }
         [assignment-create-many] поручено списком: { $owner }, до { $due }
         [assignment-accept] принято

@@ -106,6 +106,31 @@ const givenCompensation = async ({
 const closePayment = (state: 'done' | 'failed' | 'cancelled') =>
   db.assignment.updateMany({ where: { historyId }, data: { state, closedAt: '2026-11-26T09:00:00Z' } });
 
+/** What the log keeps of an approval. */
+const approvalLine = (seq: number, compensationId: number, assignmentId: number) => ({
+  seq,
+  messageId: `tg-${seq}.1`,
+  at: NOW,
+  actorId: clinic.superadmin.id,
+  actorRole: 'superadmin' as const,
+  action: 'compensation.approve',
+  subjectKind: 'compensation',
+  subjectId: String(compensationId),
+  historyId,
+  outcome: 'done' as const,
+  before: { compensationState: 'proposed' },
+  after: {
+    compensationState: 'approved',
+    amountKopecks: 150_050,
+    compensationReason: 'price_differs',
+    proposedById: clinic.admin.id,
+    decidedById: clinic.superadmin.id,
+    assignmentId,
+  },
+  prevHash: Buffer.from('made up'),
+  hash: Buffer.from('made up'),
+});
+
 describe('the way to a proposal', () => {
   test('is three taps from the call: for what, how much, send; sums over one’s limit are not offered', async () => {
     await db.setting.create({
@@ -262,8 +287,10 @@ test('the assignment to pay it says how much, also to whom compensations are clo
   const compensationId = await givenCompensation({ state: 'approved' });
   const { id: assignmentId } = await db.assignment.findFirstOrThrow({ where: { historyId } });
   const address = assignmentCardPlace.address({ assignmentId });
+  await db.adminActionLog.create({ data: approvalLine(1, compensationId, assignmentId) });
   const payer = await see('admin', address);
   expect(payer.text).toContain('💰 1 500,50 ₽ · Долго ждал');
+  expect(payer.text).toMatch(/История\n24\.11 12:00 · одобрено · Игорь$/);
   expect(payer.data[`💰 Компенсация №${compensationId}`]).toBe(
     compensationPlace.address({ compensationId }).data,
   );
@@ -343,31 +370,7 @@ test('the limits are a superadmin’s, and say what cannot be', async () => {
 });
 
 test('the log says in words who asked, who decided, how much and why', async () => {
-  await db.adminActionLog.create({
-    data: {
-      seq: 1,
-      messageId: 'tg-1.1',
-      at: NOW,
-      actorId: clinic.superadmin.id,
-      actorRole: 'superadmin',
-      action: 'compensation.approve',
-      subjectKind: 'compensation',
-      subjectId: '5',
-      historyId,
-      outcome: 'done',
-      before: { compensationState: 'proposed' },
-      after: {
-        compensationState: 'approved',
-        amountKopecks: 150_050,
-        compensationReason: 'price_differs',
-        proposedById: clinic.admin.id,
-        decidedById: clinic.superadmin.id,
-        assignmentId: 7,
-      },
-      prevHash: Buffer.from('made up'),
-      hash: Buffer.from('made up'),
-    },
-  });
+  await db.adminActionLog.create({ data: approvalLine(2, 5, 7) });
   const { text } = await see('superadmin', auditLogPlace.address({}));
   expect(text).toContain(
     [

@@ -47,10 +47,29 @@ const readRecord = (after: unknown) => {
 
 const known = (ids: readonly (number | null)[]): number[] => ids.filter((id) => id !== null);
 
-/** The newest steps of an assignment, the newest last. */
-export const findSteps = async (db: Db, assignmentId: number): Promise<AssignmentStep[]> => {
+/** A payment was asked for and allowed before it was anybody's work. */
+const PAYMENT_STEPS = ['compensation.propose', 'compensation.approve'];
+
+/**
+ * The newest steps of an assignment, the newest last.
+ * @param compensationId what is to be paid: how it came to that belongs to the story; null: it is no payment
+ */
+export const findSteps = async (
+  db: Db,
+  assignmentId: number,
+  compensationId: number | null,
+): Promise<AssignmentStep[]> => {
+  const ofAssignment = { subjectKind: 'assignment', subjectId: String(assignmentId) };
+  const ofPayment = {
+    subjectKind: 'compensation',
+    subjectId: String(compensationId),
+    action: { in: PAYMENT_STEPS },
+  };
   const entries = await db.adminActionLog.findMany({
-    where: { subjectKind: 'assignment', subjectId: String(assignmentId), outcome: 'done' },
+    where: {
+      outcome: 'done',
+      OR: compensationId === null ? [ofAssignment] : [ofAssignment, ofPayment],
+    },
     // By the moment it happened: messages of one moment may reach the log in another order.
     orderBy: [{ at: 'desc' }, { seq: 'desc' }],
     take: MAX_STEPS,

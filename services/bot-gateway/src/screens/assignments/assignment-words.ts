@@ -100,15 +100,20 @@ const whyWords = (assignment: AssignmentCard, tools: Tools): Html | null => {
   return why && tools.t('assignment-reason', { why });
 };
 
-/** What came of it and how that is known: a later call, or the owner's word. */
-const resultWords = (
-  { state, result, closedAt, verifiedByCall, callbackCalls }: AssignmentCard,
-  { t, moment }: Tools,
-): Html[] => {
+/** How it is known that a client was called back: a later call, or the owner's word. Nothing proves other work. */
+const proofWord = ({ kind, verifiedByCall }: AssignmentCard, { t }: Pick<Tools, 't'>): Html | 'none' => {
+  if (kind !== 'callback') return 'none';
+  return verifiedByCall === null
+    ? t('assignment-proof-word')
+    : t('assignment-proof-call', { id: verifiedByCall });
+};
+
+/** What came of it and how that is known. */
+const resultWords = (assignment: AssignmentCard, tools: Tools): Html[] => {
+  const { state, result, closedAt, callbackCalls } = assignment;
+  const { t, moment } = tools;
   // A done assignment always has its time (a check of the database): the type does not know.
   if (state !== 'done' || closedAt === null) return [];
-  const proof =
-    verifiedByCall === null ? t('assignment-proof-word') : t('assignment-proof-call', { id: verifiedByCall });
   // Closed by a call: what came of it is what the call says.
   const outcome = callbackCalls?.proof?.outcome ?? null;
   const ofCall = outcome === null ? 'assignment-result-none' : codeKey('outcome', outcome);
@@ -116,7 +121,7 @@ const resultWords = (
     t('assignment-result', {
       result: t(result === null ? ofCall : codeKey('result', result)),
       at: moment(closedAt),
-      proof,
+      proof: proofWord(assignment, tools),
     }),
   ];
 };

@@ -82,8 +82,7 @@ export const myStats = defineScreen({
               t('my-stats-title'),
               spanTitle(work.since, tools),
               '',
-              workLines(work, params.span, t),
-              ...promiseNumberLines(work.promises, t),
+              workLines(work, params.span, t, promiseNumberLines(work.promises, t)),
             ),
       rows: [
         work === null ? [] : spanRow(tools, (label, span) => myStatsPlace.link(label, { span })),
@@ -128,8 +127,7 @@ export const operatorPage = defineScreen({
         t('operator-title', { code, name: user === null ? 'none' : nameOf(user) }),
         spanTitle(work.since, tools),
         '',
-        workLines(work, span, t),
-        ...promiseNumberLines(work.promises, t),
+        workLines(work, span, t, promiseNumberLines(work.promises, t)),
       ),
       rows: [
         spanRow(tools, (label, chosen) => operatorPagePlace.link(label, { operator, span: chosen })),

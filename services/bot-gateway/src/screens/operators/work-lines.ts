@@ -50,10 +50,13 @@ const aloneLine = ({ own, medians, operators }: WorkCompared, t: Translate): Htm
   );
 };
 
-/** An operator's numbers of a span, each with its base and the team's median. */
-export const workLines = (work: WorkCompared, span: StatSpan, t: Translate): Html => {
+/**
+ * An operator's numbers of a span, each with its base and the team's median.
+ * @param more numbers that stand alone: after the others, before what is said about them
+ */
+export const workLines = (work: WorkCompared, span: StatSpan, t: Translate, more: readonly Html[]): Html => {
   const { own, medians } = work;
-  if (own.calls === 0 && own.callbacks.base === 0) return t('work-no-calls', { span });
+  if (own.calls === 0 && own.callbacks.base === 0) return lines(t('work-no-calls', { span }), ...more);
   return lines(
     t('work-calls', {
       calls: own.calls,
@@ -63,6 +66,7 @@ export const workLines = (work: WorkCompared, span: StatSpan, t: Translate): Htm
     rateLine('quality', work, t),
     rateLine('complaint', work, t),
     rateLine('callbacks', work, t),
+    ...more,
     '',
     aloneLine(work, t),
   );
