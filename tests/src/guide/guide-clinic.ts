@@ -109,6 +109,15 @@ const tryOtherRules = async (db: DbClient): Promise<void> => {
   });
 };
 
+/** How many calls the roll-ups of all days hold. */
+const shownCalls = async (db: DbClient): Promise<number> => {
+  const { _sum: sum } = await db.dailyRollup.aggregate({
+    where: { lmVersionTag: '' },
+    _sum: { shownCalls: true },
+  });
+  return sum.shownCalls ?? 0;
+};
+
 /** Puts into a running product what a reader of the guide has in front of him: something of everything. */
 export const fillClinic = async ({ db, clinic, recordings, takeIn }: RunningProduct): Promise<void> => {
   await writeFile(join(recordings, RECORDING), 'ID3 a recording');
@@ -116,7 +125,7 @@ export const fillClinic = async ({ db, clinic, recordings, takeIn }: RunningProd
   await until(async () => (await db.callScore.count({ where: { isCurrent: true } })) === CALLS, {
     what: 'every call is scored',
   });
-  await until(async () => (await db.dailyRollup.count()) >= CALLS / CALLS_PER_DAY, {
+  await until(async () => (await shownCalls(db)) === CALLS && (await db.dirtyRollupDay.count()) === 0, {
     what: 'the days are rolled up',
   });
   await giveAssignments(db, clinic);
