@@ -1,7 +1,7 @@
 import type { AssignmentKind, AssignmentMove, AssignmentState, Role } from '@perezvon/contracts';
 import { may } from './permissions.js';
 
-/** `owner`: whose work it is. `manager`: who gave it, or anybody who may manage assignments. `system`: what is known. */
+/** `owner`: whose work it is. `manager`: anybody who may manage assignments, now. `system`: what is known. */
 type Party = 'owner' | 'manager' | 'system';
 
 interface Transition {
@@ -49,7 +49,6 @@ interface Standing {
   kind: AssignmentKind;
   state: AssignmentState;
   ownerId: number;
-  givenById: number;
 }
 
 interface Person {
@@ -57,10 +56,10 @@ interface Person {
   role: Role | null;
 }
 
-const isParty = (party: Party, { ownerId, givenById }: Standing, actor: Person | 'system'): boolean => {
+const isParty = (party: Party, { ownerId }: Standing, actor: Person | 'system'): boolean => {
   if (actor === 'system' || party === 'system') return actor === party;
   if (party === 'owner') return actor.id === ownerId;
-  return actor.id === givenById || may(actor.role, 'assignments.manage');
+  return may(actor.role, 'assignments.manage');
 };
 
 export type MoveDecision =

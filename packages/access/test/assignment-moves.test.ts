@@ -21,7 +21,6 @@ const inState = (state: AssignmentState) => ({
   kind: 'callback' as const,
   state,
   ownerId: OWNER.id,
-  givenById: GIVER.id,
 });
 
 /** Written by hand from the screens and the guide, not from the code: where each move leads; absent: refused. */
@@ -91,6 +90,11 @@ describe('who may make a move', () => {
       (kind) => decideMove('verify', { ...inState('open'), kind }, 'system').kind === 'allowed',
     );
     expect(proven).toEqual(['callback']);
+  });
+
+  test('who gave it and manages nothing any more has no say in it', () => {
+    for (const move of BY_MANAGER)
+      expect(decideMove(move, inState('open'), { ...GIVER, role: 'operator' }).kind).toBe('refused');
   });
 
   test('what is done or failed is sent back, but for money that is paid', () => {

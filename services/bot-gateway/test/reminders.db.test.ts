@@ -1,6 +1,6 @@
 import type { ReminderLevel } from '@perezvon/contracts';
 import type { DbClient, Prisma } from '@perezvon/db';
-import { givenCall, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { givenAssignment, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { prepareReminders } from '../src/notifications/prepare-reminders.js';
 import { restUntil } from '../src/notifications/rest-time.js';
@@ -31,17 +31,7 @@ const at = (local: string): Date => {
 const givenCallback = async (
   change: Partial<Prisma.AssignmentUncheckedCreateInput> = {},
 ): Promise<number> => {
-  const { historyId } = await givenCall(db);
-  const { id } = await db.assignment.create({
-    data: {
-      historyId,
-      kind: 'callback',
-      ownerId: people.operator.id,
-      givenById: people.admin.id,
-      dueAt: at('12:00'),
-      ...change,
-    },
-  });
+  const { id } = await givenAssignment(db, people, { dueAt: at('12:00'), ...change });
   return id;
 };
 
@@ -149,6 +139,16 @@ describe('what changed while a reminder waited', () => {
     await note(blocked, 'due');
     await prepare('12:02');
     expect(await dropsOf(blocked)).toEqual(['not_allowed']);
+  });
+
+  test('who gave it and manages nothing any more does not hear of other people’s work', async () => {
+    const id = await givenCallback();
+    await note(id, 'giver', { userId: people.admin.id });
+    await db.user.update({ where: { id: people.admin.id }, data: { role: 'operator' } });
+    await prepare('12:01');
+    await db.user.update({ where: { id: people.admin.id }, data: { role: 'admin' } });
+    expect(await messagesOf(people.admin)).toEqual([]);
+    expect(await dropsOf(id)).toEqual(['moved']);
   });
 });
 

@@ -55,7 +55,7 @@ const CONCERNS: Readonly<Record<ReminderLevel, Concerns>> = {
   woken: owns,
   soon: owns,
   due: owns,
-  giver: ({ givenById }, { id }) => id === givenById,
+  giver: ({ givenById }, { id, role }) => id === givenById && may(role, 'assignments.manage'),
   superadmin: (_reminder, { role }) => role === 'superadmin',
 };
 

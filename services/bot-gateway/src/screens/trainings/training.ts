@@ -28,7 +28,7 @@ const headLines = (
   );
 };
 
-/** One training: its calls, and what changed after it. Its owner sees it, its giver, and who manages assignments. */
+/** One training: its calls, and what changed after it. Its owner sees it, and who manages assignments. */
 export const training = defineScreen({
   ...trainingPlace,
   load: async ({ db, person, timezone }, { assignmentId }) => {
