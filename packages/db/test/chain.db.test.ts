@@ -1,19 +1,14 @@
-import { givenCall, givenScore, testDatabase } from '../src/testing/index.js';
+import { givenCall, givenScore, somePhoneHash, testDatabase } from '../src/testing/index.js';
 import { withTransaction, type DbClient } from '../src/index.js';
 import { findChainPlaces, listChainCalls, markReturningComplaints } from '../src/calls/index.js';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 let db: DbClient;
-let numbers = 0;
 beforeAll(async () => {
   ({ db } = await testDatabase());
 });
 
-type Hash = Uint8Array<ArrayBuffer>;
-const someNumber = (): Hash => {
-  numbers += 1;
-  return new Uint8Array(Buffer.from(String(numbers).padStart(32, '0')));
-};
+type Hash = ReturnType<typeof somePhoneHash>;
 
 /** A call on a day of November at nine. */
 const call = async (
@@ -33,7 +28,7 @@ const placeOf = async ({ historyId }: { historyId: number }) =>
 
 describe('the calls of one client', () => {
   test('are counted as his own, and with those that were made to him', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const [first, answer, second] = [
       await call(2, phone),
       await call(3, phone, { direction: 'outbound' }),
@@ -47,13 +42,13 @@ describe('the calls of one client', () => {
   });
 
   test('end with a month between them', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     await call(-10, phone);
     expect(await placeOf(await call(25, phone))).toEqual({ number: 1, others: 0 });
   });
 
   test('from another number that he names belong to him, whichever he calls from first', async () => {
-    const [phone, other] = [someNumber(), someNumber()];
+    const [phone, other] = [somePhoneHash(), somePhoneHash()];
     const first = await call(2, phone, { says: [other] });
     const second = await call(3, other);
     expect(await placeOf(first)).toEqual({ number: 1, others: 1 });
@@ -61,7 +56,7 @@ describe('the calls of one client', () => {
   });
 
   test('from hidden numbers are nobody’s, unless they name one', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     await call(1, phone);
     await call(2, null);
     expect(await placeOf(await call(3, null))).toEqual({ number: 1, others: 0 });
@@ -69,7 +64,7 @@ describe('the calls of one client', () => {
   });
 
   test('of a company’s number are those of nobody', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     for (let made = 0; made < 21; made += 1) await call(5, phone);
     expect(await placeOf(await call(6, phone))).toEqual({ number: 1, others: 0 });
   });
@@ -86,32 +81,32 @@ describe('a complaint', () => {
   };
 
   test('knows which call of its client it is', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const [first, second] = [await scored(2, phone), await scored(3, phone)];
     expect([await complaintNumber(first), await complaintNumber(second)]).toEqual([1, 2]);
   });
 
   test('learns of an earlier call that arrives after it', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const late = await scored(5, phone);
     await scored(1, phone);
     expect(await complaintNumber(late)).toBe(2);
   });
 
   test('of a client who names the number he called from before is his second', async () => {
-    const [phone, other] = [someNumber(), someNumber()];
+    const [phone, other] = [somePhoneHash(), somePhoneHash()];
     await scored(1, phone);
     expect(await complaintNumber(await scored(2, other, { says: [phone] }))).toBe(2);
   });
 
   test('of a company’s number is nobody’s second', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     for (let made = 0; made < 21; made += 1) await call(5, phone);
     expect(await complaintNumber(await scored(6, phone))).toBe(1);
   });
 
   test('has no number where the call is none', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     await call(1, phone);
     const calm = await call(2, phone);
     await givenScore(db, calm, { complaintRiskFlag: false, complaintRiskScore: 0 });

@@ -1,7 +1,7 @@
 import { TRAINING_PATTERN_NAMES, type TrainingPattern } from '@perezvon/contracts';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { DbClient, Prisma } from '../src/index.js';
-import { givenCall, givenScore, testDatabase } from '../src/testing/index.js';
+import { givenCall, givenScore, testDatabase, UNEVENTFUL_SCORE } from '../src/testing/index.js';
 import {
   listPatternBases,
   listPatternCalls,
@@ -17,17 +17,6 @@ const WEEK = {
   firstDay: new Date('2026-11-18'),
   lastDay: new Date('2026-11-24'),
 };
-
-/** A score that shows nothing. */
-const WELL = {
-  checklistCoverageRatio: 90,
-  normalizedCallScore: 90,
-  scriptRiskIndex: 0,
-  lostOpportunityScore: 0,
-  conversionScore: 100,
-  complaintRiskFlag: false,
-  evidence: [],
-} satisfies Partial<Prisma.CallScoreUncheckedCreateInput>;
 
 const NO_OFFER = {
   metric: 'script_risk_index',
@@ -58,7 +47,7 @@ const scored = async (
   score: Partial<Prisma.CallScoreUncheckedCreateInput>,
 ): Promise<number> => {
   const call = await givenCall(db, { callDate, operator });
-  await givenScore(db, call, { ...WELL, ...score });
+  await givenScore(db, call, { ...UNEVENTFUL_SCORE, ...score });
   return call.historyId;
 };
 

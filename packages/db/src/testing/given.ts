@@ -128,6 +128,17 @@ const SCORE = {
   ruledOut: [],
 } as const;
 
+/** A score that shows nothing: laid over what `givenScore` stores. */
+export const UNEVENTFUL_SCORE = {
+  checklistCoverageRatio: 90,
+  normalizedCallScore: 90,
+  scriptRiskIndex: 0,
+  lostOpportunityScore: 0,
+  conversionScore: 100,
+  complaintRiskFlag: false,
+  evidence: [],
+} satisfies Partial<Prisma.CallScoreUncheckedCreateInput>;
+
 /** Stores a current score of a call: a red complaint unless the overrides say otherwise. */
 export const givenScore = async (
   db: DbClient,

@@ -1,5 +1,5 @@
 import type { DbClient } from '@perezvon/db';
-import { givenCall, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { givenAssignment, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { withTransaction, type Prisma } from '@perezvon/db';
 import { tellDue } from '../../src/clock/tell-due.js';
@@ -24,19 +24,13 @@ const at = (local: string): Date =>
 const givenCallback = async (
   change: Partial<Prisma.AssignmentUncheckedCreateInput> = {},
 ): Promise<number> => {
-  const { historyId } = await givenCall(db);
-  const { id } = await db.assignment.create({
-    data: {
-      historyId,
-      kind: 'callback',
-      ownerId: people.operator.id,
-      givenById: people.admin.id,
-      createdAt: at('10:00'),
-      openedAt: at('10:00'),
-      dueAt: at('12:00'),
-      remindAt: at('11:00'),
-      ...change,
-    },
+  const [given, remindAt, dueAt] = [at('10:00'), at('11:00'), at('12:00')];
+  const { id } = await givenAssignment(db, people, {
+    createdAt: given,
+    openedAt: given,
+    dueAt,
+    remindAt,
+    ...change,
   });
   return id;
 };

@@ -4,8 +4,6 @@ import {
   promiseDismiss,
   promiseHeard,
   type CallbackPromise,
-  type Envelope,
-  type EventBody,
 } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import {
@@ -13,15 +11,15 @@ import {
   givenClinic,
   givenScore,
   silentLog,
+  somePhoneHash,
   testDatabase,
   type Clinic,
 } from '@perezvon/db/testing';
-import { processMessage } from '@perezvon/messaging';
 import { outboxMessages } from '@perezvon/messaging/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { handlers } from '../../src/handlers.js';
 import { judgeOverdue } from '../../src/promises/judge-overdue.js';
+import { hear, newId, receive } from '../support/received.js';
 
 /** A moment of Tuesday, 24 November 2026, in Moscow. */
 const at = (time: string): Date => new Date(`2026-11-24T${time}:00+03:00`);
@@ -29,31 +27,13 @@ const TIMEZONE = 'Europe/Moscow';
 
 let db: DbClient;
 let clinic: Clinic;
-let numbers = 0;
-let messages = 0;
 
 beforeAll(async () => {
   ({ db } = await testDatabase());
   clinic = await givenClinic(db);
 });
 
-type Hash = Uint8Array<ArrayBuffer>;
-/** A number that no other test has. */
-const someNumber = (): Hash => {
-  numbers += 1;
-  return new Uint8Array(Buffer.from(String(numbers).padStart(32, '0')));
-};
-const nextId = (): string => {
-  messages += 1;
-  return `tg-${messages}`;
-};
-const receive = (message: Envelope, now: Date) =>
-  processMessage('assignment', message, handlers, { db, now: () => now, log: silentLog });
-const hear = (event: EventBody, now: Date) =>
-  receive(
-    { id: nextId(), actorId: null, causedBy: null, origin: null, at: now.toISOString(), ...event },
-    now,
-  );
+type Hash = ReturnType<typeof somePhoneHash>;
 const judge = (now: Date) => judgeOverdue({ db, now: () => now, log: silentLog });
 
 const promisedUntil = (time: string): CallbackPromise => ({
@@ -66,14 +46,14 @@ const promisedUntil = (time: string): CallbackPromise => ({
 
 /** Somebody says at nine that he will call back until noon; heard at `now`. */
 const givenPromise = async ({
-  phone = someNumber(),
+  phone = somePhoneHash(),
   now = at('09:10'),
   promise = promisedUntil('12:00'),
 }: { phone?: Hash | null; now?: Date; promise?: CallbackPromise } = {}): Promise<number> => {
   const call = await givenCall(db, { callDate: at('09:00'), clientPhoneHash: phone });
   const { historyId } = call;
   await givenScore(db, call, { promise });
-  await hear(promiseHeard.of({ historyIds: [historyId], timezone: TIMEZONE }), now);
+  await hear(db, promiseHeard.of({ historyIds: [historyId], timezone: TIMEZONE }), now);
   return historyId;
 };
 
@@ -85,7 +65,7 @@ const dial = async (phone: Hash, time: string, talkDuration: number, now = at('1
     clientPhoneHash: phone,
     talkDuration,
   });
-  await hear(callMatchDue.of({ historyId, revision: 1 }), now);
+  await hear(db, callMatchDue.of({ historyId, revision: 1 }), now);
   return historyId;
 };
 
@@ -104,7 +84,7 @@ describe('a promise', () => {
   });
 
   test('is kept by a call within the quarter of an hour, answered or not; a talk is told before an attempt', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const id = await givenPromise({ phone });
     const attempt = await dial(phone, '11:00', 0);
     expect(await stateOf(id)).toEqual({ state: 'kept', by: attempt });
@@ -113,14 +93,14 @@ describe('a promise', () => {
   });
 
   test('is broken by a call that comes later, and remembers it', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const id = await givenPromise({ phone });
     const late = await dial(phone, '12:16', 90, at('12:20'));
     expect(await stateOf(id)).toEqual({ state: 'broken', by: late });
   });
 
   test('is kept when the call is delivered long after it was made', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const id = await givenPromise({ phone });
     await judge(at('12:30'));
     expect(await stateOf(id)).toMatchObject({ state: 'broken' });
@@ -129,7 +109,7 @@ describe('a promise', () => {
   });
 
   test('is kept, too, by a call that was known before it', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const talk = await dial(phone, '10:00', 45);
     expect(await stateOf(await givenPromise({ phone, now: at('15:00') }))).toEqual({
       state: 'kept',
@@ -138,16 +118,16 @@ describe('a promise', () => {
   });
 
   test('is not kept by a call before it, nor by a call to somebody else', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     await dial(phone, '08:00', 45);
     const id = await givenPromise({ phone });
-    await dial(someNumber(), '10:00', 45);
+    await dial(somePhoneHash(), '10:00', 45);
     await judge(at('13:00'));
     expect(await stateOf(id)).toEqual({ state: 'broken', by: null });
   });
 
   test('is kept by a call to the other number that the client named', async () => {
-    const other = someNumber();
+    const other = somePhoneHash();
     const id = await givenPromise({ phone: null });
     await db.saidPhone.create({ data: { historyId: id, phoneHash: other } });
     const talk = await dial(other, '10:00', 45);
@@ -169,19 +149,19 @@ describe('a promise', () => {
   });
 
   test('moves and goes with the score of its call; heard twice, it is one', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const id = await givenPromise({ phone });
     const talk = await dial(phone, '13:00', 45, at('13:05'));
     expect(await stateOf(id)).toEqual({ state: 'broken', by: talk });
 
     const again = promiseHeard.of({ historyIds: [id], timezone: TIMEZONE });
     await db.callScore.updateMany({ where: { historyId: id }, data: { promise: promisedUntil('14:00') } });
-    await hear(again, at('13:10'));
-    await hear(again, at('13:11'));
+    await hear(db, again, at('13:10'));
+    await hear(db, again, at('13:11'));
     expect(await stateOf(id)).toEqual({ state: 'kept', by: talk });
 
     await db.$executeRaw`UPDATE call_scores SET promise = NULL WHERE history_id = ${id}`;
-    await hear(again, at('13:12'));
+    await hear(db, again, at('13:12'));
     expect(await db.callPromise.count({ where: { historyId: id } })).toBe(0);
   });
 });
@@ -213,7 +193,7 @@ test('the same calls say the same of a promise in whatever order they and it bec
       fc.uniqueArray(dialled, { maxLength: 4, selector: ({ minute }) => minute }),
       fc.nat({ max: 4 }),
       async (calls, before) => {
-        const phone = someNumber();
+        const phone = somePhoneHash();
         const known = new Map<number, number>();
         const tell = async (some: readonly Dialled[]): Promise<void> => {
           for (const { minute, talk } of some) {
@@ -224,7 +204,7 @@ test('the same calls say the same of a promise in whatever order they and it bec
             } as const;
             const { historyId } = await givenCall(db, { ...call, talkDuration: talk });
             known.set(historyId, minute);
-            await hear(callMatchDue.of({ historyId, revision: 1 }), at('18:00'));
+            await hear(db, callMatchDue.of({ historyId, revision: 1 }), at('18:00'));
           }
         };
         await tell(calls.slice(0, before));
@@ -240,15 +220,16 @@ test('the same calls say the same of a promise in whatever order they and it bec
 
 describe('what becomes of it', () => {
   const dismiss = (historyId: number, actorId: number, now: Date) =>
-    receive(promiseDismiss.of({ historyId }, { id: nextId(), actorId, at: now }), now);
+    receive(db, promiseDismiss.of({ historyId }, { id: newId(), actorId, at: now }), now);
   const lastAnswer = async () => (await outboxMessages(db)).at(-1)?.payload;
 
   test('a callback for its call is the callback that it became', async () => {
     const id = await givenPromise();
     await receive(
+      db,
       assignmentCreate.of(
         { historyId: id, kind: 'callback', ownerId: clinic.operator.id, dueAt: at('12:00').toISOString() },
-        { id: nextId(), actorId: clinic.admin.id, at: at('09:30') },
+        { id: newId(), actorId: clinic.admin.id, at: at('09:30') },
       ),
       at('09:30'),
     );

@@ -1,17 +1,10 @@
-import {
-  assignmentComplete,
-  assignmentCreate,
-  assignmentReturn,
-  callMatchDue,
-  type Envelope,
-} from '@perezvon/contracts';
+import { assignmentComplete, assignmentCreate, assignmentReturn, callMatchDue } from '@perezvon/contracts';
 import { Prisma, type DbClient } from '@perezvon/db';
-import { givenCall, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
-import { processMessage } from '@perezvon/messaging';
+import { givenCall, givenClinic, somePhoneHash, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { outboxMessages } from '@perezvon/messaging/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { handlers } from '../../src/handlers.js';
 import { matchesQuery } from '../../src/proof/find-matches.js';
+import { hear, newId, receive } from '../support/received.js';
 
 /** A moment of one day, as `09:30`. */
 const at = (time: string): Date => new Date(`2026-11-24T${time}:00Z`);
@@ -19,35 +12,23 @@ const GIVEN = at('10:00');
 
 let db: DbClient;
 let clinic: Clinic;
-let numbers = 0;
-let messages = 0;
 
 beforeAll(async () => {
   ({ db } = await testDatabase());
   clinic = await givenClinic(db);
 });
 
-type Hash = Uint8Array<ArrayBuffer>;
-/** A number that no other test has. */
-const someNumber = (): Hash => {
-  numbers += 1;
-  return new Uint8Array(Buffer.from(String(numbers).padStart(32, '0')));
-};
-const nextId = (): string => {
-  messages += 1;
-  return `tg-${messages}`;
-};
-const receive = (message: Envelope, now: Date) =>
-  processMessage('assignment', message, handlers, { db, now: () => now, log: silentLog });
+type Hash = ReturnType<typeof somePhoneHash>;
 
 /** A client's call at nine, and the callback that is given for it at ten. */
 const givenCallback = async (phone: Hash | null, says: readonly Hash[] = []): Promise<number> => {
   const { historyId } = await givenCall(db, { callDate: at('09:00'), clientPhoneHash: phone });
   await db.saidPhone.createMany({ data: says.map((phoneHash) => ({ historyId, phoneHash })) });
   await receive(
+    db,
     assignmentCreate.of(
       { historyId, kind: 'callback', ownerId: clinic.operator.id, dueAt: at('18:00').toISOString() },
-      { id: nextId(), actorId: clinic.admin.id, at: GIVEN },
+      { id: newId(), actorId: clinic.admin.id, at: GIVEN },
     ),
     GIVEN,
   );
@@ -56,17 +37,7 @@ const givenCallback = async (phone: Hash | null, says: readonly Hash[] = []): Pr
 
 /** What call-ingest tells of a call. */
 const announce = (historyId: number, now: Date, revision = 1) =>
-  receive(
-    {
-      id: `match-${historyId}-r${revision}`,
-      actorId: null,
-      causedBy: null,
-      origin: null,
-      at: now.toISOString(),
-      ...callMatchDue.of({ historyId, revision }),
-    },
-    now,
-  );
+  hear(db, callMatchDue.of({ historyId, revision }), now, `match-${historyId}-r${revision}`);
 
 /** The clinic calls a number. @returns the call's id */
 const dial = async (phone: Hash | null, time: string, talkDuration: number): Promise<number> => {
@@ -88,7 +59,7 @@ const stateOf = async (id: number) => {
 const NOT_YET = { state: 'open', by: null };
 
 test('a talk with the client closes the callback, and the log and both people hear of it', async () => {
-  const phone = someNumber();
+  const phone = somePhoneHash();
   const id = await givenCallback(phone);
   const by = await dial(phone, '11:00', 30);
   expect(await stateOf(id)).toEqual({ state: 'done', by });
@@ -98,7 +69,7 @@ test('a talk with the client closes the callback, and the log and both people he
 });
 
 test('attempts are counted and close nothing; delivered twice, one counts once', async () => {
-  const phone = someNumber();
+  const phone = somePhoneHash();
   const id = await givenCallback(phone);
   for (const time of ['11:00', '12:00', '13:00']) await dial(phone, time, 0);
   const short = await dial(phone, '14:00', 29);
@@ -110,7 +81,7 @@ test('attempts are counted and close nothing; delivered twice, one counts once',
 
 describe('what proves nothing', () => {
   test('a talk before the callback was given', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const id = await givenCallback(phone);
     await dial(phone, '09:30', 300);
     expect(await stateOf(id)).toEqual(NOT_YET);
@@ -119,20 +90,20 @@ describe('what proves nothing', () => {
   test('a call from or to a hidden number', async () => {
     const id = await givenCallback(null);
     await dial(null, '11:00', 300);
-    await dial(someNumber(), '11:00', 300);
+    await dial(somePhoneHash(), '11:00', 300);
     expect(await stateOf(id)).toEqual(NOT_YET);
   });
 
   test('a talk with a number of which everybody speaks', async () => {
-    const everybodys = someNumber();
-    const id = await givenCallback(someNumber(), [everybodys]);
-    for (let caller = 0; caller < 2; caller += 1) await givenCallback(someNumber(), [everybodys]);
+    const everybodys = somePhoneHash();
+    const id = await givenCallback(somePhoneHash(), [everybodys]);
+    for (let caller = 0; caller < 2; caller += 1) await givenCallback(somePhoneHash(), [everybodys]);
     await dial(everybodys, '11:00', 300);
     expect(await stateOf(id)).toEqual(NOT_YET);
   });
 
   test('a talk with a number from which a whole company calls', async () => {
-    const switchboard = someNumber();
+    const switchboard = somePhoneHash();
     const id = await givenCallback(switchboard);
     for (let call = 0; call < 20; call += 1)
       await givenCall(db, { callDate: at('08:00'), clientPhoneHash: switchboard, turns: null });
@@ -141,7 +112,7 @@ describe('what proves nothing', () => {
   });
 
   test('a talk long after the owner has said that he is done', async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const id = await givenCallback(phone);
     await complete(id, '11:00');
     await dial(phone, '12:30', 300);
@@ -151,23 +122,24 @@ describe('what proves nothing', () => {
 
 const complete = (assignmentId: number, time: string) =>
   receive(
+    db,
     assignmentComplete.of(
       { assignmentId, result: 'thinking' },
-      { id: nextId(), actorId: clinic.operator.id, at: at(time) },
+      { id: newId(), actorId: clinic.operator.id, at: at(time) },
     ),
     at(time),
   );
 
 describe('another number of the same client', () => {
   test('named in the call itself, whose own number is hidden', async () => {
-    const other = someNumber();
+    const other = somePhoneHash();
     const id = await givenCallback(null, [other]);
     const by = await dial(other, '11:00', 60);
     expect(await stateOf(id)).toEqual({ state: 'done', by });
   });
 
   test('named in another call of his', async () => {
-    const [phone, other] = [someNumber(), someNumber()];
+    const [phone, other] = [somePhoneHash(), somePhoneHash()];
     const { historyId } = await givenCall(db, { callDate: at('08:00'), clientPhoneHash: phone });
     await db.saidPhone.create({ data: { historyId, phoneHash: other } });
     const id = await givenCallback(phone);
@@ -176,7 +148,7 @@ describe('another number of the same client', () => {
   });
 
   test('from which he calls, and names the one he called from before', async () => {
-    const [phone, other] = [someNumber(), someNumber()];
+    const [phone, other] = [somePhoneHash(), somePhoneHash()];
     const id = await givenCallback(phone);
     const { historyId } = await givenCall(db, { callDate: at('10:30'), clientPhoneHash: other });
     await db.saidPhone.create({ data: { historyId, phoneHash: phone } });
@@ -185,7 +157,7 @@ describe('another number of the same client', () => {
   });
 
   test('named in a transcript that comes after the call-back', async () => {
-    const other = someNumber();
+    const other = somePhoneHash();
     const id = await givenCallback(null);
     const by = await dial(other, '11:00', 60);
     expect(await stateOf(id)).toEqual(NOT_YET);
@@ -197,7 +169,7 @@ describe('another number of the same client', () => {
 });
 
 test('one talk answers every callback of its client, and the first talk is the proof', async () => {
-  const phone = someNumber();
+  const phone = somePhoneHash();
   const ids = [await givenCallback(phone), await givenCallback(phone)];
   const by = await dial(phone, '11:00', 60);
   await dial(phone, '12:00', 600);
@@ -205,10 +177,10 @@ test('one talk answers every callback of its client, and the first talk is the p
 });
 
 test('a call whose talk turns out to be longer is judged anew; one that went elsewhere is forgotten', async () => {
-  const phone = someNumber();
+  const phone = somePhoneHash();
   const id = await givenCallback(phone);
   const [long, elsewhere] = [await dial(phone, '11:00', 0), await dial(phone, '12:00', 5)];
-  await db.call.update({ where: { historyId: elsewhere }, data: { clientPhoneHash: someNumber() } });
+  await db.call.update({ where: { historyId: elsewhere }, data: { clientPhoneHash: somePhoneHash() } });
   await announce(elsewhere, at('17:00'), 2);
   expect(await db.assignmentCall.count({ where: { assignmentId: id } })).toBe(1);
   await db.call.update({ where: { historyId: long }, data: { talkDuration: 95 } });
@@ -217,13 +189,14 @@ test('a call whose talk turns out to be longer is judged anew; one that went els
 });
 
 test('what was said to be done is proven when the call arrives; sent back, only a later one proves it', async () => {
-  const phone = someNumber();
+  const phone = somePhoneHash();
   const id = await givenCallback(phone);
   await complete(id, '12:00');
   const by = await dial(phone, '11:50', 60);
   expect(await stateOf(id)).toEqual({ state: 'done', by });
   await receive(
-    assignmentReturn.of({ assignmentId: id }, { id: nextId(), actorId: clinic.admin.id, at: at('13:00') }),
+    db,
+    assignmentReturn.of({ assignmentId: id }, { id: newId(), actorId: clinic.admin.id, at: at('13:00') }),
     at('13:00'),
   );
   await dial(phone, '12:30', 60);

@@ -1,5 +1,13 @@
 import type { DbClient } from '@perezvon/db';
-import { clockAt, givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
+import {
+  clockAt,
+  givenCall,
+  givenClinic,
+  givenScore,
+  somePhoneHash,
+  testDatabase,
+  type Clinic,
+} from '@perezvon/db/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Address } from '../../src/screens/define-place.js';
 import { assignKindPlace } from '../../src/screens/places/assignments.js';
@@ -15,7 +23,6 @@ const at = (time: string): Date => new Date(`2026-11-24T${time}:00Z`);
 
 let db: DbClient;
 let clinic: Clinic;
-let numbers = 0;
 beforeAll(async () => {
   ({ db } = await testDatabase());
   clinic = await givenClinic(db);
@@ -23,11 +30,7 @@ beforeAll(async () => {
 
 const see = (who: keyof Clinic, address: Address): Promise<Seen> =>
   seeScreen(db, personOf(clinic[who]), address, { now });
-type Hash = Uint8Array<ArrayBuffer>;
-const someNumber = (): Hash => {
-  numbers += 1;
-  return new Uint8Array(Buffer.from(String(numbers).padStart(32, '0')));
-};
+type Hash = ReturnType<typeof somePhoneHash>;
 
 describe('the card of a callback', () => {
   const open = async (phone: Hash | null, given: object = {}): Promise<number> => {
@@ -59,14 +62,14 @@ describe('the card of a callback', () => {
     (await see('admin', assignmentCardPlace.address({ assignmentId: id }))).text;
 
   test('counts the attempts that came to nothing since it was given', async () => {
-    const id = await open(someNumber());
+    const id = await open(somePhoneHash());
     await dial(id, '07:30', 0);
     for (const time of ['08:30', '09:10', '10:05']) await dial(id, time, 0);
     expect(await textOf(id)).toContain('📵 3 попытки, не дозвонились. Последняя 24.11 13:05');
   });
 
   test('says how the talk ended that proves it, and opens it for who may read it', async () => {
-    const id = await open(someNumber());
+    const id = await open(somePhoneHash());
     await dial(id, '09:00', 0);
     const proof = await dial(id, '10:05', 130, 'op-2');
     await givenScore(db, proof, { outcome: 'record', complaintRiskFlag: false, followupNeededFlag: false });
@@ -88,7 +91,7 @@ describe('the card of a callback', () => {
   });
 
   test('said to be done without a call says so; where no call can prove it, that too', async () => {
-    expect(await textOf(await open(someNumber(), done))).toContain(
+    expect(await textOf(await open(somePhoneHash(), done))).toContain(
       'Исходящего звонка этому клиенту после поручения нет.',
     );
     expect(await textOf(await open(null, done))).toContain('Номер клиента скрыт');
@@ -99,11 +102,11 @@ describe('a client who has to call again', () => {
   let first: number;
   let second: number;
   beforeAll(async () => {
-    const phone = someNumber();
+    const phone = somePhoneHash();
     const worst = await givenCall(db, {
       callDate: at('09:00'),
       createdAt: at('09:30'),
-      clientPhoneHash: someNumber(),
+      clientPhoneHash: somePhoneHash(),
     });
     await givenScore(db, worst, { complaintRiskScore: 100, followupNeededFlag: false });
     const calls = [];

@@ -1,6 +1,6 @@
 import type { ReminderLevel } from '@perezvon/contracts';
 import type { DbClient, Prisma } from '@perezvon/db';
-import { clockAt, givenCall, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { clockAt, givenAssignment, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, expect, test } from '@jest/globals';
 import { reminderPlace } from '../../src/screens/places/notifications.js';
 import { seeScreen } from '../support/draw.js';
@@ -20,23 +20,8 @@ beforeAll(async () => {
   people = await givenClinic(db);
 });
 
-const givenAssignment = async (
-  dueAt: string,
-  change: Partial<Prisma.AssignmentUncheckedCreateInput> = {},
-): Promise<{ id: number; historyId: number }> => {
-  const { historyId } = await givenCall(db);
-  const { id } = await db.assignment.create({
-    data: {
-      historyId,
-      kind: 'callback',
-      ownerId: people.operator.id,
-      givenById: people.admin.id,
-      dueAt,
-      ...change,
-    },
-  });
-  return { id, historyId };
-};
+const given = (dueAt: string, change: Partial<Prisma.AssignmentUncheckedCreateInput> = {}) =>
+  givenAssignment(db, people, { dueAt, ...change });
 
 const givenMessage = async (
   { id: userId }: { id: number },
@@ -53,11 +38,11 @@ const givenMessage = async (
 };
 
 test('the gravest first, each one tap away, as it stands now', async () => {
-  const late = await givenAssignment('2026-11-24T08:00:00Z');
-  const soon = await givenAssignment('2026-11-24T10:00:00Z');
-  const done = await givenAssignment('2026-11-24T07:00:00Z', { state: 'done', closedAt: now() });
+  const late = await given('2026-11-24T08:00:00Z');
+  const soon = await given('2026-11-24T10:00:00Z');
+  const done = await given('2026-11-24T07:00:00Z', { state: 'done', closedAt: now() });
   const note = await db.note.create({ data: { authorId: people.admin.id, text: 'Заказать бланки' } });
-  const task = await givenAssignment('2026-11-24T15:00:00Z', {
+  const task = await given('2026-11-24T15:00:00Z', {
     kind: 'task',
     historyId: null,
     noteId: note.id,
@@ -80,22 +65,20 @@ test('the gravest first, each one tap away, as it stands now', async () => {
       `${CALLBACK} · #${soon.historyId} · до 24.11 13:00`,
       '',
       '🆕 Вам поручили: 1',
-      'Задача · до 24.11 18:00',
+      'Задача · Заказать бланки · до 24.11 18:00',
     ].join('\n'),
   );
   expect(seen.buttons.slice(0, -1)).toEqual([
     [`24.11 11:00 · ${CALLBACK} · #${late.historyId}`],
     [`24.11 13:00 · ${CALLBACK} · #${soon.historyId}`],
-    ['24.11 18:00 · Задача'],
+    ['24.11 18:00 · Задача · Заказать бланки'],
     [`24.11 10:00 · ${CALLBACK} · #${done.historyId}`],
     ['📋 Мои поручения'],
   ]);
 });
 
 test('whoever gave it reads whose it is; what has no room on a phone is counted', async () => {
-  const assignments = await Promise.all(
-    Array.from({ length: 11 }, () => givenAssignment('2026-11-24T07:00:00Z')),
-  );
+  const assignments = await Promise.all(Array.from({ length: 11 }, () => given('2026-11-24T07:00:00Z')));
   const messageId = await givenMessage(
     people.admin,
     assignments.map((one) => ['giver', one] as const),

@@ -1,6 +1,14 @@
 import type { TrainingMetric, TrainingPattern } from '@perezvon/contracts';
 import type { DbClient, Prisma } from '@perezvon/db';
-import { clockAt, givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
+import {
+  clockAt,
+  givenCall,
+  givenClinic,
+  givenScore,
+  testDatabase,
+  UNEVENTFUL_SCORE,
+  type Clinic,
+} from '@perezvon/db/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operatorKey } from '../../src/domain/operator-key.js';
 import { assignKindPlace, assignmentsPlace } from '../../src/screens/places/assignments.js';
@@ -26,16 +34,6 @@ let db: DbClient;
 let clinic: Clinic;
 let hand: Hand;
 
-const WELL = {
-  checklistCoverageRatio: 90,
-  normalizedCallScore: 90,
-  scriptRiskIndex: 0,
-  lostOpportunityScore: 0,
-  conversionScore: 100,
-  complaintRiskFlag: false,
-  evidence: [],
-} satisfies Partial<Prisma.CallScoreUncheckedCreateInput>;
-
 const NO_OFFER = {
   metric: 'script_risk_index',
   turn: 0,
@@ -51,7 +49,7 @@ const scored = async (
   score: Partial<Prisma.CallScoreUncheckedCreateInput>,
 ): Promise<number> => {
   const call = await givenCall(db, { callDate, operator });
-  await givenScore(db, call, { ...WELL, ...score });
+  await givenScore(db, call, { ...UNEVENTFUL_SCORE, ...score });
   return call.historyId;
 };
 
