@@ -28,7 +28,7 @@ analytics-quality =
         [one] { $calls } call: { $scored } scored, { $gated } without a talk, { $withoutTranscript } without a transcript
        *[other] { $calls } calls: { $scored } scored, { $gated } without a talk, { $withoutTranscript } without a transcript
     }
-analytics-unowned = Nobody has yet: complaints { $complaint }, call-backs { $followup }, lost { $lost }
+analytics-unowned = Nobody has yet: complaints { $complaint }, callbacks { $followup }, lost { $lost }
 
 call-list-button =
     { $list ->

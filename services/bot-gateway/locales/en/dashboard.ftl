@@ -53,7 +53,7 @@ dashboard-quality =
     }
 dashboard-too-few = <i>Where there are fewer than { $min } calls, then or now, nothing is compared with the { $days } days before.</i>
 dashboard-versions-differ = <i>The { $days } days before were scored by another LM version: whether the talks changed or their scoring cannot be told here. A rescore of those days would show it.</i>
-dashboard-today = <b>To do today:</b> complaints without an owner { $complaint }, call-backs without an owner { $followup }, overdue assignments { $overdue }
+dashboard-today = <b>To do today:</b> complaints without an owner { $complaint }, callbacks without an owner { $followup }, overdue assignments { $overdue }
 dashboard-today-clear = 🟢 <b>For today</b> everything is taken care of, nothing is overdue.
 dashboard-list-button =
     { $list ->

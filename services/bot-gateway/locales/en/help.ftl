@@ -50,7 +50,7 @@ help-chapter-work =
 
     Yours:
     <b>▶️ Start</b> — you are at it.
-    <b>✅ Done</b> — finished. For a callback, choose what came of it.
+    <b>✅ Done</b> — finished. For a callback, a review and a marketing action the bot asks what came of it.
     <b>❌ Could not</b> — it did not work out; the giver will know.
     <b>⏰ Extend</b> — another deadline is needed.
     <b>⏸ Put off</b> — nothing can be done now: nothing rings before then.
@@ -60,8 +60,6 @@ help-chapter-work =
     A callback closes by itself when an outgoing call to its client arrives, with 30 seconds of talk or more: “proven by call”. Without one: “on their word”. Attempts are counted.
 
     Given by you: <b>🔁 Reassign</b>, <b>🗑 Call off</b>, <b>↩️ Return</b> to work. Every outcome comes as a message.
-
-    “On their word”: the owner named the outcome; “proven by call”: the client was really called.
 help-chapter-lists =
     <b>🧠 Lists of calls</b>
 
@@ -212,6 +210,7 @@ help-chapter-settings =
     <b>🔔 Notifications</b> — of what, when and how many.
     <b>🌐 Language</b> — Russian or English. It changes at once, in the menu of commands too.
     <b>☎️ Whom to write to</b> — for technical matters, metrics and access. A superadmin changes it.
+    <b>🕘 Opening hours</b> — when the clinic is open: deadlines go by them. A superadmin changes them.
 help-chapter-words =
     <b>⌨️ What to write</b>
 

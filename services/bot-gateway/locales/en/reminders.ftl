@@ -6,12 +6,8 @@ remind-due = 🔴 <b>Overdue: { $count }</b>
 remind-giver = ⚠️ <b>Given by you, overdue for more than an hour: { $count }</b>
 remind-superadmin = 🚨 <b>Overdue by more than 4 working hours: { $count }</b>
 
-# id «none»: it is not about a call.
-remind-subject =
-    { $id ->
-        [none] { $kind }
-       *[other] { $kind } · #{ $id }
-    }
+# about: the call's number, or what its giver wrote.
+remind-subject = { $kind } · { $about }
 # owner «none»: one's own; state «open»: not closed yet.
 remind-row =
     { $owner ->

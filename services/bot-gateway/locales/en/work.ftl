@@ -79,7 +79,7 @@ work-rate-unknown =
         [conversion] 📝 There were no target calls
         [quality] ⚪️ Quality: no scores yet
         [complaint] ⚪️ There were no conversations
-       *[callbacks] 📞 No call-back fell due
+       *[callbacks] 📞 No callback fell due
     }
 work-median =
     { $operators ->
@@ -123,6 +123,6 @@ help-button-stats = 📈 An operator’s statistics
 help-chapter-stats =
     <b>📈 An operator’s statistics</b>
 
-    Day, week or month: calls, bookings, quality, red ones, call-backs in time. Beside each stands the team’s: the middle (median) of the operators. With fewer than 30 calls nothing is compared.
+    Day, week or month: calls, bookings, quality, red ones, callbacks in time. Beside each stands the team’s: the middle (median) of the operators. With fewer than 30 calls nothing is compared.
 
     An operator sees his own: “📈 My statistics”, with his calls, assignments, trainings and disputes. An administrator opens anybody’s: “👥 Users” → “📈 Operators in figures”, or a person → “📈 Statistics”.

@@ -6,12 +6,8 @@ remind-due = 🔴 <b>Срок прошёл: { $count }</b>
 remind-giver = ⚠️ <b>Вы поручали, срок прошёл больше часа назад: { $count }</b>
 remind-superadmin = 🚨 <b>Просрочено больше чем на 4 рабочих часа: { $count }</b>
 
-# id «none»: поручение не о звонке.
-remind-subject =
-    { $id ->
-        [none] { $kind }
-       *[other] { $kind } · #{ $id }
-    }
+# about: номер звонка или написанное постановщиком.
+remind-subject = { $kind } · { $about }
 # owner «none»: своё; state «open»: ещё не закрыто.
 remind-row =
     { $owner ->

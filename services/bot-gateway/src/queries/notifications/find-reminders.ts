@@ -8,6 +8,7 @@ import type { Db } from '@perezvon/db';
 import { byGravity } from '../../notifications/remindable.js';
 import type { PersonName } from '../../people/person.js';
 import { findNotificationMessage } from '../../store/notification-messages.js';
+import type { WrittenWords } from '../../text/visible-words.js';
 
 /** One assignment that a message told of, as it stands now. */
 export interface RemindedAssignment {
@@ -15,6 +16,8 @@ export interface RemindedAssignment {
   id: number;
   /** null: it is not about a call. */
   historyId: number | null;
+  /** What is to be done, in the giver's words; null: the kind says it. */
+  words: WrittenWords | null;
   kind: AssignmentKind;
   state: AssignmentState;
   dueAt: Date;
@@ -33,18 +36,22 @@ export const MAX_REMINDED = 8;
 
 const isOver = ({ state }: RemindedAssignment): number => Number(!isOpenAssignment(state));
 
-interface ToldRow extends Omit<RemindedAssignment, 'historyId' | 'owner'>, PersonName {
+interface ToldRow extends Omit<RemindedAssignment, 'historyId' | 'owner' | 'words'>, PersonName {
   historyId: bigint | null;
+  text: string | null;
+  authorId: number | null;
 }
 
 const listTold = async (db: Db, messageId: number): Promise<RemindedAssignment[]> => {
   const rows = await db.$queryRaw<ToldRow[]>`
     SELECT r.level::text AS level, a.id, a.history_id AS "historyId", a.kind::text AS kind, a.state::text AS state,
-      a.due_at AS "dueAt", u.first_name AS "firstName", u.last_name AS "lastName"
+      a.due_at AS "dueAt", u.first_name AS "firstName", u.last_name AS "lastName", n.text, n.author_id AS "authorId"
     FROM reminders AS r JOIN assignments AS a ON a.id = r.assignment_id JOIN users AS u ON u.id = a.owner_id
+      LEFT JOIN notes AS n ON n.id = a.note_id
     WHERE r.message_id = ${messageId} AND r.dropped IS NULL`;
-  return rows.map(({ historyId, firstName, lastName, ...row }) => ({
+  return rows.map(({ historyId, firstName, lastName, text, authorId, ...row }) => ({
     ...row,
+    words: text === null || authorId === null ? null : { text, authorId },
     historyId: historyId === null ? null : Number(historyId),
     owner: { firstName, lastName },
   }));

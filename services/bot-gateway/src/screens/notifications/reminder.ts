@@ -7,28 +7,42 @@ import {
   type RemindedAssignment,
   type Reminders,
 } from '../../queries/notifications/find-reminders.js';
+import { cutWords } from '../../text/cut-words.js';
 import { lines, type Html } from '../../text/html.js';
+import { visibleNote } from '../../text/visible-words.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { assignmentsPlace } from '../places/assignments.js';
 import { reminderPlace } from '../places/notifications.js';
 import { assignmentCardPlace } from '../places/work.js';
 
-type Tools = Pick<RenderTools<unknown>, 't' | 'moment'>;
+type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'person'>;
+
+/** How many characters of what somebody wrote fit a line, and a button. */
+const LINE_WORDS = 60;
+const BUTTON_WORDS = 20;
 
 /** These are told about somebody else's work. */
 const ABOUT_OTHERS: readonly ReminderLevel[] = ['giver', 'superadmin'];
 
 const isAboutOthers = (level: ReminderLevel): boolean => ABOUT_OTHERS.includes(level);
 
-/** «#500123 · Перезвонить»; a task has no call. */
-const subject = ({ kind, historyId }: RemindedAssignment, { t }: Tools): Html =>
-  t('remind-subject', { kind: t(codeKey('kind', kind)), id: historyId ?? 'none' });
+/** «Перезвон · #500123»; a task may have no call: what somebody wrote tells it from another. */
+const subject = (
+  { kind, historyId, words }: RemindedAssignment,
+  room: number,
+  { t, person }: Tools,
+): Html => {
+  const kindWords = t(codeKey('kind', kind));
+  if (historyId !== null) return t('remind-subject', { kind: kindWords, about: `#${historyId}` });
+  if (words === null) return kindWords;
+  return t('remind-subject', { kind: kindWords, about: cutWords(visibleNote(words, person), room) });
+};
 
 const assignmentLine = (one: RemindedAssignment, tools: Tools): Html => {
   const { t, moment } = tools;
   return t('remind-row', {
-    subject: subject(one, tools),
+    subject: subject(one, LINE_WORDS, tools),
     due: moment(one.dueAt),
     owner: isAboutOthers(one.level) ? nameOf(one.owner) : 'none',
     state: isOpenAssignment(one.state) ? 'open' : t(codeKey('state', one.state)),
@@ -37,7 +51,7 @@ const assignmentLine = (one: RemindedAssignment, tools: Tools): Html => {
 
 const assignmentRow = (one: RemindedAssignment, tools: Tools): Button[] => [
   assignmentCardPlace.link(
-    tools.t('remind-button', { subject: subject(one, tools), due: tools.moment(one.dueAt) }),
+    tools.t('remind-button', { subject: subject(one, BUTTON_WORDS, tools), due: tools.moment(one.dueAt) }),
     { assignmentId: one.id },
   ),
 ];
