@@ -8,6 +8,7 @@ const PERCENT = 100;
 /** How a metric is told: points of a score, or per cent of the calls. */
 export type TrainingUnit = 'points' | 'percent';
 
+/** In what a metric is told. */
 export const unitOf = (metric: TrainingMetric): TrainingUnit =>
   metric === 'promise_kept' || METRICS[metric].kind === 'flag' ? 'percent' : 'points';
 

@@ -12,11 +12,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { operatorKey } from '../../src/domain/operator-key.js';
 import { operatorCallsQuery } from '../../src/queries/calls/list-operator-calls.js';
 import type { Address } from '../../src/screens/define-place.js';
-import {
-  myStatsPlace,
-  operatorCallsPlace,
-  operatorPagePlace,
-} from '../../src/screens/places/operators.js';
+import { myStatsPlace, operatorCallsPlace, operatorPagePlace } from '../../src/screens/places/operators.js';
 import { myTrainingsPlace } from '../../src/screens/places/trainings.js';
 import { operatorCodePlace, userCardPlace } from '../../src/screens/places/people.js';
 import { menuPlace } from '../../src/screens/places/root.js';

@@ -8,6 +8,7 @@ type BookingRows = (typeof BOOKING_ROWS)[number];
 export const CONTROL_ROWS = [...CONTROL_MEASURES, ...BOOKING_ROWS] as const;
 export type ControlRows = ControlMeasure | BookingRows;
 
+/** Whether they are clients who came back, and no assignments by their state. */
 export const isBookingRows = (rows: ControlRows): rows is BookingRows =>
   BOOKING_ROWS.some((name) => name === rows);
 

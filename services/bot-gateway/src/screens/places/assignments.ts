@@ -6,7 +6,7 @@ import {
   HistoryId,
   MarketingChannel,
   NoteId,
-  REASONS_OF,
+  type REASONS_OF,
   UserId,
 } from '@perezvon/contracts';
 import { z } from 'zod';
