@@ -57,6 +57,19 @@ const givenLog = async (db: DbClient, ...entries: Line[]): Promise<void> => {
   }
 };
 
+test('a special day of the clinic is dated as people do', async () => {
+  const { db } = await testDatabase();
+  const { superadmin } = await givenClinic(db);
+  await givenLog(db, {
+    actorId: superadmin.id,
+    action: 'settings.set_hours',
+    subject: { kind: 'setting', id: 'hours' },
+    after: { specialDay: '2026-12-31', openHours: '09:00–15:00' },
+  });
+  const { text } = await seeScreen(db, personOf(superadmin), auditLogPlace.address({}), { now });
+  expect(text).toContain('особый день: 31.12.2026\nчасы работы: 09:00–15:00');
+});
+
 test('an entry says who, what, when, how it ended and what has changed', async () => {
   const { db } = await testDatabase();
   const { superadmin, admin, operator, otherOperator } = await givenClinic(db);

@@ -279,6 +279,9 @@ describe('«Поручения»', () => {
     const card = await hand.tap('otherAdmin', mine, '⏸ 26.11 10:00 · Задача · Обновить прайс на…');
     expect(card.text).toContain('📋 Задача · новое\nОтветственный: Вера');
     expect(card.text).toContain('Что сделать: Обновить прайс на сайте и в чате');
+    // No client to reach: nobody fails for that.
+    const why = await hand.tap('otherAdmin', card, '❌ Не удалось');
+    expect(why.buttons.slice(0, 2)).toEqual([['Сделать нельзя'], ['Другая причина']]);
   });
 
   test('marketing has no assignments', async () => {

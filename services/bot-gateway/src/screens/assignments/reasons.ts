@@ -1,3 +1,4 @@
+import type { AssignmentReason } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import { findNote } from '../../queries/problems/find-note.js';
 import { lines, type Html } from '../../text/html.js';
@@ -35,6 +36,28 @@ const otherDueRows = ({ t, params }: Tools): Button[][] => {
     : [];
 };
 
+/** Reasons that only work with a client has. */
+const OF_CLIENTS: readonly AssignmentReason[] = [
+  'client_asked',
+  'no_answer',
+  'wrong_number',
+  'client_declines',
+  'client_came',
+];
+
+/** Whether somebody gets in touch with a client: not about no call, nor where its operator is talked to. */
+const isWithClient = ({ kind, call }: MoveFacts['assignment']): boolean =>
+  call !== null && kind !== 'review' && kind !== 'training';
+
+/** The reasons that are one tap away: those that the work can have. */
+const reasonRows = ({ assignment }: MoveFacts, { t, params }: Tools): Button[][] => {
+  const isOffered = (reason: AssignmentReason): boolean =>
+    reason !== 'other' && (isWithClient(assignment) || !OF_CLIENTS.includes(reason));
+  return reasonButtons(params, (reason) => t(codeKey('assignment-reason', reason)))
+    .filter(({ reason }) => isOffered(reason))
+    .map(({ button }) => [button]);
+};
+
 const head = (facts: MoveFacts, tools: Tools): Html =>
   lines(assignmentHead(facts.assignment, tools), lineOf(facts, tools)?.text ?? null);
 
@@ -47,11 +70,10 @@ export const moveReason = defineScreen({
     const due = lineOf(facts, tools);
     if (due?.isPast === true)
       return { text: head(facts, tools), rows: [...otherDueRows(tools), [cancelButton(tools)]] };
-    const reasons = reasonButtons(params, (reason) => t(codeKey('assignment-reason', reason)));
     return {
       text: lines(head(facts, tools), '', t('reason-question', { move: params.move })),
       rows: [
-        ...reasons.filter(({ reason }) => reason !== 'other').map(({ button }) => [button]),
+        ...reasonRows(facts, tools),
         [reasonWordsPlace.link(t('reason-other-button'), params)],
         due === null
           ? []

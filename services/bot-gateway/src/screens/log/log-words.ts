@@ -1,5 +1,6 @@
 import type { RecordState } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
+import { DateTime } from 'luxon';
 import { nameOf } from '../../people/person.js';
 import type { LogEntry } from '../../store/audit-log.js';
 import { html, lines, type Html } from '../../text/html.js';
@@ -60,6 +61,8 @@ const NUMBERED: readonly string[] = ['runId', 'auditCheckId', 'auditBadSeq', 'as
 export const PEOPLE: readonly string[] = ['ownerId', 'proposedById', 'decidedById'];
 /** Fields of a record that are sums of money, in kopecks. */
 const SUMS: readonly string[] = ['amountKopecks', 'limitKopecks', 'averageBookingKopecks'];
+/** Fields of a record that are a date, `2026-12-31`. */
+const DATES: readonly string[] = ['specialDay'];
 const MOMENTS: readonly string[] = ['dueAt', 'pausedUntil', 'since', 'until'];
 const isMoment = (field: string): boolean => MOMENTS.includes(field);
 
@@ -69,6 +72,7 @@ const valueWords = (words: LogWords, field: string, value: Value): Html => {
   if (typeof value === 'boolean') return t(value ? 'log-yes' : 'log-no');
   if (field === 'role') return t('role', { role: value });
   if (isMoment(field) && typeof value === 'string') return html`${moment(new Date(value))}`;
+  if (DATES.includes(field)) return html`${DateTime.fromISO(String(value)).toFormat('dd.MM.yyyy')}`;
   // What was written is for those it was written to: the log says that there is something.
   if (field === 'noteId') return t('log-written');
   // Enough to tell files apart on a phone; the table holds the whole of it.
