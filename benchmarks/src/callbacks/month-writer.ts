@@ -14,7 +14,7 @@ export interface Client {
   phone: string;
 }
 
-export interface Ring {
+interface Ring {
   at: number;
   client: Client;
   /** null: hidden. Absent: the client's own. */
@@ -22,7 +22,7 @@ export interface Ring {
   turns?: Turn[] | null;
 }
 
-export interface Dial extends Ring {
+interface Dial extends Ring {
   seconds: number;
   /** A machine answers, however long it takes. */
   isMachine?: boolean;

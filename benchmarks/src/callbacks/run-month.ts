@@ -24,7 +24,7 @@ interface People {
 }
 
 /** What a month was run with, and how long its calls took. */
-export interface MonthRun {
+interface MonthRun {
   proven: Proven[];
   /** Messages that asked what a call proves. */
   looked: number;

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, type Client, type MonthWriter } from './mon
 import { namesOtherNumber, namesOwnNumber, voicemail } from './said-numbers.js';
 
 /** The lines of the clinic, of which clients speak. */
-export const CLINIC_LINES = ['+74951234567', '+74957654321'] as const;
+const CLINIC_LINES = ['+74951234567', '+74957654321'] as const;
 
 /** When the callback of a story is given: so long after the call. */
 const GIVEN_AFTER_MS = HOUR_MS;

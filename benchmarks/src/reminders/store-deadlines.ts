@@ -5,7 +5,7 @@ const FIRST_OWNER_ID = 20_001;
 const DAY_MINUTES = 1_440;
 
 /** Somebody with so many deadlines. */
-export interface Owner {
+interface Owner {
   id: number;
   telegramId: number;
   firstName: string;

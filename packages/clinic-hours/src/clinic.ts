@@ -36,7 +36,7 @@ const spanOn = ({ week, worksOnHolidays, special }: ClinicHours, day: DateTime):
 };
 
 /** The opening of one day of the clinic; null: closed. */
-export const openingOn = (day: DateTime, { hours }: Clinic): Opening | null => {
+const openingOn = (day: DateTime, { hours }: Clinic): Opening | null => {
   const span = spanOn(hours, day);
   return span && { opensAt: minuteOf(day, span.from), closesAt: minuteOf(day, span.to) };
 };

@@ -13,7 +13,7 @@ const callsBack = ({ direction, answered, hint }: Dialogue): boolean =>
   direction === 'outbound' && (!answered || hint.category === CALL_BACK);
 
 /** Clients of one day who wait for a call that was promised. */
-export interface PromisedClients {
+interface PromisedClients {
   /**
    * Whom a call is with: one that calls back goes to who has waited longest and can say these lines.
    * @param drawn whom it would be with otherwise

@@ -17,7 +17,7 @@ import { findOpenTraining, insertTraining, type MeasuredBy } from './store/train
 export type Opening = Omit<NewAssignment, 'list'> & { training: TrainingWish | null };
 
 /** A new assignment: what to tell, and what the log keeps. */
-export interface Opened {
+interface Opened {
   kind: 'opened';
   id: number;
   event: EventBody;

@@ -18,5 +18,5 @@ export {
   type ControlList,
   type ControlMeasure,
 } from './control-measures.js';
-export { listClientBookings, type ClientBooking } from './list-bookings.js';
+export { listClientBookings } from './list-bookings.js';
 export { clientsReturned, type ClientsReturned } from './money-returned.js';

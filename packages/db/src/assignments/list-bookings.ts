@@ -6,7 +6,7 @@ import type { ControlFilter, ControlList } from './control-measures.js';
 import { oncePerClient, type Booking } from './money-returned.js';
 
 /** A booking, with the callback's owner and the one list that it counts in. */
-export interface ClientBooking extends Booking {
+interface ClientBooking extends Booking {
   ownerId: number;
   list: ControlList;
 }

@@ -11,6 +11,5 @@ export {
   listPatternCounts,
   patternCountsQuery,
   type PatternBase,
-  type PatternCall,
   type PatternCount,
 } from './patterns.js';

@@ -94,7 +94,7 @@ export const listPatternBases = async (db: Db, period: Days & DayWindow): Promis
 };
 
 /** A call that shows a pattern. */
-export interface PatternCall {
+interface PatternCall {
   historyId: number;
   callDate: Date;
 }

@@ -37,7 +37,7 @@ export const clockSight = ({
 };
 
 /** Somebody has to know of something. */
-export interface DueReminder {
+interface DueReminder {
   level: ReminderLevel;
   userId: number;
 }

@@ -4,7 +4,7 @@ import { CHAIN_DAYS, chainOf, hasOtherNumbers } from '@perezvon/db/calls';
 import { z } from 'zod';
 
 /** What the current score of a call says, with what is kept of the call. */
-export interface HeardPromise {
+interface HeardPromise {
   historyId: number;
   callDate: Date;
   operator: string | null;
@@ -28,7 +28,7 @@ export const listHeard = async (tx: Tx, historyIds: readonly number[]): Promise<
   return rows.map((row) => HeardRow.parse(row));
 };
 
-export type NewPromise = Omit<HeardPromise, 'promise'> & { dueAt: Date; isTimeSaid: boolean };
+type NewPromise = Omit<HeardPromise, 'promise'> & { dueAt: Date; isTimeSaid: boolean };
 
 /**
  * Keeps promises as they are known now. One that is new belongs to the call's latest callback, if there is one; what

@@ -2,7 +2,7 @@ import type { ReminderLevel } from '@perezvon/contracts';
 import type { Tx } from '@perezvon/db';
 
 /** Something that one person has to know of. */
-export interface NewReminder {
+interface NewReminder {
   assignmentId: number;
   userId: number;
   level: ReminderLevel;

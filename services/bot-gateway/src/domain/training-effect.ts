@@ -6,7 +6,7 @@ import { MIN_OPERATORS } from './team-numbers.js';
 const PERCENT = 100;
 
 /** How a metric is told: points of a score, or per cent of the calls. */
-export type TrainingUnit = 'points' | 'percent';
+type TrainingUnit = 'points' | 'percent';
 
 /** In what a metric is told. */
 export const unitOf = (metric: TrainingMetric): TrainingUnit =>

@@ -20,9 +20,9 @@ import { restUntil } from './rest-time.js';
 type PrepareDeps = Pick<GatewayDeps, 'db' | 'now' | 'timezone'>;
 
 /** Deadlines of one minute are noted within seconds of each other, and are one message. */
-export const REMINDER_GROUP_MS = 5_000;
+const REMINDER_GROUP_MS = 5_000;
 /** Whoever has just been told is looking already. */
-export const REMINDER_SPACING_MS = 30_000;
+const REMINDER_SPACING_MS = 30_000;
 /** What was sent before is no reason to wait. */
 const HISTORY_DAYS = 1;
 /** People decided about in one transaction: a dozen statements for all of them. */

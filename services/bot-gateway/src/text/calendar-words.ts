@@ -30,6 +30,22 @@ export const weekdayNamed = (word: string): number => WEEKDAYS.findIndex((patter
 /** 1 (January) to 12; 0: no month. */
 export const monthNamed = (word: string): number => MONTHS.findIndex((pattern) => pattern.test(word)) + 1;
 
+/** Small numbers that people write in words. */
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ['один', 1],
+  ['одну', 1],
+  ['два', 2],
+  ['две', 2],
+  ['пару', 2],
+  ['two', 2],
+  ['три', 3],
+  ['четыре', 4],
+  ['пять', 5],
+]);
+
+/** «Три» of something; null: no small number in words. */
+export const countNamed = (word: string): number | null => COUNTS.get(word) ?? null;
+
 /** «26» and «2026» are the same year. */
 export const yearOf = (digits: string): number =>
   digits.length === 2 ? 2000 + Number(digits) : Number(digits);

@@ -1,5 +1,6 @@
 import { addOpenDays, holidayOn, nextClose, nextOpen, type Clinic } from '@perezvon/clinic-hours';
 import { DateTime } from 'luxon';
+import { countNamed } from './calendar-words.js';
 
 const WEEK_DAYS = 7;
 const FRIDAY = 5;
@@ -46,19 +47,11 @@ const afterHolidays = (now: DateTime, clinic: Clinic): DateTime | null => {
 const nextWeek = (now: DateTime, clinic: Clinic): DateTime =>
   openingFrom(now.startOf('week').plus({ weeks: 1 }), clinic);
 
-const COUNT_WORDS = new Map([
-  ['два', 2],
-  ['пару', 2],
-  ['три', 3],
-  ['четыре', 4],
-  ['пять', 5],
-  ['two', 2],
-]);
 const MAX_WORK_DAYS = 60;
 
 /** «через 2 рабочих дня»: the end of that work day. */
 const workDays = (count: string | undefined, now: DateTime, clinic: Clinic): DateTime | null => {
-  const days = count === undefined ? 1 : (COUNT_WORDS.get(count) ?? Number(count));
+  const days = count === undefined ? 1 : (countNamed(count) ?? Number(count));
   if (!Number.isInteger(days) || days < 1 || days > MAX_WORK_DAYS) return null;
   return inZone(addOpenDays(now.toJSDate(), days, clinic), clinic);
 };

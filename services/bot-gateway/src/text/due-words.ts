@@ -1,7 +1,7 @@
 import type { Clinic } from '@perezvon/clinic-hours';
 import { DateTime } from 'luxon';
 import { OTHER_DAY_HOUR, TODAY_HOUR } from '../domain/due-presets.js';
-import { monthNamed, timeWordsOf, weekdayNamed, yearOf } from './calendar-words.js';
+import { countNamed, monthNamed, timeWordsOf, weekdayNamed, yearOf } from './calendar-words.js';
 import { openingFrom, readClinicTime } from './clinic-due-words.js';
 
 /** A deadline as the bot writes it: `25.11 18:00`, with the year when it is not this one. */
@@ -62,21 +62,9 @@ const FILLERS = new Set([
   'by',
 ]);
 
-/** Small numbers that people write in words. */
-const COUNTS = new Map([
-  ['один', 1],
-  ['одну', 1],
-  ['два', 2],
-  ['две', 2],
-  ['три', 3],
-  ['четыре', 4],
-  ['пять', 5],
-  ['пару', 2],
-]);
-
 /** How many: «3», «1,5», «три»; null: no number. */
 const readCount = (word: string): number | null =>
-  /^\d{1,4}(?:\.\d)?$/.test(word) ? Number(word) : (COUNTS.get(word) ?? null);
+  /^\d{1,4}(?:\.\d)?$/.test(word) ? Number(word) : countNamed(word);
 
 /** «через 3 часа», «через два дня», «через час», «через полчаса», «in 2 hours» */
 const readSpan = ([first, ...rest]: readonly string[], now: DateTime): DateTime | null => {

@@ -9,7 +9,7 @@ import type { PersonName } from '../../people/person.js';
 import type { SpokenNote } from '../disputes/find-dispute.js';
 
 /** The assignment to pay a compensation. */
-export interface Payment {
+interface Payment {
   id: number;
   state: AssignmentState;
   ownerId: number;

@@ -34,7 +34,7 @@ export interface ControlledAssignment {
   cursor: ControlCursor;
 }
 
-export interface ListControlled {
+interface ListControlled {
   rows: ControlRows;
   filter: ControlFilter;
   now: Date;

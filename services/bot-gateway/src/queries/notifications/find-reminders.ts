@@ -32,7 +32,7 @@ export interface Reminders {
 }
 
 /** As many as one reads on a phone; the rest stands in «📋 Поручения». */
-export const MAX_REMINDED = 8;
+const MAX_REMINDED = 8;
 
 const isOver = ({ state }: RemindedAssignment): number => Number(!isOpenAssignment(state));
 

@@ -2,7 +2,7 @@ import { CallbackPromise, PROOF_TALK_SECONDS } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 
 /** The outgoing call that answered a promise. */
-export interface PromiseAnswer {
+interface PromiseAnswer {
   historyId: number;
   callDate: Date;
   /** Long enough to be a talk. */

@@ -7,7 +7,7 @@ import type { Translate } from '../../text/translate.js';
 import type { ControlChoice } from '../places/control.js';
 
 /** What a screen's params ask for, with the name that they mean. */
-export interface AskedControl {
+interface AskedControl {
   filter: ControlFilter;
   since: Date;
   /** The owner's name; null: everybody's. */

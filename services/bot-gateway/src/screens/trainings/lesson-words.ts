@@ -14,14 +14,14 @@ import { operatorWords } from '../operators/operator-words.js';
 import { trainingDuePlace, trainingOwnerPlace, type GivenLesson, type Lesson } from '../places/trainings.js';
 
 /** What a training is about, as far as it is chosen. */
-export interface LessonFacts {
+interface LessonFacts {
   /** null: it is about a pattern in many calls. */
   call: CallBrief | null;
   operator: { code: string; name: PersonName | null };
 }
 
 /** Everything but the deadline. */
-export interface GivenLessonFacts extends LessonFacts {
+interface GivenLessonFacts extends LessonFacts {
   owner: PersonName;
   clinic: Clinic;
 }
