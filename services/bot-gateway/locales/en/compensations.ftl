@@ -40,9 +40,9 @@ compensation-state-approved = approved
 compensation-state-refused = refused
 compensation-state-withdrawn = withdrawn
 log-compensation = No. { $id } { $call }
-log-setting-compensation-propose-admin = limit of compensations: an admin proposes
-log-setting-compensation-propose-superadmin = limit of compensations: a superadmin proposes
-log-setting-compensation-approve-superadmin = limit of compensations: a superadmin approves
+log-setting-compensation-propose-admin = an admin proposes
+log-setting-compensation-propose-superadmin = a superadmin proposes
+log-setting-compensation-approve-superadmin = a superadmin approves
 
 ## A call's card.
 button-compensation = 💰 Compensation

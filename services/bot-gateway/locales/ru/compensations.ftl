@@ -40,9 +40,9 @@ compensation-state-approved = одобрена
 compensation-state-refused = отклонена
 compensation-state-withdrawn = отозвана
 log-compensation = №{ $id } { $call }
-log-setting-compensation-propose-admin = предел компенсации: предлагает администратор
-log-setting-compensation-propose-superadmin = предел компенсации: предлагает суперадмин
-log-setting-compensation-approve-superadmin = предел компенсации: одобряет суперадмин
+log-setting-compensation-propose-admin = предлагает администратор
+log-setting-compensation-propose-superadmin = предлагает суперадмин
+log-setting-compensation-approve-superadmin = одобряет суперадмин
 
 ## Карточка звонка.
 button-compensation = 💰 Компенсация
