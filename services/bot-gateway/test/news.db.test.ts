@@ -131,3 +131,28 @@ test('who is told of a move: whom it concerns, never who made it', () => {
   expect(toTell({ ...base, move: 'extend' }, 10)).toEqual([20]);
   expect(toTell({ ...base, move: 'complete', givenById: 10 }, 10)).toEqual([]);
 });
+
+test('who was shut out hears nothing of the work that is taken from him', async () => {
+  const { running, people, assignmentId, historyId } = await startClinicBot();
+  bot = running;
+  const { operator, otherOperator, admin } = people;
+  await running.db.user.update({ where: { id: operator.id }, data: { status: 'blocked' } });
+  await running.db.assignment.update({ where: { id: assignmentId }, data: { ownerId: otherOperator.id } });
+
+  const moved = assignmentMoved.of({
+    assignmentId,
+    historyId,
+    move: 'reassign',
+    from: 'open',
+    to: 'open',
+    ownerId: otherOperator.id,
+    previousOwnerId: operator.id,
+    givenById: admin.id,
+  });
+  await happen(running, moved, admin.id, 'tg-1');
+  await running
+    .person('otherOperator')
+    .waitFor(({ text }) => text.includes('Вам передано поручение'), { what: 'the assignment' });
+  await settled(running);
+  expect(running.person('operator').messages()).toEqual([]);
+});

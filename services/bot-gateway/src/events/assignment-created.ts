@@ -3,7 +3,7 @@ import type { EventHandler } from '@perezvon/messaging';
 import type { GatewayDeps } from '../deps.js';
 import { rootFor } from '../screens/draw.js';
 import { assignmentCardPlace } from '../screens/places/work.js';
-import { settleAction, tellPerson } from './settle.js';
+import { settleAction, tellColleague } from './settle.js';
 
 /** A new assignment: the giver's screen shows it, its owner's phone rings. */
 export const assignmentCreatedHandler = (deps: GatewayDeps): EventHandler<typeof assignmentCreated> => ({
@@ -16,7 +16,7 @@ export const assignmentCreatedHandler = (deps: GatewayDeps): EventHandler<typeof
       isRefusal: false,
     });
     if (isOwn) return;
-    await tellPerson(deps, event.id, ownerId, {
+    await tellColleague(deps, event.id, ownerId, {
       trail: (person) => [rootFor(person), assignmentCardPlace.address({ assignmentId })],
       words: (t) => t('news-assignment-created'),
     });

@@ -4,7 +4,7 @@ import { codeKey } from '@perezvon/texts';
 import type { GatewayDeps } from '../deps.js';
 import { rootFor } from '../screens/draw.js';
 import { assignmentCardPlace } from '../screens/places/work.js';
-import { redrawShowing, settleAction, tellPerson } from './settle.js';
+import { redrawShowing, settleAction, tellColleague } from './settle.js';
 
 type Moved = PayloadOf<typeof assignmentMoved>;
 
@@ -36,13 +36,13 @@ export const assignmentMovedHandler = (deps: GatewayDeps): EventHandler<typeof a
     await settleAction(deps, event, { words: (t) => t(codeKey('done-assignment', move)), isRefusal: false });
     await redrawShowing(deps, event, card);
     for (const personId of toTell(event.payload, event.actorId)) {
-      await tellPerson(deps, event.id, personId, {
+      await tellColleague(deps, event.id, personId, {
         trail: (person) => [rootFor(person), card],
         words: (t) => t(codeKey('news-assignment', move)),
       });
     }
     if (ownerId === previousOwnerId || previousOwnerId === event.actorId) return;
-    await tellPerson(deps, event.id, previousOwnerId, {
+    await tellColleague(deps, event.id, previousOwnerId, {
       trail: (person) => [rootFor(person)],
       words: (t) => t('news-assignment-taken', { assignment: assignmentId }),
     });

@@ -3,7 +3,7 @@ import type { EventHandler } from '@perezvon/messaging';
 import type { GatewayDeps } from '../deps.js';
 import { rootFor } from '../screens/draw.js';
 import { assignmentCardPlace } from '../screens/places/work.js';
-import { redrawShowing, tellPerson } from './settle.js';
+import { redrawShowing, tellColleague } from './settle.js';
 
 /**
  * A later call has proved a callback: open cards follow, its owner learns that nothing is left to do, and who gave it
@@ -17,7 +17,7 @@ export const assignmentVerifiedHandler = (deps: GatewayDeps): EventHandler<typeo
     await redrawShowing(deps, event, card);
     if (from === 'done') return;
     for (const personId of new Set([ownerId, givenById])) {
-      await tellPerson(deps, event.id, personId, {
+      await tellColleague(deps, event.id, personId, {
         trail: (person) => [rootFor(person), card],
         words: (t) => t('news-assignment-verify'),
       });

@@ -11,8 +11,8 @@ import { listDeciders } from '../queries/compensations/list-deciders.js';
 import { rootFor } from '../screens/draw.js';
 import { compensationPlace, compensationsPlace } from '../screens/places/compensations.js';
 import { callCardPlace } from '../screens/places/work.js';
-import { findPerson, type StoredPerson } from '../store/people.js';
-import { redrawShowing, settleAction, tellPerson } from './settle.js';
+import type { StoredPerson } from '../store/people.js';
+import { redrawShowing, settleAction, tellColleague } from './settle.js';
 
 interface Changed {
   compensationId: number;
@@ -52,7 +52,7 @@ export const compensationProposedHandler = (
     await settleAction(deps, event, { words: (t) => t('done-compensation-proposed'), isRefusal: false });
     await redrawCompensation(deps, event, event.payload);
     for (const { id } of await listAsked(deps, compensationId)) {
-      await tellPerson(deps, event.id, id, {
+      await tellColleague(deps, event.id, id, {
         trail: (person) => [rootFor(person), compensationPlace.address({ compensationId })],
         words: (t) => t('news-compensation-proposed'),
       });
@@ -73,10 +73,8 @@ export const compensationDecidedHandler = (deps: GatewayDeps): EventHandler<type
       isRefusal: false,
     });
     await redrawCompensation(deps, event, event.payload);
-    const proposer = RINGS[move] ? await findPerson(deps.db, proposedById) : null;
-    // Who has no access any more hears nothing of calls.
-    if (proposer?.status !== 'active') return;
-    await tellPerson(deps, event.id, proposedById, {
+    if (!RINGS[move]) return;
+    await tellColleague(deps, event.id, proposedById, {
       trail: (person) => [rootFor(person), compensationPlace.address({ compensationId })],
       words: (t) => t('news-compensation-decided', { move }),
     });

@@ -6,8 +6,8 @@ import { findDispute } from '../queries/disputes/find-dispute.js';
 import { rootFor } from '../screens/draw.js';
 import { disputePlace, disputesPlace } from '../screens/places/disputes.js';
 import { callCardPlace } from '../screens/places/work.js';
-import { findPerson, listActivePeople, type StoredPerson } from '../store/people.js';
-import { redrawShowing, settleAction, tellPerson } from './settle.js';
+import { listActivePeople, type StoredPerson } from '../store/people.js';
+import { redrawShowing, settleAction, tellColleague } from './settle.js';
 
 interface Changed {
   disputeId: number;
@@ -48,7 +48,7 @@ export const disputeOpenedHandler = (deps: GatewayDeps): EventHandler<typeof dis
     await settleAction(deps, event, { words: (t) => t('done-dispute-opened'), isRefusal: false });
     await redrawDispute(deps, event, event.payload);
     for (const decider of await listDeciders(deps, disputeId)) {
-      await tellPerson(deps, event.id, decider.id, {
+      await tellColleague(deps, event.id, decider.id, {
         trail: (person) => [rootFor(person), disputePlace.address({ disputeId })],
         words: (t) => t('news-dispute-opened'),
       });
@@ -66,10 +66,7 @@ export const disputeDecidedHandler = (deps: GatewayDeps): EventHandler<typeof di
       isRefusal: false,
     });
     await redrawDispute(deps, event, event.payload);
-    const operator = await findPerson(deps.db, openedById);
-    // Who has no access any more hears nothing of calls.
-    if (operator?.status !== 'active') return;
-    await tellPerson(deps, event.id, openedById, {
+    await tellColleague(deps, event.id, openedById, {
       trail: (person) => [rootFor(person), disputePlace.address({ disputeId })],
       words: (t) => t('news-dispute-decided', { outcome }),
     });

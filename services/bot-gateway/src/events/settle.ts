@@ -136,3 +136,14 @@ export const tellPerson = async (
     if (shown.kind === 'unreachable') deps.log.info({ userId: person.id }, 'person cannot be reached');
   });
 };
+
+/** `tellPerson` of calls and work: who has no access any more hears nothing of them. */
+export const tellColleague = async (
+  deps: GatewayDeps,
+  eventId: string,
+  personId: number,
+  news: Parameters<typeof tellPerson>[3],
+): Promise<void> => {
+  const person = await findPerson(deps.db, personId);
+  if (person?.status === 'active') await tellPerson(deps, eventId, personId, news);
+};
