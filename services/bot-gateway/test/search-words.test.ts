@@ -55,7 +55,8 @@ describe('a day as people write it', () => {
 });
 
 const zone = fc.constantFrom(MOSCOW, 'Asia/Yekaterinburg', 'America/New_York', 'Pacific/Apia');
-const someNow = fc.date({ min: new Date('2012-01-01'), max: new Date('2034-01-01'), noInvalidDate: true });
+/** Ten years back there is every day of the calendar: Apia left 30 December 2011 out. */
+const someNow = fc.date({ min: new Date('2022-01-01'), max: new Date('2034-01-01'), noInvalidDate: true });
 
 test('what the bot prints of a day, the bot understands: any day of ten years', () => {
   fc.assert(
