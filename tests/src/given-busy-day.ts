@@ -22,8 +22,8 @@ const givenScoredCalls = async ({ db, takeIn }: RunningProduct): Promise<void> =
       call_date: hoursFromNow(-2 - index).toISOString(),
       source: index % 2 === 0 ? nasty('Радио') : 'Сайт',
       ...(index % 5 === 1 && { transcript: nastyTalk(), talk_duration: NASTY_TALK_S }),
-      // One client calls twice.
-      ...(index < 2 && { client_phone: '+7 916 000-00-01' }),
+      // Each client calls twice.
+      client_phone: `+7 916 000-00-${String(Math.floor(index / 2)).padStart(2, '0')}`,
       ...(index % 6 === 4 && { operator: nasty('оп') }),
     })),
   );
@@ -70,6 +70,9 @@ const givenBrokenPromises = async ({ db, clinic }: RunningProduct): Promise<void
   });
 };
 
+/** Calls that trainings are about: the complaints are free for others. */
+const TAUGHT = [FIRST_ID + 10, FIRST_ID + 13] as const;
+
 /** A call that nobody has otherwise. */
 const RESTING = FIRST_ID + 8;
 
@@ -90,8 +93,8 @@ const givenWork = async ({ db, clinic }: RunningProduct, who: keyof Clinic): Pro
       { ...byMe, kind: 'task', ownerId: me.id, noteId: words.id, dueAt: hoursFromNow(7) },
       { ...byMe, historyId: first, kind: 'callback', ownerId: operator.id, dueAt: hoursFromNow(5) },
       { ...byMe, historyId: second, kind: 'callback', ownerId: operator.id, dueAt: hoursFromNow(-1) },
-      { ...byMe, historyId: first, kind: 'training', ownerId: me.id, dueAt: hoursFromNow(8) },
-      { ...byMe, historyId: second, kind: 'training', ownerId: otherOperator.id, dueAt: hoursFromNow(9) },
+      { ...byMe, historyId: TAUGHT[0], kind: 'training', ownerId: me.id, dueAt: hoursFromNow(8) },
+      { ...byMe, historyId: TAUGHT[1], kind: 'training', ownerId: otherOperator.id, dueAt: hoursFromNow(9) },
       { ...byMe, historyId: third, kind: 'callback', ownerId: me.id, dueAt: hoursFromNow(3) },
       { ...byMe, historyId: third, kind: 'review', ownerId: me.id, dueAt: hoursFromNow(4) },
       { ...done, historyId: first, kind: 'callback', result: 'booked' },

@@ -36,7 +36,7 @@ const CRAWL = {
     'as-date': 'завтра 15:00',
     'as-what': nasty('Обновить прайс'),
     'as-note': nasty('Предложить утро'),
-    'asg-date': 'завтра 16:00',
+    'asg-date': 'через 20 дней',
     'asg-say': nasty('Врач в отпуске'),
     'many-date': 'завтра 15:00',
     'train-date': 'завтра 15:00',

@@ -109,6 +109,7 @@ due-type =
     after the weekend
 due-not-understood = I did not understand the deadline.
 due-past = ⛔️ { $at } has passed already. Another deadline is needed.
+due-not-later = ⛔️ { $at } is not later than the present deadline ({ $due }). To extend it, a later one is needed.
 due-line =
     { $what ->
         [pause] Put off until <b>{ $at }</b>, for { $span }

@@ -148,6 +148,15 @@ describe('an assignment’s card', () => {
     });
   });
 
+  test('a typed deadline that is no later one is told before anybody is asked why', async () => {
+    const { id } = await give('open', { dueAt: '2026-11-26T15:00:00Z' });
+    const ask = laterDatePlace.address({ assignmentId: id, move: 'extend' });
+    const answer = await hand.type('operator', ask, 'завтра 16:00');
+    if (typeof answer === 'string') throw new Error(answer);
+    expect(answer.text).toContain('25.11 16:00 не позже нынешнего срока (26.11 18:00)');
+    expect(answer.buttons).toEqual([['Выбрать другой срок'], ['✖️ Отмена'], WAY_BACK]);
+  });
+
   test('a reason in one’s own words is shown before it is sent', async () => {
     const { id } = await give('open');
     const ask = reasonWordsPlace.address({ assignmentId: id, move: 'fail' });

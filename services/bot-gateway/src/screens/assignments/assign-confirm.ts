@@ -57,7 +57,7 @@ export const assignConfirm = defineScreen({
           otherDue: (label) => assignDuePlace.link(label, chosen),
           withDue: (label, another) => assignConfirmPlace.link(label, { ...params, due: another }),
         }),
-        mayComment && !dueWords.isPast ? [assignCommentPlace.link(t('button-comment'), params)] : [],
+        mayComment && !dueWords.isRefused ? [assignCommentPlace.link(t('button-comment'), params)] : [],
       ],
     };
   },

@@ -52,10 +52,11 @@ export const answerTypedDue = (
 const isClosed = (at: Date, clinic: Clinic): boolean =>
   !isOpen(at, clinic) && !isOpen(new Date(at.getTime() - MINUTE_MS), clinic);
 
-interface DueWords {
-  /** `Срок: 25.11 18:00, через 5 часов`; or that it has passed. */
+export interface DueWords {
+  /** `Срок: 25.11 18:00, через 5 часов`; or why it cannot be one. */
   text: Html;
-  isPast: boolean;
+  /** It has passed, or is no later one: another is needed. */
+  isRefused: boolean;
   /** When somebody works again, where nobody does by then; null: somebody does. */
   opensAt: { due: number; label: Html } | null;
 }
@@ -70,16 +71,29 @@ export const dueLine = (
   const { t, now, timezone } = tools;
   const at = fromDueMinute(due);
   const words = printDue(at, now, timezone);
-  if (at <= now) return { text: t('due-past', { at: words }), isPast: true, opensAt: null };
+  if (at <= now) return { text: t('due-past', { at: words }), isRefused: true, opensAt: null };
   const span = spanWords(at.getTime() - now.getTime(), t);
   if (!isClosed(at, clinic))
-    return { text: t('due-line', { what, at: words, span }), isPast: false, opensAt: null };
+    return { text: t('due-line', { what, at: words, span }), isRefused: false, opensAt: null };
   const opens = nextOpen(at, clinic);
   return {
     text: t('due-line-closed', { what, at: words, span }),
-    isPast: false,
+    isRefused: false,
     opensAt: { due: toDueMinute(opens), label: momentLabel(opens, tools) },
   };
+};
+
+/** The same words, where the moment is later than the present deadline; otherwise that it is not. */
+export const laterThan = (
+  dueAt: Date,
+  due: number,
+  words: DueWords,
+  { t, now, timezone }: Tools,
+): DueWords => {
+  const at = fromDueMinute(due);
+  if (at > dueAt) return words;
+  const moments = { at: printDue(at, now, timezone), due: printDue(dueAt, now, timezone) };
+  return { text: t('due-not-later', moments), isRefused: true, opensAt: null };
 };
 
 /** One tap to when somebody works again, where nobody does at the deadline; no button otherwise. */
@@ -98,12 +112,12 @@ interface LastStep {
   withDue: (label: Html, due: number) => Button;
 }
 
-/** The buttons of the last step before something is given: a deadline that has passed can only be changed. */
+/** The buttons of the last step before something is given: a deadline that cannot be can only be changed. */
 export const lastStepRows = (
   due: DueWords,
   t: Translate,
   { confirm, cancel, otherDue, withDue }: LastStep,
 ): Button[][] =>
-  due.isPast
+  due.isRefused
     ? [[otherDue(t('button-other-due'))], [cancel]]
     : [[confirm, cancel], whenOpenButtons(due, t, withDue)];

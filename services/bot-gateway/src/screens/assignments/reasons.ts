@@ -14,7 +14,7 @@ import {
 import { assignmentCardPlace } from '../places/work.js';
 import { reasonButtons } from './assignment-actions.js';
 import { assignmentHead, loadForMove, type MoveFacts } from './assignment-words.js';
-import { dueLine, whenOpenButtons } from './due-choice.js';
+import { dueLine, laterThan, whenOpenButtons, type DueWords } from './due-choice.js';
 import { keepWords, MAX_TYPED } from './typed-words.js';
 
 type Tools = Pick<RenderTools<Explained>, 't' | 'moment' | 'params' | 'now' | 'timezone'>;
@@ -23,12 +23,14 @@ const cancelButton = ({ t, params }: Pick<Tools, 't' | 'params'>): Button =>
   assignmentCardPlace.link(t('button-cancel'), { assignmentId: params.assignmentId });
 
 /** The moment that a move leads to. */
-const lineOf = ({ clinic }: MoveFacts, tools: Tools) => {
+const lineOf = ({ assignment, clinic }: MoveFacts, tools: Tools): DueWords | null => {
   const { due, move } = tools.params;
-  return due === undefined ? null : dueLine(due, clinic, tools, move === 'pause' ? 'pause' : 'due');
+  if (due === undefined) return null;
+  const words = dueLine(due, clinic, tools, move === 'pause' ? 'pause' : 'due');
+  return move === 'extend' && !words.isRefused ? laterThan(assignment.dueAt, due, words, tools) : words;
 };
 
-/** «Продлить», «Отложить» into the past: another moment is asked for. */
+/** «Продлить», «Отложить» to a moment that cannot be: another one is asked for. */
 const otherDueRows = ({ t, params }: Tools): Button[][] => {
   const { assignmentId, move } = params;
   return move === 'extend' || move === 'pause'
@@ -68,7 +70,7 @@ export const moveReason = defineScreen({
   render: (facts, tools) => {
     const { t, params } = tools;
     const due = lineOf(facts, tools);
-    if (due?.isPast === true)
+    if (due?.isRefused === true)
       return { text: head(facts, tools), rows: [...otherDueRows(tools), [cancelButton(tools)]] };
     return {
       text: lines(head(facts, tools), '', t('reason-question', { move: params.move })),
@@ -106,11 +108,11 @@ export const reasonSend = defineScreen({
   },
   render: ({ facts, words }, tools) => {
     const { t, params } = tools;
-    const isPast = lineOf(facts, tools)?.isPast === true;
+    const isRefused = lineOf(facts, tools)?.isRefused === true;
     const send = reasonButtons(params, () => t('button-confirm')).filter(({ reason }) => reason === 'other');
     return {
       text: lines(head(facts, tools), t('reason-words', { move: params.move, words })),
-      rows: isPast
+      rows: isRefused
         ? [...otherDueRows(tools), [cancelButton(tools)]]
         : [[...send.map(({ button }) => button), cancelButton(tools)]],
     };
