@@ -11,14 +11,24 @@ const DOCUMENT =
   /^(?:паспорт\p{L}*|полис\p{L}*|снилс\p{L}*|инн|карт[аеуы]|карточк\p{L}*|договор\p{L}*|заказ\p{L}*|сери[еийюя]\p{L}*|счет\p{L}*|чек\p{L}*|свидетельств\p{L}*)$/u;
 /** Somebody else, whose calls are not this client's. */
 const SOMEBODY_ELSE =
-  /^(?:муж\p{L}*|жен[аеуыо]\p{L}*|мам\p{L}*|пап\p{L}*|мать|матери|отц\p{L}*|отец|доч\p{L}*|сын\p{L}*|брат\p{L}*|сестр\p{L}*|подруг\p{L}*|друг[аеу]?|знаком\p{L}*|бабушк\p{L}*|дедушк\p{L}*|тет[яеию]|внук\p{L}*|внучк\p{L}*|врач\p{L}*|доктор\p{L}*|администратор\p{L}*|регистратур\p{L}*|клиник\p{L}*|коллег\p{L}*|сосед\p{L}*|родственни\p{L}*|начальни\p{L}*|ее|его|их|ей|ему|им)$/u;
+  /^(?:муж\p{L}*|жен[аеуыо]\p{L}*|мам\p{L}*|пап\p{L}*|мать|матери|отц\p{L}*|отец|доч\p{L}*|сын\p{L}*|брат\p{L}*|сестр\p{L}*|подруг\p{L}*|друг[аеу]?|знаком\p{L}*|бабушк\p{L}*|дедушк\p{L}*|тет[яеию]|внук\p{L}*|внучк\p{L}*|врач\p{L}*|доктор\p{L}*|администратор\p{L}*|регистратур\p{L}*|клиник\p{L}*|бухгалтери\p{L}*|справочн\p{L}*|коллег\p{L}*|сосед\p{L}*|родственни\p{L}*|начальни\p{L}*|ее|его|их|ей|ему|им)$/u;
 
 /**
- * The clinic's own numbers: «мне звонили с номера», «пропущенный с телефона», «ваш номер», «звонила вам на», «на сайте
- * указан». «Вы звонили мне на номер» and «я звонила с номера» name the client's.
+ * The clinic's own numbers: «мне звонили с номера», «пропущенный с телефона», «ваш номер», «на сайте указан».
+ * «Вы звонили мне на номер» and «я звонила с номера» name the client's.
  */
 const CLINICS_OWN =
-  /(?:^| )(?:(?:мне|нам|вы|вас|кто|пропущенн\p{L}*|входящ\p{L}*)(?: \p{L}+){0,4} со? (?:\p{L}+ ){0,2}(?:номера|телефона)|ваш(?:его|ему|им|ем)? (?:\p{L}+ ){0,2}(?:номер|телефон)\p{L}*|(?:по)?звонила? (?:вам |к вам |в клинику )?(?:на|по) |на сайте |указан)/u;
+  /(?:^| )(?:(?:мне|нам|вы|вас|кто|пропущенн\p{L}*|входящ\p{L}*)(?: \p{L}+){0,4} со? (?:\p{L}+ ){0,2}(?:номера|телефона)|ваш(?:его|ему|им|ем)? (?:\p{L}+ ){0,2}(?:номер|телефон)\p{L}*|на сайте |указан)/u;
+
+/**
+ * «Не могу дозвониться по телефону 8 495 …», «набираю 8 495 …», «звонила вам на 8 495 …»: the clinic's, too, if the number
+ * comes at once. «Не могут дозвониться» is said of the client's.
+ */
+const DIALLED_BY_CLIENT =
+  /(?:^| )(?:(?:с?мог(?:у|ла)? (?:\p{L}+ ){0,2}дозвониться|набираю|набирала?|дозваниваюсь)(?: \p{L}+){0,3}|(?:по)?звон(?:ила?|ю) (?:вам |к вам |в клинику )?(?:на|по)(?: (?:\p{L}+ ){0,2}(?:номеру?|телефону?))?) $/u;
+/** «С этого номера … мне звонили»: what stands before the number, and a word after it. */
+const FROM_NUMBER = /(?:^| )со? (?:\p{L}+ ){0,2}(?:номера|телефона) $/u;
+const RANG = /^(?:по|пере)?звонил[аи]?$/u;
 
 /**
  * A number that the client was told, as the last words before it: «мне дали номер», «администратор дала мне телефон»,
@@ -56,11 +66,14 @@ const OPERATOR_SAYS: Speech = {
 /** «Моего мужа номер»: whose it is stands so near to the word for it. */
 const WORDS_OF_OWNER = 3;
 
-/** Whether the contact word at `at` is that of somebody else: the nearest word before it that names anybody decides. */
+/**
+ * Whether the contact word at `at` is that of somebody else: the nearest word before it that names anybody decides.
+ * «К врачу» says where the client is going.
+ */
 const isSomebodyElses = (words: readonly string[], at: number, { ofClient, ofOthers }: Speech): boolean => {
   const owner = words
     .slice(Math.max(0, at - WORDS_OF_OWNER), at + 1)
-    .findLast((word) => ofClient.test(word) || ofOthers.test(word));
+    .findLast((word, place, near) => near[place - 1] !== 'к' && (ofClient.test(word) || ofOthers.test(word)));
   return owner !== undefined && ofOthers.test(owner);
 };
 
@@ -82,6 +95,11 @@ const asksToCallAnother = (before: readonly string[]): boolean => {
   return !since.some((word) => MINE.test(word));
 };
 
+/** Whether the words say that the client was called from the number, has called it himself, or was given it. */
+const isToldOrDialled = (said: string, next: readonly string[]): boolean =>
+  [CLINICS_OWN, TOLD_TO_CLIENT, DIALLED_BY_CLIENT].some((words) => words.test(said)) ||
+  (FROM_NUMBER.test(said) && next.some((word) => RANG.test(word)));
+
 /** The words around a number that a client says, in small letters. */
 export interface NumberContext {
   /** What he says before it, since the operator spoke last. */
@@ -95,8 +113,8 @@ export interface NumberContext {
 export const whoseNumber = ({ before, after, question }: NumberContext): 'client' | 'other' | null => {
   const close = before.slice(-WORDS_BEFORE);
   const said = `${close.join(' ')} `;
-  if (CLINICS_OWN.test(said) || TOLD_TO_CLIENT.test(said) || asksToCallAnother(before)) return 'other';
   const next = after.slice(0, WORDS_AFTER);
+  if (isToldOrDialled(said, next) || asksToCallAnother(before)) return 'other';
   if (next.some((word) => SOMEBODY_ELSE.test(word))) return 'other';
   return nearest(close, CLIENT_SAYS) ?? nearest(question, OPERATOR_SAYS);
 };
