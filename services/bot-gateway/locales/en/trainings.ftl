@@ -82,25 +82,25 @@ training-example = #{ $id } · { $at }
 training-example-button = #{ $id } · { $at }
 
 ## Giving it.
-lesson-title-call = 🎓 <b>Training on call #{ $id }</b> · { $at }
-lesson-title-pattern = 🎓 <b>Training: { $pattern }</b>
-lesson-operator = Operator: { $operator }
-lesson-metric = Measured by: { $metric }
-lesson-owner = Taken by: { $name }
-lesson-metric-question = What is to change? The operator’s calls before and after are compared by this. The worst of this call stands first.
+training-plan-title-call = 🎓 <b>Training on call #{ $id }</b> · { $at }
+training-plan-title-pattern = 🎓 <b>Training: { $pattern }</b>
+training-plan-operator = Operator: { $operator }
+training-plan-metric = Measured by: { $metric }
+training-plan-owner = Taken by: { $name }
+training-plan-metric-question = What is to change? The operator’s calls before and after are compared by this. The worst of this call stands first.
 # value "none": not known in this call, or no number.
-lesson-metric-button =
+training-plan-metric-button =
     { $value ->
         [none] { $light }{ $metric }
        *[other] { $light }{ $metric } · { $value }
     }
-lesson-no-operator = Nobody answered this call: there is nobody to train.
-lesson-owner-question =
+training-plan-no-operator = Nobody answered this call: there is nobody to train.
+training-plan-owner-question =
     { $known ->
         [true] Who takes the training? The calls of this operator are measured.
        *[false] This operator has no access to the bot. Who trains him? The operator’s calls are measured.
     }
-lesson-measured = <i>30 days before and 30 days after are compared, of the operator and of the others.</i>
+training-plan-measured = <i>30 days before and 30 days after are compared, of the operator and of the others.</i>
 
 ## A training.
 training-title = 🎓 <b>{ $metric }</b> · { $operator }

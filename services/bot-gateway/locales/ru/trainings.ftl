@@ -83,25 +83,25 @@ training-example = #{ $id } · { $at }
 training-example-button = #{ $id } · { $at }
 
 ## Назначение.
-lesson-title-call = 🎓 <b>Тренинг по звонку #{ $id }</b> · { $at }
-lesson-title-pattern = 🎓 <b>Тренинг: { $pattern }</b>
-lesson-operator = Оператор: { $operator }
-lesson-metric = Измерим: { $metric }
-lesson-owner = Проходит: { $name }
-lesson-metric-question = Что должно измениться? По этому показателю сравним звонки оператора до и после тренинга. Хуже всего в этом звонке — сверху.
+training-plan-title-call = 🎓 <b>Тренинг по звонку #{ $id }</b> · { $at }
+training-plan-title-pattern = 🎓 <b>Тренинг: { $pattern }</b>
+training-plan-operator = Оператор: { $operator }
+training-plan-metric = Измерим: { $metric }
+training-plan-owner = Проходит: { $name }
+training-plan-metric-question = Что должно измениться? По этому показателю сравним звонки оператора до и после тренинга. Хуже всего в этом звонке — сверху.
 # value «none»: в этом звонке не определить или это не число.
-lesson-metric-button =
+training-plan-metric-button =
     { $value ->
         [none] { $light }{ $metric }
        *[other] { $light }{ $metric } · { $value }
     }
-lesson-no-operator = На этот звонок никто не ответил: учить некого.
-lesson-owner-question =
+training-plan-no-operator = На этот звонок никто не ответил: учить некого.
+training-plan-owner-question =
     { $known ->
         [true] Кто пройдёт тренинг? Измерять будем звонки этого оператора.
        *[false] У этого оператора нет доступа к боту. Кто проведёт с ним тренинг? Измерять будем звонки оператора.
     }
-lesson-measured = <i>Сравним 30 дней до и 30 дней после, у оператора и у остальных.</i>
+training-plan-measured = <i>Сравним 30 дней до и 30 дней после, у оператора и у остальных.</i>
 
 ## Тренинг.
 training-title = 🎓 <b>{ $metric }</b> · { $operator }

@@ -133,10 +133,10 @@ import { versionActivate, versionCard, versionRollBack } from './system/version-
 import { versions } from './system/versions.js';
 import { myStats, operatorPage } from './operators/operator-stats.js';
 import { operatorTable } from './figures/operator-table.js';
-import { createTraining, lessonConfirm } from './trainings/lesson-confirm.js';
-import { lessonDate, lessonDue } from './trainings/lesson-due.js';
-import { lessonMetric } from './trainings/lesson-metric.js';
-import { lessonOwner } from './trainings/lesson-owner.js';
+import { createTraining, trainingConfirm } from './trainings/training-confirm.js';
+import { trainingDate, trainingDue } from './trainings/training-due.js';
+import { trainingMetric } from './trainings/training-metric.js';
+import { trainingOwner } from './trainings/training-owner.js';
 import { pattern } from './trainings/pattern.js';
 import { patterns } from './trainings/patterns.js';
 import { allTrainings, myTrainings } from './trainings/training-list.js';
@@ -185,11 +185,11 @@ export const SCREENS: readonly ScreenEntry[] = [
   training,
   patterns,
   pattern,
-  lessonMetric,
-  lessonOwner,
-  lessonDue,
-  lessonDate,
-  lessonConfirm,
+  trainingMetric,
+  trainingOwner,
+  trainingDue,
+  trainingDate,
+  trainingConfirm,
   operatorPage,
   operatorCalls,
   compensations,

@@ -35,33 +35,33 @@ export const trainingMetricPlace = definePlace({
 });
 
 /** A training that nobody has been given yet: on one call, or on a pattern. */
-const Lesson = z.object({
+const TrainingPlan = z.object({
   historyId: HistoryId.nullable(),
   operator: OperatorKey,
   metric: TrainingMetric,
   pattern: TrainingPattern.nullable(),
 });
-export type Lesson = z.output<typeof Lesson>;
+export type TrainingPlan = z.output<typeof TrainingPlan>;
 
 /** Who goes through it, where the operator himself cannot be given work, or somebody else is to. */
 export const trainingOwnerPlace = definePlace({
   id: 'train-who',
   ...asked,
-  params: Lesson.extend({ page: PageNumber }),
+  params: TrainingPlan.extend({ page: PageNumber }),
 });
 
-const GivenLesson = Lesson.extend({ ownerId: UserId });
-export type GivenLesson = z.output<typeof GivenLesson>;
+const GivenTrainingPlan = TrainingPlan.extend({ ownerId: UserId });
+export type GivenTrainingPlan = z.output<typeof GivenTrainingPlan>;
 
 /** The deadline, and «Другая дата», which waits for typed words. */
-export const trainingDuePlace = definePlace({ id: 'train-due', ...asked, params: GivenLesson });
-export const trainingDatePlace = definePlace({ id: 'train-date', ...asked, params: GivenLesson });
+export const trainingDuePlace = definePlace({ id: 'train-due', ...asked, params: GivenTrainingPlan });
+export const trainingDatePlace = definePlace({ id: 'train-date', ...asked, params: GivenTrainingPlan });
 
 /** The summary. */
 export const trainingConfirmPlace = definePlace({
   id: 'train-ok',
   ...asked,
-  params: GivenLesson.extend({ due: DueMinute }),
+  params: GivenTrainingPlan.extend({ due: DueMinute }),
 });
 
 /** The calls of one training, and what it changed (`load` looks whose it is). */

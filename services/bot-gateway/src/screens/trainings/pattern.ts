@@ -11,7 +11,7 @@ import { defineScreen, type LoadTools, type RenderTools } from '../define-screen
 import { operatorWords } from '../operators/operator-words.js';
 import { patternPlace, trainingPlace } from '../places/trainings.js';
 import { exampleButtons, exampleLines } from './example-words.js';
-import { giveLessonButton } from './lesson-words.js';
+import { giveTrainingButton } from './training-plan.js';
 import { currentTrainingWords, patternName, shareWords } from './pattern-words.js';
 
 /** The calls that a training on a pattern would show: the latest of the week. */
@@ -52,7 +52,7 @@ const nextButton = ({ finding, userId }: Loaded, { t }: Pick<RenderTools<unknown
   if (training !== null && training.doneAt === null)
     return trainingPlace.link(t('button-current-training'), { assignmentId: training.assignmentId });
   const { metric } = TRAINING_PATTERNS[pattern];
-  return giveLessonButton({ historyId: null, operator: operatorKey(operator), metric, pattern }, userId, t);
+  return giveTrainingButton({ historyId: null, operator: operatorKey(operator), metric, pattern }, userId, t);
 };
 
 /** One operator's pattern: how often, beside the others, and the calls to hear for oneself. */

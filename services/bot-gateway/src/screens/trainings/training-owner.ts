@@ -4,17 +4,17 @@ import { lines } from '../../text/html.js';
 import { PEOPLE_PAGE_SIZE, peopleRows } from '../assignments/people-rows.js';
 import { defineScreen } from '../define-screen.js';
 import { trainingDuePlace, trainingOwnerPlace } from '../places/trainings.js';
-import { lessonLines, loadLesson } from './lesson-words.js';
+import { planLines, loadPlan } from './training-plan.js';
 
 /** Who goes through it: asked where the operator is not in the bot, or somebody else is to. */
-export const lessonOwner = defineScreen({
+export const trainingOwner = defineScreen({
   ...trainingOwnerPlace,
-  load: async (tools, { page, ...lesson }) => {
+  load: async (tools, { page, ...plan }) => {
     const { db, now, timezone } = tools;
-    const facts = await loadLesson(tools, lesson);
+    const facts = await loadPlan(tools, plan);
     if (!facts) return null;
     const asked = {
-      historyId: lesson.historyId,
+      historyId: plan.historyId,
       kind: 'training',
       today: clinicDay(now(), timezone).toJSDate(),
       page,
@@ -24,18 +24,18 @@ export const lessonOwner = defineScreen({
   },
   render: ({ facts, found }, tools) => {
     const { t, params } = tools;
-    const { page: _page, ...lesson } = params;
+    const { page: _page, ...plan } = params;
     return {
       text: lines(
-        lessonLines(facts, tools),
+        planLines(facts, tools),
         '',
-        t('lesson-owner-question', { known: String(facts.operator.name !== null) }),
+        t('training-plan-owner-question', { known: String(facts.operator.name !== null) }),
       ),
       rows: peopleRows(
         found,
         t,
-        (label, { id }) => trainingDuePlace.link(label, { ...lesson, ownerId: id }),
-        (label, page) => trainingOwnerPlace.link(label, { ...lesson, page }),
+        (label, { id }) => trainingDuePlace.link(label, { ...plan, ownerId: id }),
+        (label, page) => trainingOwnerPlace.link(label, { ...plan, page }),
       ),
     };
   },

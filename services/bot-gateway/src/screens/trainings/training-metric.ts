@@ -13,7 +13,7 @@ import { html, lines, type Html } from '../../text/html.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { trainingMetricPlace } from '../places/trainings.js';
-import { lessonNext } from './lesson-words.js';
+import { planNext } from './training-plan.js';
 
 const SCORED: readonly ScoredTrainingMetric[] = TRAINING_METRICS.filter(
   (metric) => metric !== 'promise_kept',
@@ -48,14 +48,14 @@ const measurable = (metrics: CallMetrics | null): Measurable[] =>
   }).toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
 
 const label = ({ metric, value, level }: Measurable, t: RenderTools<unknown>['t']): Html =>
-  t('lesson-metric-button', {
+  t('training-plan-metric-button', {
     light: level === null ? '' : html`${t('light', { level })} `,
     metric: t(codeKey('metric', metric)),
     value: typeof value === 'number' ? String(value) : 'none',
   });
 
 /** «Тренинг» from a call: what it is to change, and will be measured by. */
-export const lessonMetric = defineScreen({
+export const trainingMetric = defineScreen({
   ...trainingMetricPlace,
   load: async ({ db }, { historyId }) => {
     const call = await findCallBrief(db, historyId);
@@ -68,13 +68,13 @@ export const lessonMetric = defineScreen({
   },
   render: ({ call, metrics, userId }, { t, moment, params: { historyId } }) => {
     const { operator } = call;
-    const title = t('lesson-title-call', { id: historyId, at: moment(call.callDate) });
-    if (operator === null) return { text: lines(title, '', t('lesson-no-operator')), rows: [] };
-    const lesson = { historyId, operator: operatorKey(operator), pattern: null };
+    const title = t('training-plan-title-call', { id: historyId, at: moment(call.callDate) });
+    if (operator === null) return { text: lines(title, '', t('training-plan-no-operator')), rows: [] };
+    const plan = { historyId, operator: operatorKey(operator), pattern: null };
     const button = (one: Measurable): Button =>
-      lessonNext(label(one, t), { ...lesson, metric: one.metric }, userId);
+      planNext(label(one, t), { ...plan, metric: one.metric }, userId);
     return {
-      text: lines(title, '', t('lesson-metric-question')),
+      text: lines(title, '', t('training-plan-metric-question')),
       rows: measurable(metrics).map((one) => [button(one)]),
     };
   },

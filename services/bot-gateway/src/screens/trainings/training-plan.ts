@@ -11,26 +11,31 @@ import type { Translate } from '../../text/translate.js';
 import type { Button } from '../define-place.js';
 import type { LoadTools, RenderTools } from '../define-screen.js';
 import { operatorWords } from '../operators/operator-words.js';
-import { trainingDuePlace, trainingOwnerPlace, type GivenLesson, type Lesson } from '../places/trainings.js';
+import {
+  trainingDuePlace,
+  trainingOwnerPlace,
+  type GivenTrainingPlan,
+  type TrainingPlan,
+} from '../places/trainings.js';
 
 /** What a training is about, as far as it is chosen. */
-interface LessonFacts {
+interface PlanFacts {
   /** null: it is about a pattern in many calls. */
   call: CallBrief | null;
   operator: { code: string; name: PersonName | null };
 }
 
 /** Everything but the deadline. */
-interface GivenLessonFacts extends LessonFacts {
+interface GivenPlanFacts extends PlanFacts {
   owner: PersonName;
   clinic: Clinic;
 }
 
 /** null: the call or the operator is gone. */
-export const loadLesson = async (
+export const loadPlan = async (
   { db }: Pick<LoadTools, 'db'>,
-  { historyId, operator }: Pick<Lesson, 'historyId' | 'operator'>,
-): Promise<LessonFacts | null> => {
+  { historyId, operator }: Pick<TrainingPlan, 'historyId' | 'operator'>,
+): Promise<PlanFacts | null> => {
   const [call, found] = await Promise.all([
     historyId === null ? null : findCallBrief(db, historyId),
     findOperatorByKey(db, operator),
@@ -41,42 +46,42 @@ export const loadLesson = async (
 };
 
 /** null: the call, the operator or the owner is gone. */
-export const loadGivenLesson = async (
+export const loadGivenPlan = async (
   tools: Pick<LoadTools, 'db' | 'timezone'>,
-  params: GivenLesson,
-): Promise<GivenLessonFacts | null> => {
-  const [lesson, owner, clinic] = await Promise.all([
-    loadLesson(tools, params),
+  params: GivenTrainingPlan,
+): Promise<GivenPlanFacts | null> => {
+  const [plan, owner, clinic] = await Promise.all([
+    loadPlan(tools, params),
     findPersonName(tools.db, params.ownerId),
     findClinic(tools.db, tools.timezone),
   ]);
-  return lesson && owner && { ...lesson, owner, clinic };
+  return plan && owner && { ...plan, owner, clinic };
 };
 
-type Tools = Pick<RenderTools<Lesson>, 't' | 'moment' | 'params'>;
+type Tools = Pick<RenderTools<TrainingPlan>, 't' | 'moment' | 'params'>;
 
 /** What is taught to whom, and how it will be measured; above every step. */
-export const lessonLines = (
-  { call, operator }: LessonFacts,
+export const planLines = (
+  { call, operator }: PlanFacts,
   { t, moment, params }: Tools,
   owner: PersonName | null = null,
 ): Html => {
   const { pattern, metric } = params;
   return lines(
-    call === null ? null : t('lesson-title-call', { id: call.historyId, at: moment(call.callDate) }),
-    pattern === null ? null : t('lesson-title-pattern', { pattern: t(codeKey('pattern', pattern)) }),
-    t('lesson-operator', { operator: operatorWords(operator, t) }),
-    t('lesson-metric', { metric: t(codeKey('metric', metric)) }),
-    owner === null ? null : t('lesson-owner', { name: nameOf(owner) }),
+    call === null ? null : t('training-plan-title-call', { id: call.historyId, at: moment(call.callDate) }),
+    pattern === null ? null : t('training-plan-title-pattern', { pattern: t(codeKey('pattern', pattern)) }),
+    t('training-plan-operator', { operator: operatorWords(operator, t) }),
+    t('training-plan-metric', { metric: t(codeKey('metric', metric)) }),
+    owner === null ? null : t('training-plan-owner', { name: nameOf(owner) }),
   );
 };
 
 /** On to the deadline with the operator himself, or to the choice of somebody where he is not in the bot. */
-export const lessonNext = (label: Html, lesson: Lesson, userId: number | null): Button =>
+export const planNext = (label: Html, plan: TrainingPlan, userId: number | null): Button =>
   userId === null
-    ? trainingOwnerPlace.link(label, { ...lesson, page: 0 })
-    : trainingDuePlace.link(label, { ...lesson, ownerId: userId });
+    ? trainingOwnerPlace.link(label, { ...plan, page: 0 })
+    : trainingDuePlace.link(label, { ...plan, ownerId: userId });
 
 /** «🎓 Назначить тренинг» */
-export const giveLessonButton = (lesson: Lesson, userId: number | null, t: Translate): Button =>
-  lessonNext(t('button-give-training'), lesson, userId);
+export const giveTrainingButton = (plan: TrainingPlan, userId: number | null, t: Translate): Button =>
+  planNext(t('button-give-training'), plan, userId);

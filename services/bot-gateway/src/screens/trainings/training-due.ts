@@ -8,34 +8,34 @@ import {
   trainingDuePlace,
   trainingOwnerPlace,
 } from '../places/trainings.js';
-import { lessonLines, loadGivenLesson } from './lesson-words.js';
+import { planLines, loadGivenPlan } from './training-plan.js';
 
 /** Until when; somebody else may be chosen here to go through it. */
-export const lessonDue = defineScreen({
+export const trainingDue = defineScreen({
   ...trainingDuePlace,
-  load: (tools, params) => loadGivenLesson(tools, params),
+  load: (tools, params) => loadGivenPlan(tools, params),
   render: (facts, tools) => {
     const { t, params, now } = tools;
-    const { ownerId: _ownerId, ...lesson } = params;
+    const { ownerId: _ownerId, ...plan } = params;
     return {
-      text: lines(lessonLines(facts, tools, facts.owner), '', t('due-question')),
+      text: lines(planLines(facts, tools, facts.owner), '', t('due-question')),
       rows: [
         ...dueRows(trainingPresets(now, facts.clinic), tools, (label, due) =>
           trainingConfirmPlace.link(label, { ...params, due }),
         ),
         [trainingDatePlace.link(t('due-other'), params)],
-        [trainingOwnerPlace.link(t('button-other-trainee'), { ...lesson, page: 0 })],
+        [trainingOwnerPlace.link(t('button-other-trainee'), { ...plan, page: 0 })],
       ],
     };
   },
 });
 
 /** «Другая дата»: the next words in this chat are the deadline. */
-export const lessonDate = defineScreen({
+export const trainingDate = defineScreen({
   ...trainingDatePlace,
-  load: (tools, params) => loadGivenLesson(tools, params),
+  load: (tools, params) => loadGivenPlan(tools, params),
   render: (facts, tools) => ({
-    text: lines(lessonLines(facts, tools, facts.owner), '', tools.t('due-type')),
+    text: lines(planLines(facts, tools, facts.owner), '', tools.t('due-type')),
     rows: [],
   }),
   typed: (text, tools) =>

@@ -11,19 +11,22 @@ import {
   patternsPlace,
   trainingConfirmPlace,
   trainingDuePlace,
-  type Lesson,
+  type TrainingPlan,
 } from '../places/trainings.js';
 import { callCardPlace } from '../places/work.js';
-import { lessonLines, loadGivenLesson } from './lesson-words.js';
+import { planLines, loadGivenPlan } from './training-plan.js';
 import { patternExamples } from './pattern.js';
 
 /** Where a training came from: the call, or the pattern. */
-const originOf = ({ historyId, operator, pattern }: Lesson): Address => {
+const originOf = ({ historyId, operator, pattern }: TrainingPlan): Address => {
   if (historyId !== null) return callCardPlace.address({ historyId });
   return pattern === null ? patternsPlace.address({ page: 0 }) : patternPlace.address({ operator, pattern });
 };
 
-const cancelButton = ({ historyId, operator, pattern }: Lesson, t: RenderTools<unknown>['t']): Button => {
+const cancelButton = (
+  { historyId, operator, pattern }: TrainingPlan,
+  t: RenderTools<unknown>['t'],
+): Button => {
   const label = t('button-cancel');
   if (historyId !== null) return callCardPlace.link(label, { historyId });
   return pattern === null
@@ -57,15 +60,15 @@ export const createTraining = defineAction({
 });
 
 /** What will be taught, to whom, until when. */
-export const lessonConfirm = defineScreen({
+export const trainingConfirm = defineScreen({
   ...trainingConfirmPlace,
-  load: (tools, params) => loadGivenLesson(tools, params),
+  load: (tools, params) => loadGivenPlan(tools, params),
   render: (facts, tools) => {
     const { t, params } = tools;
     const { due, ...chosen } = params;
     const dueWords = dueLine(due, facts.clinic, tools);
     return {
-      text: lines(lessonLines(facts, tools, facts.owner), dueWords.text, '', t('lesson-measured')),
+      text: lines(planLines(facts, tools, facts.owner), dueWords.text, '', t('training-plan-measured')),
       rows: lastStepRows(dueWords, t, {
         confirm: createTraining.button(t('button-confirm'), params),
         cancel: cancelButton(params, t),
