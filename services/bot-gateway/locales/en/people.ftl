@@ -34,6 +34,11 @@ user-username = @{ $username }
 user-status = Access: { $status }
 user-role = Role: { $role }
 user-operator = Code in the calls: { $code }
+user-work =
+    { $reach ->
+        [none] ⚠️ Open assignments: { $count }. Give them to somebody: “📋 Assignments” → “All”.
+       *[own] Open assignments: { $count }
+    }
 user-since = First seen: { $at }
 user-yourself = You cannot decide about yourself: another admin does.
 user-above-you = Only somebody with a higher role decides about this person.

@@ -35,6 +35,11 @@ user-username = @{ $username }
 user-status = Доступ: { $status }
 user-role = Роль: { $role }
 user-operator = Код в звонках: { $code }
+user-work =
+    { $reach ->
+        [none] ⚠️ Открытых поручений: { $count }. Передайте их: «📋 Поручения» → «Все».
+       *[own] Открытых поручений: { $count }
+    }
 user-since = В системе с { $at }
 user-yourself = О себе решать нельзя: это сделает другой администратор.
 user-above-you = Решать об этом человеке может только тот, чья роль выше.

@@ -1,4 +1,4 @@
-import type { Role, UserStatus } from '@perezvon/contracts';
+import { OPEN_ASSIGNMENT_STATES, type Role, type UserStatus } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import { SHOWN } from '@perezvon/db/calls';
 import { daysBefore } from '../domain/durations.js';
@@ -23,6 +23,8 @@ export interface PersonCard extends PersonRow {
   username: string | null;
   operatorCode: string | null;
   createdAt: Date;
+  /** Assignments that wait for him. */
+  openWork: number;
 }
 
 const ROW = { id: true, firstName: true, lastName: true, role: true, status: true } as const;
@@ -86,11 +88,21 @@ export const listPossibleActors = async (db: Db, page: number): Promise<Numbered
 };
 
 /** Everything about one person that somebody who decides may see; null: no such person. */
-export const findPersonCard = (db: Db, id: number): Promise<PersonCard | null> =>
-  db.user.findUnique({
+export const findPersonCard = async (db: Db, id: number): Promise<PersonCard | null> => {
+  const row = await db.user.findUnique({
     where: { id },
-    select: { ...ROW, username: true, operatorCode: true, createdAt: true },
+    select: {
+      ...ROW,
+      username: true,
+      operatorCode: true,
+      createdAt: true,
+      _count: { select: { owned: { where: { state: { in: [...OPEN_ASSIGNMENT_STATES] } } } } },
+    },
   });
+  if (row === null) return null;
+  const { _count: count, ...person } = row;
+  return { ...person, openWork: count.owned };
+};
 
 /** Names of people by id; ids that nobody has are left out. */
 export const findNames = async (db: Db, ids: readonly number[]): Promise<Map<number, PersonName>> => {

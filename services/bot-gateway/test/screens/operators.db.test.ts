@@ -148,6 +148,19 @@ test('an administrator opens any operator’s page, from his card too; an operat
     expect((await see(who, page('op-1'))).text).toContain('недоступен');
 });
 
+test('who is shut out leaves work behind: his card says how much', async () => {
+  const { id: userId } = clinic.otherOperator;
+  const card = async () => (await see('admin', userCardPlace.address({ userId }))).text;
+  expect(await card()).not.toContain('Открытых поручений');
+  const work = { ownerId: userId, givenById: clinic.admin.id, dueAt: now(), kind: 'review' } as const;
+  const { id } = await db.assignment.create({ data: { ...work, historyId: historyIds.at(-1) ?? 0 } });
+  expect(await card()).toContain('\nОткрытых поручений: 1\n');
+  await db.user.update({ where: { id: userId }, data: { status: 'blocked' } });
+  expect(await card()).toContain('⚠️ Открытых поручений: 1. Передайте их: «📋 Поручения» → «Все».');
+  await db.user.update({ where: { id: userId }, data: { status: 'active' } });
+  await db.assignment.delete({ where: { id } });
+});
+
 test('the calls of an operator are his and the administrators’: the latest first, page by page, each once', async () => {
   const seen: number[] = [];
   let address: Address | null = calls('op-1');

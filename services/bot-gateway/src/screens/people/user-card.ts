@@ -1,10 +1,10 @@
-import { isBelow } from '@perezvon/access';
+import { isBelow, may } from '@perezvon/access';
 import type { UserStatus } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import { operatorKey } from '../../domain/operator-key.js';
 import { nameOf, type Person } from '../../people/person.js';
 import { findPersonCard, type PersonCard } from '../../store/people-lists.js';
-import { lines } from '../../text/html.js';
+import { lines, type Html } from '../../text/html.js';
 import type { Translate } from '../../text/translate.js';
 import type { Button } from '../define-place.js';
 import { defineScreen } from '../define-screen.js';
@@ -44,6 +44,13 @@ const statistics = (t: Translate, { operatorCode }: PersonCard): Button[] =>
     ? []
     : [operatorPagePlace.link(t('button-user-stats'), { operator: operatorKey(operatorCode), span: 'week' })];
 
+/** The work that waits for him: who cannot do it any more leaves it to others, and nobody is reminded of it in time. */
+const workLine = (t: Translate, { status, role, openWork }: PersonCard): Html | null => {
+  if (openWork === 0) return null;
+  const canWork = status === 'active' && may(role, 'work.own');
+  return t('user-work', { count: openWork, reach: canWork ? 'own' : 'none' });
+};
+
 /** One person: who, which role and access, and what the reader may decide about him. */
 export const userCard = defineScreen({
   ...userCardPlace,
@@ -56,6 +63,7 @@ export const userCard = defineScreen({
       t('user-status', { status: t(codeKey('status', card.status)) }),
       card.role === null ? null : t('user-role', { role: t('role', { role: card.role }) }),
       card.operatorCode === null ? null : t('user-operator', { code: card.operatorCode }),
+      workLine(t, card),
       t('user-since', { at: moment(card.createdAt) }),
       whyNoDecision(t, person, card),
     ),
