@@ -85,7 +85,16 @@ const OF_TRIALS = [
  * What the walk has at hand may be finished before their turn comes, or their screen was walked for another move or is
  * too deep; `guide.journey.test.ts` presses them by name.
  */
-const BY_THE_GUIDE = ['cmp-no', 'asg-give', 'asg-off', 'asg-more', 'asg-pause', 'asg-go', 'many-go'];
+const BY_THE_GUIDE = [
+  'cmp-no',
+  'asg-give',
+  'asg-off',
+  'asg-more',
+  'asg-pause',
+  'asg-go',
+  'many-go',
+  'train-give',
+];
 
 /** Screens that a role may see by its permission and has no way to here. */
 const WITHOUT_WAY: Readonly<Record<Role, readonly string[]>> = {
