@@ -54,6 +54,19 @@ export const OPEN_ASSIGNMENT_STATES = [
 export const isOpenAssignment = (state: AssignmentState): boolean =>
   OPEN_ASSIGNMENT_STATES.some((open) => open === state);
 
+interface Pausable {
+  /** null, or a moment that has come: it is not paused. */
+  pausedUntil: Date | null;
+}
+
+/** Until when nothing is expected of anybody; null: it is not paused. A pause ends by the clock alone. */
+export const pauseEnd = ({ pausedUntil }: Pausable, now: Date): Date | null =>
+  pausedUntil !== null && pausedUntil > now ? pausedUntil : null;
+
+/** «Просрочено» is no state: it follows from the deadline and the clock. A pause moves the deadline behind itself. */
+export const isOverdue = ({ state, dueAt }: { state: AssignmentState; dueAt: Date }, now: Date): boolean =>
+  isOpenAssignment(state) && dueAt < now;
+
 /** What can come of an assignment, of any kind. */
 export const ASSIGNMENT_RESULTS = [
   'booked',

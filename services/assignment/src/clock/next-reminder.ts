@@ -1,4 +1,4 @@
-import { isOpenAssignment, type AssignmentState } from '@perezvon/contracts';
+import { isOpenAssignment, pauseEnd, type AssignmentState } from '@perezvon/contracts';
 
 const MINUTE_MS = 60_000;
 /** An hour is enough to call somebody back, and not so long that it is forgotten again. */
@@ -21,7 +21,8 @@ export interface Deadline {
  */
 export const nextReminderAt = ({ state, dueAt, pausedUntil }: Deadline, now: Date): Date | null => {
   if (!isOpenAssignment(state)) return null;
-  if (pausedUntil !== null && pausedUntil > now) return pausedUntil;
+  const rests = pauseEnd({ pausedUntil }, now);
+  if (rests !== null) return rests;
   const leftMs = dueAt.getTime() - now.getTime();
   return leftMs <= 0 ? dueAt : new Date(dueAt.getTime() - Math.min(SOON_MS, leftMs / 2));
 };

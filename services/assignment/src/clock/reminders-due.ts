@@ -1,5 +1,5 @@
 import { addOpenMinutes, type Clinic } from '@perezvon/clinic-hours';
-import { isOpenAssignment, type ReminderLevel } from '@perezvon/contracts';
+import { isOpenAssignment, pauseEnd, type ReminderLevel } from '@perezvon/contracts';
 import { nextReminderAt, SOON_MS, type Deadline } from './next-reminder.js';
 
 /** An assignment as the clock sees it. */
@@ -106,8 +106,8 @@ const lookBeforeDeadline = (
 export const lookAt = (assignment: ClockedAssignment, sight: ClockSight): Look => {
   const { state, dueAt, pausedUntil } = assignment;
   if (!isOpenAssignment(state)) return { reminders: [], nextAt: null, isWoken: false };
-  if (pausedUntil !== null && pausedUntil > sight.now)
-    return { reminders: [], nextAt: pausedUntil, isWoken: false };
+  const rests = pauseEnd(assignment, sight.now);
+  if (rests !== null) return { reminders: [], nextAt: rests, isWoken: false };
   const isWoken = pausedUntil !== null;
   const look =
     dueAt > sight.now ? lookBeforeDeadline(assignment, sight, isWoken) : lookAfterDeadline(assignment, sight);

@@ -1,3 +1,4 @@
+import { pauseEnd } from '@perezvon/contracts';
 import { deadlineAfter } from './time-left.js';
 
 /** The deadline and the pause of an assignment. */
@@ -7,15 +8,9 @@ interface Paused {
   pausedUntil: Date | null;
 }
 
-/** Whether nothing is expected of anybody now. A pause ends by the clock alone. */
-export const isPaused = ({ pausedUntil }: Pick<Paused, 'pausedUntil'>, now: Date): boolean =>
-  pausedUntil !== null && pausedUntil > now;
-
 /** Milliseconds that are left for the work itself; negative: it is late. */
-const timeLeft = ({ dueAt, pausedUntil }: Paused, now: Date): number => {
-  const from = pausedUntil !== null && pausedUntil > now ? pausedUntil : now;
-  return dueAt.getTime() - from.getTime();
-};
+const timeLeft = (assignment: Paused, now: Date): number =>
+  assignment.dueAt.getTime() - (pauseEnd(assignment, now) ?? now).getTime();
 
 /** The deadline of what rests until `until`: as much time after the pause as was left before it, within bounds. */
 export const pausedDeadline = (assignment: Paused, until: Date, now: Date): Date =>

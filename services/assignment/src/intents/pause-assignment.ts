@@ -1,6 +1,6 @@
-import type { assignmentPause, assignmentResume } from '@perezvon/contracts';
+import { pauseEnd, type assignmentPause, type assignmentResume } from '@perezvon/contracts';
 import { refused, type IntentHandler } from '@perezvon/messaging';
-import { isPaused, pausedDeadline, resumedDeadline } from '../domain/pause.js';
+import { pausedDeadline, resumedDeadline } from '../domain/pause.js';
 import { beginExplainedMove } from './explained-moves.js';
 import { beginMove, finishMove } from './move.js';
 
@@ -20,7 +20,7 @@ export const resumeAssignment: IntentHandler<typeof assignmentResume> = async ({
   const begun = await beginMove('resume', payload.assignmentId, tools);
   if (begun.kind === 'refused') return begun;
   const now = tools.now();
-  if (!isPaused(begun.assignment, now)) return refused('assignment.not_paused');
+  if (pauseEnd(begun.assignment, now) === null) return refused('assignment.not_paused');
   const dueAt = resumedDeadline(begun.assignment, now);
   return finishMove(begun, { pausedUntil: null, dueAt, reason: null, reasonNoteId: null }, tools);
 };

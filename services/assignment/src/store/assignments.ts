@@ -6,6 +6,7 @@ import {
   type AssignmentState,
   isOpenAssignment,
   type MarketingChannel,
+  pauseEnd,
 } from '@perezvon/contracts';
 import type { Tx } from '@perezvon/db';
 import type { CallList } from '@perezvon/db/calls';
@@ -42,7 +43,7 @@ export interface Assignment {
   /** Why it failed, was dropped, is paused or was put off the last time. */
   reason: AssignmentReason | null;
   reasonNoteId: number | null;
-  /** A pause that is over may stand here still: `isPaused` asks the clock. */
+  /** A pause that is over may stand here still: `pauseEnd` asks the clock. */
   pausedUntil: Date | null;
   /** The later call that proves a callback; null: on its owner's word. */
   verifiedByCall: number | null;
@@ -139,7 +140,7 @@ const consequences = (assignment: Assignment, { to, change, now }: Move) => {
   const { dueAt, pausedUntil } = { ...assignment, ...change };
   return {
     // Whoever moves it after its pause needs no waking.
-    pausedUntil: pausedUntil !== null && pausedUntil > now ? pausedUntil : null,
+    pausedUntil: pauseEnd({ pausedUntil }, now),
     updatedAt: now,
     remindAt: nextReminderAt({ state: to, dueAt, pausedUntil }, now),
     ...turningPoint(isOpenAssignment(assignment.state), isOpenAssignment(to), now),

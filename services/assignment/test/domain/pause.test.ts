@@ -1,6 +1,7 @@
+import { pauseEnd } from '@perezvon/contracts';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { isPaused, pausedDeadline, resumedDeadline } from '../../src/domain/pause.js';
+import { pausedDeadline, resumedDeadline } from '../../src/domain/pause.js';
 
 const at = (text: string) => new Date(`2026-11-${text}:00Z`);
 const NOW = at('24T09:00');
@@ -21,9 +22,10 @@ describe('the deadline of what rests until Friday at noon', () => {
 });
 
 test('a pause is over at its moment, by the clock alone', () => {
-  expect(isPaused({ pausedUntil: new Date(NOW.getTime() + 1) }, NOW)).toBe(true);
-  expect(isPaused({ pausedUntil: NOW }, NOW)).toBe(false);
-  expect(isPaused({ pausedUntil: null }, NOW)).toBe(false);
+  const end = new Date(NOW.getTime() + 1);
+  expect(pauseEnd({ pausedUntil: end }, NOW)).toEqual(end);
+  expect(pauseEnd({ pausedUntil: NOW }, NOW)).toBeNull();
+  expect(pauseEnd({ pausedUntil: null }, NOW)).toBeNull();
 });
 
 test('what is resumed has the time that the pause had left for it: an hour to a day, whenever that is', () => {

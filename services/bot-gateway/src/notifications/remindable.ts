@@ -1,6 +1,7 @@
 import { may } from '@perezvon/access';
 import {
   isOpenAssignment,
+  pauseEnd,
   type AssignmentState,
   type ReminderLevel,
   type Role,
@@ -62,9 +63,6 @@ const CONCERNS: Readonly<Record<ReminderLevel, Concerns>> = {
 /** What is said only while the deadline lies ahead. */
 const BEFOREHAND: readonly ReminderLevel[] = ['woken', 'soon'];
 
-const isPaused = ({ pausedUntil }: StandingReminder, now: Date): boolean =>
-  pausedUntil !== null && pausedUntil > now;
-
 /**
  * Why an assignment need not be told to this person; null: it has to be. Asked again right before it is told: while
  * it waited, somebody may have done it, put it off, paused it or given it to another.
@@ -77,7 +75,7 @@ export const whyNotRemind = (reminder: StandingReminder, reader: Reader, now: Da
   if (!CONCERNS[level](reminder, reader)) return 'moved';
   // That it was given is news whatever became of its deadline.
   if (level !== 'given' && about.getTime() !== dueAt.getTime()) return 'moved';
-  if (isPaused(reminder, now)) return 'moved';
+  if (pauseEnd(reminder, now) !== null) return 'moved';
   return BEFOREHAND.includes(level) && dueAt <= now ? 'late' : null;
 };
 

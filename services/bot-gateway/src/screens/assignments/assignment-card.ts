@@ -1,8 +1,8 @@
 import { decideMove } from '@perezvon/access';
-import { RESULTS_OF, type PersonMove } from '@perezvon/contracts';
+import { pauseEnd, RESULTS_OF, type PersonMove } from '@perezvon/contracts';
 import type { AssignmentCard } from '../../queries/assignments/find-assignment.js';
 import { completeWork, resumeWork, returnWork, startWork } from './assignment-actions.js';
-import { assignmentText, isPaused, loadAssignment } from './assignment-words.js';
+import { assignmentText, loadAssignment } from './assignment-words.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { assignmentResultPlace, laterPlace, reasonPlace, reassignPlace } from '../places/assignments.js';
@@ -28,9 +28,10 @@ const moveButtons = (assignment: AssignmentCard, { t, person, now }: Tools) => {
     ),
     fail: when('fail', () => reasonPlace.link(t('button-failed'), { assignmentId, move: 'fail' })),
     extend: when('extend', () => laterPlace.link(t('button-extend'), { assignmentId, move: 'extend' })),
-    pause: isPaused(assignment, now)
-      ? when('resume', () => resumeWork.button(t('button-resume'), { assignmentId }))
-      : when('pause', () => laterPlace.link(t('button-pause'), { assignmentId, move: 'pause' })),
+    pause:
+      pauseEnd(assignment, now) !== null
+        ? when('resume', () => resumeWork.button(t('button-resume'), { assignmentId }))
+        : when('pause', () => laterPlace.link(t('button-pause'), { assignmentId, move: 'pause' })),
     reassign: when('reassign', () => reassignPlace.link(t('button-reassign'), { assignmentId, page: 0 })),
     cancel: when('cancel', () => reasonPlace.link(t('button-call-off'), { assignmentId, move: 'cancel' })),
     return: when('return', () => returnWork.button(t('button-return'), { assignmentId })),

@@ -1,5 +1,5 @@
 import type { Clinic } from '@perezvon/clinic-hours';
-import { isOpenAssignment, KIND_FIELDS } from '@perezvon/contracts';
+import { isOpenAssignment, KIND_FIELDS, pauseEnd } from '@perezvon/contracts';
 import { findClinic } from '@perezvon/db';
 import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
@@ -48,12 +48,6 @@ export const loadForMove = async (
   return assignment && { assignment, clinic: await findClinic(tools.db, tools.timezone) };
 };
 
-/** Whether nothing is expected of anybody now. */
-export const isPaused = (
-  { state, pausedUntil }: Pick<AssignmentCard, 'state' | 'pausedUntil'>,
-  now: Date,
-): boolean => isOpenAssignment(state) && pausedUntil !== null && pausedUntil > now;
-
 /** What it is about: above the card and every question about it. */
 export const assignmentHead = (
   { kind, state, call, owner }: AssignmentCard,
@@ -72,11 +66,11 @@ export const assignmentHead = (
 
 /** The deadline: how far away, how late, how long nothing is expected; nothing but the time once it is closed. */
 export const dueWords = (assignment: AssignmentCard, { t, moment, now }: Tools): Html => {
-  const { state, dueAt, pausedUntil } = assignment;
+  const { state, dueAt } = assignment;
   const at = moment(dueAt);
   if (!isOpenAssignment(state)) return t('assignment-due-closed', { at });
-  if (pausedUntil !== null && isPaused(assignment, now))
-    return t('assignment-paused', { until: moment(pausedUntil), at });
+  const rests = pauseEnd(assignment, now);
+  if (rests !== null) return t('assignment-paused', { until: moment(rests), at });
   const left = dueAt.getTime() - now.getTime();
   return left > 0
     ? t('assignment-due', { at, span: spanWords(left, t) })
@@ -95,7 +89,7 @@ const reasonOf = (
 /** Why it ended without success, or rests; what was put off once and goes on needs no reason. */
 const whyWords = (assignment: AssignmentCard, tools: Tools): Html | null => {
   const { state, reason, reasonWords: words } = assignment;
-  const isStopped = state === 'failed' || state === 'cancelled' || isPaused(assignment, tools.now);
+  const isStopped = state === 'failed' || state === 'cancelled' || pauseEnd(assignment, tools.now) !== null;
   const why = isStopped ? reasonOf({ reason, words }, tools) : null;
   return why && tools.t('assignment-reason', { why });
 };

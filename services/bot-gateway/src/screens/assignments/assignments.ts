@@ -1,4 +1,5 @@
 import { may } from '@perezvon/access';
+import { isOverdue, pauseEnd } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import type { Person } from '../../people/person.js';
 import { nameOf } from '../../people/person.js';
@@ -56,18 +57,14 @@ const subjectOf = (
   return metric === null ? html`—` : t(codeKey('metric', metric));
 };
 
-const markOf = ({ dueAt, pausedUntil }: ListedAssignment, now: Date): string => {
-  if (pausedUntil !== null && pausedUntil > now) return 'paused';
-  return dueAt < now ? 'late' : 'none';
-};
-
 const rowArgs = (row: ListedAssignment, tools: Tools, room: number) => {
   const { t, moment, now } = tools;
-  const { kind, dueAt, pausedUntil, owner, state } = row;
-  const mark = markOf(row, now);
+  const { kind, dueAt, owner, state } = row;
+  const rests = pauseEnd(row, now);
+  const lateMark = isOverdue(row, now) ? 'late' : 'none';
   return {
-    mark,
-    due: moment(mark === 'paused' && pausedUntil !== null ? pausedUntil : dueAt),
+    mark: rests === null ? lateMark : 'paused',
+    due: moment(rests ?? dueAt),
     kind: t(codeKey('kind', kind)),
     subject: subjectOf(row, room, tools),
     owner: nameOf(owner),

@@ -1,5 +1,5 @@
 import { may } from '@perezvon/access';
-import { callMarkListened, HistoryId, isOpenAssignment } from '@perezvon/contracts';
+import { callMarkListened, HistoryId, isOpenAssignment, isOverdue } from '@perezvon/contracts';
 import { CHAIN_DAYS } from '@perezvon/db/calls';
 import { z } from 'zod';
 import { codeKey } from '@perezvon/texts';
@@ -96,7 +96,7 @@ const assignmentLine = (assignment: CardAssignment, { t, moment, now }: Tools): 
     state: t(codeKey('state', state)),
     outcome: result === null ? 'none' : t(codeKey('result', result)),
     due: isOpen(assignment) ? moment(dueAt) : 'none',
-    late: String(isOpen(assignment) && dueAt < now),
+    late: String(isOverdue(assignment, now)),
   });
 };
 

@@ -1,4 +1,4 @@
-import { isOpenAssignment } from '@perezvon/contracts';
+import { isOverdue, pauseEnd } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
 import {
@@ -22,9 +22,9 @@ type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'now'>;
 
 /** What came of it, or how it stands. */
 const outcomeWords = (row: ControlledAssignment, { t, moment, now }: Tools): Html => {
-  const { state, kind, result, reason, verifiedByCall, pausedUntil } = row;
-  if (isOpenAssignment(state) && pausedUntil !== null && pausedUntil > now)
-    return t('control-row-paused', { at: moment(pausedUntil) });
+  const { state, kind, result, reason, verifiedByCall } = row;
+  const rests = pauseEnd(row, now);
+  if (rests !== null) return t('control-row-paused', { at: moment(rests) });
   if (state === 'done' && result !== null) {
     const known = kind === 'callback' ? String(verifiedByCall ?? 'said') : 'none';
     return t('control-row-done', { result: t(codeKey('result', result)), proof: known });
@@ -39,7 +39,7 @@ const outcomeWords = (row: ControlledAssignment, { t, moment, now }: Tools): Htm
 };
 
 const rowArgs = (row: ControlledAssignment, { t, moment, now }: Tools) => ({
-  late: String(isOpenAssignment(row.state) && row.dueAt < now),
+  late: String(isOverdue(row, now)),
   at: moment(row.closedAt ?? row.dueAt),
   kind: t(codeKey('kind', row.kind)),
   id: row.historyId ?? 'none',

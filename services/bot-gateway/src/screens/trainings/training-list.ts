@@ -1,4 +1,4 @@
-import { isOpenAssignment } from '@perezvon/contracts';
+import { isOpenAssignment, isOverdue } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
 import {
@@ -34,7 +34,7 @@ const rowWords = (training: ListedTraining, whose: 'own' | 'all', tools: Tools):
     owner: whose === 'own' ? 'none' : nameOf(owner),
     state: t(codeKey('state', state)),
     due: isOpen ? moment(dueAt) : 'none',
-    late: String(isOpen && dueAt < now),
+    late: String(isOverdue(training, now)),
   });
 };
 

@@ -1,4 +1,4 @@
-import { isOpenAssignment } from '@perezvon/contracts';
+import { isOpenAssignment, isOverdue } from '@perezvon/contracts';
 import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
 import { maySeeAssignment } from '../../queries/assignments/assignment-access.js';
@@ -23,7 +23,7 @@ const headLines = (
       owner: nameOf(owner),
       state: t(codeKey('state', state)),
       due: isOpen ? moment(dueAt) : 'none',
-      late: String(isOpen && dueAt < now),
+      late: String(isOverdue({ state, dueAt }, now)),
     }),
   );
 };
