@@ -21,6 +21,7 @@ interface PromisedClients {
   clientOf: (dialogue: Dialogue, drawn: Client) => Client;
 }
 
+/** Nobody waits in the morning. */
 export const waitingClients = (): PromisedClients => {
   const waiting: Client[] = [];
   const takeFirst = (dialogue: Dialogue): Client | undefined => {
