@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { quantile, reportBot } from '../src/bot/report-bot.js';
+import { reportBot } from '../src/bot/report-bot.js';
+import { quantile } from '../src/quantile.js';
 
 describe('a quantile', () => {
   test('is the value that so many of the values do not exceed', () => {

@@ -1,16 +1,8 @@
+import { MEDIAN, quantile } from '../quantile.js';
 import { asCount, asRatio, table } from '../table.js';
 import type { Measured } from './measure-bot.js';
 
-const MEDIAN = 0.5;
 const P95 = 0.95;
-
-/** The value that a share of the sorted values does not exceed (nearest rank). @param values at least one */
-export const quantile = (values: readonly number[], share: number): number => {
-  const sorted = values.toSorted((one, other) => one - other);
-  const value = sorted[Math.max(Math.ceil(share * sorted.length) - 1, 0)];
-  if (value === undefined) throw new Error('no values, no quantile');
-  return value;
-};
 
 interface BotSpeed {
   calls: number;

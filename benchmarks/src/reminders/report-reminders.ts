@@ -1,9 +1,8 @@
-import { quantile } from '../bot/report-bot.js';
+import { MEDIAN, quantile } from '../quantile.js';
 import { asCount, asRatio, table } from '../table.js';
 import type { ReminderSpeed } from './measure-reminders.js';
 
 const MS_PER_S = 1_000;
-const MEDIAN = 0.5;
 /** What Telegram lets a bot send. */
 const TELEGRAM_A_SECOND = 30;
 
