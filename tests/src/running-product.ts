@@ -6,6 +6,7 @@ import { environment as auditEnvironment, start as startAudit } from '@perezvon/
 import { environment as assignmentEnvironment, start as startAssignment } from '@perezvon/assignment';
 import { start as startBot, environment as botEnvironment } from '@perezvon/bot-gateway';
 import { ingest } from '@perezvon/call-ingest';
+import type { Priority } from '@perezvon/contracts';
 import { phoneKeysFrom, type DbClient } from '@perezvon/db';
 import { givenAlwaysOpen, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { LmScoringEnvironment, start as startScoring } from '@perezvon/lm-scoring';
@@ -32,8 +33,8 @@ export interface RunningProduct {
   stranger: (firstName: string) => Person;
   /** What the bot has sent as a file. @param fileId of a message's attachment */
   download: (fileId: string) => Promise<Buffer>;
-  /** Takes calls in as the import does. */
-  takeIn: (calls: readonly unknown[]) => Promise<void>;
+  /** Takes calls in: `live` ones, unless said otherwise, may alarm people; `bulk` is what the import does. */
+  takeIn: (calls: readonly unknown[], priority?: Priority) => Promise<void>;
   /** Resolves when the bot has done what it was asked for; what it handed on to other services may still run. */
   settled: () => Promise<void>;
   /** The page with everybody's chat, for a browser. */
@@ -136,13 +137,13 @@ export const startProduct = async (
     chatUrl: simulator.chatUrl,
     recordings,
     download: (fileId) => downloadFile(simulator.apiRoot, fileId),
-    takeIn: async (calls) => {
+    takeIn: async (calls, priority = 'live') => {
       const onRejected = ({ error }: { error: string }): void => {
         throw new Error(`a call was not taken: ${error}`);
       };
       await ingest(
         recordsOf(calls),
-        { zone: TIMEZONE, defaultSource: null, priority: 'live', onRejected },
+        { zone: TIMEZONE, defaultSource: null, priority, onRejected },
         { ...deps, phoneKeys },
       );
       deps.queues.wakeRelay();

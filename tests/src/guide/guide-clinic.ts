@@ -121,7 +121,8 @@ const shownCalls = async (db: DbClient): Promise<number> => {
 /** Puts into a running product what a reader of the guide has in front of him: something of everything. */
 export const fillClinic = async ({ db, clinic, recordings, takeIn }: RunningProduct): Promise<void> => {
   await writeFile(join(recordings, RECORDING), 'ID3 a recording');
-  await takeIn(callsOfTheClinic());
+  // As an import: an alert that rings in the middle of a walk would be taken for the answer to a tap.
+  await takeIn(callsOfTheClinic(), 'bulk');
   await until(async () => (await db.callScore.count({ where: { isCurrent: true } })) === CALLS, {
     what: 'every call is scored',
   });
