@@ -1,6 +1,13 @@
 import type { AssignmentKind } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
-import { givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
+import {
+  givenCall,
+  givenClinic,
+  givenScore,
+  somePhoneHash,
+  testDatabase,
+  type Clinic,
+} from '@perezvon/db/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { findAssignment } from '../../src/queries/assignments/find-assignment.js';
 import { listAssignablePeople } from '../../src/queries/assignments/list-assignable-people.js';
@@ -148,6 +155,21 @@ describe('whom to give a call', () => {
       ['Дарья', false],
       ['Игорь', false],
     ]);
+  });
+
+  test('so does who has talked to him at another number that he named; a number that everybody calls from is nobody’s', async () => {
+    const [own, other, shared] = [somePhoneHash(), somePhoneHash(), somePhoneHash()];
+    const asked = await givenCall(db, { operator: 'op-1', clientPhoneHash: own });
+    await db.saidPhone.create({ data: { historyId: asked.historyId, phoneHash: other } });
+    await givenCall(db, { operator: 'op-2', clientPhoneHash: other });
+    const knowing = async (call: number) =>
+      (await people({ historyId: call })).rows.filter(({ knowsTheClient }) => knowsTheClient).length;
+    expect(await knowing(asked.historyId)).toBe(2);
+
+    for (let calls = 0; calls < 21; calls += 1)
+      await givenCall(db, { operator: 'op-2', clientPhoneHash: shared, turns: null });
+    const { historyId: fromShared } = await givenCall(db, { operator: 'op-1', clientPhoneHash: shared });
+    expect(await knowing(fromShared)).toBe(1);
   });
 
   test('more people than fit stand on the next page', async () => {

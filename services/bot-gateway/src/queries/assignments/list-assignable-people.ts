@@ -1,7 +1,7 @@
 import { rolesWith } from '@perezvon/access';
 import { OPEN_ASSIGNMENT_STATES, type AssignmentKind } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
-import { DAY_MS } from '../../domain/durations.js';
+import { listChainCalls } from '@perezvon/db/calls';
 import { rankOwners, suggestOwner, type OwnerFacts, type OwnerReason } from '../../domain/suggest-owner.js';
 import type { PersonName } from '../../people/person.js';
 import { pageOfAll, type NumberedPage } from '../page.js';
@@ -29,36 +29,22 @@ interface AssignableQuery {
   size: number;
 }
 
-/** How long a client remembers a voice. */
-const KNOWN_FOR_MS = 30 * DAY_MS;
+/** Of a client who talked more often within a month the latest calls say who knows him. */
+const MAX_TALKS = 20;
 
-/** Who took the call, and who has talked to its client lately; operators' codes. */
+/** Who took the call, and who has talked to its client within a month; operators' codes. */
 const talkersOf = async (
   db: Db,
   historyId: number | null,
 ): Promise<{ took: string | null; known: ReadonlySet<string> }> => {
-  const call =
-    historyId === null
-      ? null
-      : await db.call.findUnique({
-          where: { historyId },
-          select: { operator: true, callDate: true, clientPhoneHash: true },
-        });
-  if (!call) return { took: null, known: new Set() };
-  const others =
-    call.clientPhoneHash === null
-      ? []
-      : await db.call.findMany({
-          where: {
-            clientPhoneHash: call.clientPhoneHash,
-            callDate: { gte: new Date(call.callDate.getTime() - KNOWN_FOR_MS) },
-            talkDuration: { gt: 0 },
-          },
-          distinct: ['operator'],
-          select: { operator: true },
-        });
-  const known = [call, ...others].flatMap(({ operator }) => (operator === null ? [] : [operator]));
-  return { took: call.operator, known: new Set(known) };
+  if (historyId === null) return { took: null, known: new Set() };
+  const [call, others] = await Promise.all([
+    db.call.findUnique({ where: { historyId }, select: { operator: true } }),
+    listChainCalls(db, historyId, MAX_TALKS),
+  ]);
+  const talks = others.filter(({ talkDuration }) => talkDuration !== null && talkDuration > 0);
+  const known = [call, ...talks].flatMap((one) => one?.operator ?? []);
+  return { took: call?.operator ?? null, known: new Set(known) };
 };
 
 /** Which of these operators have taken a call since then: one look at the index for each, however many calls there are. */
