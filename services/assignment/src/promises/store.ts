@@ -18,13 +18,13 @@ const HeardRow = z.object({
   promise: CallbackPromise,
 });
 
-/** Of these calls those that have a promise now, their rows locked against a deletion meanwhile. */
+/** Of these calls those that have a promise now. They are locked: whoever gives one away meanwhile comes before or after. */
 export const listHeard = async (tx: Tx, historyIds: readonly number[]): Promise<HeardPromise[]> => {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT c.history_id AS "historyId", c.call_date AS "callDate", c.operator, s.promise
     FROM calls AS c JOIN call_scores AS s ON s.history_id = c.history_id AND s.is_current
     WHERE c.history_id = ANY(${[...historyIds]}::bigint[]) AND s.promise IS NOT NULL
-    ORDER BY c.history_id FOR KEY SHARE OF c`;
+    ORDER BY c.history_id FOR NO KEY UPDATE OF c`;
   return rows.map((row) => HeardRow.parse(row));
 };
 
@@ -77,7 +77,7 @@ export const judgePromises = async (tx: Tx, historyIds: readonly number[], now: 
       FROM call_promises AS p
         JOIN chain ON chain.key = p.history_id
         JOIN calls AS c ON c.history_id = chain.history_id
-          AND c.direction = 'outbound' AND (c.call_date, c.history_id) > (p.call_date, p.history_id)
+          AND c.direction = 'outbound' AND c.call_date > p.call_date
       ORDER BY p.history_id, c.call_date <= p.due_at + ${GRACE} DESC,
         CASE WHEN c.call_date <= p.due_at + ${GRACE} AND c.talk_duration >= ${PROOF_TALK_SECONDS} THEN 0 ELSE 1 END,
         c.call_date, c.history_id

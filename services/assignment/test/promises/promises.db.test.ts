@@ -5,7 +5,7 @@ import {
   promiseHeard,
   type CallbackPromise,
 } from '@perezvon/contracts';
-import type { DbClient } from '@perezvon/db';
+import { withTransaction, type DbClient } from '@perezvon/db';
 import {
   givenCall,
   givenClinic,
@@ -13,11 +13,13 @@ import {
   silentLog,
   somePhoneHash,
   testDatabase,
+  until,
   type Clinic,
 } from '@perezvon/db/testing';
 import { outboxMessages } from '@perezvon/messaging/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { openAssignment } from '../../src/open-assignment.js';
 import { judgeOverdue } from '../../src/promises/judge-overdue.js';
 import { hear, newId, receive } from '../support/received.js';
 
@@ -214,7 +216,14 @@ test('the same calls say the same of a promise in whatever order they and it bec
         expect({ state, minute: by === null ? null : known.get(by) }).toEqual(expected(calls));
       },
     ),
-    { numRuns: 25 },
+    // A call that begins with the one in which it is promised answers nothing, whatever its number.
+    {
+      numRuns: 25,
+      examples: [
+        [[{ minute: 0, talk: 90 }], 0],
+        [[{ minute: 0, talk: 90 }], 1],
+      ],
+    },
   );
 });
 
@@ -252,5 +261,37 @@ describe('what becomes of it', () => {
     expect(await lastAnswer()).toMatchObject({ reason: 'promise.not_waiting' });
     await judge(at('13:00'));
     expect(await stateOf(id)).toEqual({ state: 'broken', by: null });
+  });
+});
+
+test('a callback that is given while its promise is being heard belongs to it', async () => {
+  const call = await givenCall(db, { callDate: at('09:00'), clientPhoneHash: somePhoneHash() });
+  const { historyId } = call;
+  await givenScore(db, call, { promise: promisedUntil('12:00') });
+  const given = { ownerId: clinic.operator.id, givenById: clinic.admin.id, dueAt: at('12:00') };
+  const opening = {
+    ...given,
+    historyId,
+    kind: 'callback',
+    noteId: null,
+    channel: null,
+    training: null,
+  } as const;
+
+  const { opened, hearing } = await withTransaction(db, async (tx) => {
+    const one = await openAssignment(tx, opening, at('09:10'));
+    const heard = hear(db, promiseHeard.of({ historyIds: [historyId], timezone: TIMEZONE }), at('09:10'));
+    const isHeardOrWaits = async () => {
+      const [waiting] = await db.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return waiting?.count === 1 || (await db.callPromise.count({ where: { historyId } })) === 1;
+    };
+    await until(isHeardOrWaits, { what: 'the promise to be heard, or to wait' });
+    return { opened: one, hearing: heard };
+  });
+  await hearing;
+  expect(opened).toMatchObject({ kind: 'opened' });
+  expect(await db.callPromise.findUnique({ where: { historyId } })).toMatchObject({
+    assignmentId: opened.kind === 'opened' ? opened.id : null,
   });
 });
