@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AssignmentState } from './assignment.js';
+import { KOPECKS_IN_RUBLE } from './money.js';
 
 /** Why a client gets money back; `other` needs words. */
 export const COMPENSATION_REASONS = [
@@ -56,10 +57,8 @@ export const compensationStanding = (
   return payment === null ? 'to_pay' : PAYMENT_STANDING[payment];
 };
 
-const KOPECKS_IN_ROUBLE = 100;
-
-/** A million roubles, in kopecks: nobody at a phone decides about more, and a slip of the thumb stops here. */
-export const MAX_COMPENSATION_KOPECKS = 1_000_000 * KOPECKS_IN_ROUBLE;
+/** A million rubles, in kopecks: nobody at a phone decides about more, and a slip of the thumb stops here. */
+export const MAX_COMPENSATION_KOPECKS = 1_000_000 * KOPECKS_IN_RUBLE;
 /** A sum of money to pay, in kopecks. */
 export const CompensationKopecks = z.int().positive().max(MAX_COMPENSATION_KOPECKS);
 
@@ -77,11 +76,11 @@ export const COMPENSATION_LIMITS_KEY = 'compensation.limits';
 export const CompensationLimits = z.record(CompensationLimit, CompensationKopecks);
 export type CompensationLimits = Readonly<z.infer<typeof CompensationLimits>>;
 
-/** Until a superadmin sets others: a visit is worth some thousands of roubles, a course of treatment some tens. */
+/** Until a superadmin sets others: a visit is worth some thousands of rubles, a course of treatment some tens. */
 export const DEFAULT_COMPENSATION_LIMITS: CompensationLimits = {
-  propose_admin: 10_000 * KOPECKS_IN_ROUBLE,
-  propose_superadmin: 50_000 * KOPECKS_IN_ROUBLE,
-  approve_superadmin: 50_000 * KOPECKS_IN_ROUBLE,
+  propose_admin: 10_000 * KOPECKS_IN_RUBLE,
+  propose_superadmin: 50_000 * KOPECKS_IN_RUBLE,
+  approve_superadmin: 50_000 * KOPECKS_IN_RUBLE,
 };
 
 /** Whether everything that can be proposed can be approved by somebody: other limits make proposals that only wait. */

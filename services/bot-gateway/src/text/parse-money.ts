@@ -1,6 +1,6 @@
+import { KOPECKS_IN_RUBLE } from '@perezvon/contracts';
 import { NUMBER_WORDS } from '@perezvon/lm/number-words';
 
-const KOPECKS = 100;
 const THOUSAND = 1_000;
 const HALF = 0.5;
 /** Digits of a part of a ruble. */
@@ -14,7 +14,8 @@ const AMOUNT =
 const parseDigits = (text: string): number | null => {
   const [, whole, part = '', thousands] = AMOUNT.exec(text.trim()) ?? [];
   if (whole === undefined) return null;
-  const kopecks = Number(whole.replaceAll(/\D/g, '')) * KOPECKS + Number(part.padEnd(KOPECK_DIGITS, '0'));
+  const kopecks =
+    Number(whole.replaceAll(/\D/g, '')) * KOPECKS_IN_RUBLE + Number(part.padEnd(KOPECK_DIGITS, '0'));
   return thousands === undefined ? kopecks : kopecks * THOUSAND;
 };
 
@@ -88,14 +89,14 @@ const kopecksOf = (words: readonly string[]): number | null => {
   if (words.length === 0) return 0;
   if (!PART.test(words.at(-1) ?? '')) return null;
   const kopecks = numberOf(words.slice(0, -1));
-  return kopecks === null || kopecks >= KOPECKS ? null : kopecks;
+  return kopecks === null || kopecks >= KOPECKS_IN_RUBLE ? null : kopecks;
 };
 
 /** An amount in words, «полторы тысячи», in kopecks; null: it is none. */
 const parseSpoken = (text: string): number | null => {
   const { rubles, part } = partsOf(wordsOf(text));
   const [whole, kopecks] = [numberOf(rubles), kopecksOf(part)];
-  return whole === null || kopecks === null ? null : whole * KOPECKS + kopecks;
+  return whole === null || kopecks === null ? null : whole * KOPECKS_IN_RUBLE + kopecks;
 };
 
 /**

@@ -1,3 +1,5 @@
+import { KOPECKS_IN_RUBLE } from '@perezvon/contracts';
+
 /** What a column holds: it decides how a spreadsheet shows it. */
 export type ColumnKind = 'text' | 'number' | 'share' | 'money' | 'moment' | 'day' | 'phone';
 
@@ -23,7 +25,7 @@ export interface Day {
   day: string;
 }
 
-/** A sum of money, read as roubles. */
+/** A sum of money, read as rubles. */
 export interface Money {
   kopecks: number;
 }
@@ -44,9 +46,8 @@ export async function* onePage(rows: readonly Row[]): AsyncGenerator<readonly Ro
   yield rows;
 }
 
-const KOPECKS_IN_ROUBLE = 100;
 /** A sum as a spreadsheet has it. */
-export const roublesOf = ({ kopecks }: Money): number => kopecks / KOPECKS_IN_ROUBLE;
+export const rublesOf = ({ kopecks }: Money): number => kopecks / KOPECKS_IN_RUBLE;
 
 /** `+7 ••• •••-12-34`, as on the call's card. */
 export const phoneWords = ({ last4 }: MaskedPhone): string =>

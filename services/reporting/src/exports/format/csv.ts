@@ -1,13 +1,13 @@
 import type { Language } from '@perezvon/texts';
 import { DateTime } from 'luxon';
-import { cleanWords, phoneWords, roublesOf, type Cell, type ExportTable } from '../table.js';
+import { cleanWords, phoneWords, rublesOf, type Cell, type ExportTable } from '../table.js';
 
 /** Tells Excel that the file is UTF-8. */
 const BOM = '\uFEFF';
 /** What Excel in Russia takes apart by itself: the comma stands in its numbers. */
 const SEPARATOR = ';';
 const END_OF_LINE = '\r\n';
-/** Digits of the part of a rouble. */
+/** Digits of the part of a ruble. */
 const KOPECK_DIGITS = 2;
 const DECIMAL_SIGN: Readonly<Record<Language, string>> = { ru: ',', en: '.' };
 
@@ -39,7 +39,7 @@ export const csvField = (cell: Cell, { timezone, language }: CsvReader): string 
   if (typeof cell === 'number') return String(cell).replace('.', DECIMAL_SIGN[language]);
   // Ours, with signs that no formula has: it need not be defused, which would spoil it.
   if ('last4' in cell) return phoneWords(cell);
-  if ('kopecks' in cell) return roublesOf(cell).toFixed(KOPECK_DIGITS).replace('.', DECIMAL_SIGN[language]);
+  if ('kopecks' in cell) return rublesOf(cell).toFixed(KOPECK_DIGITS).replace('.', DECIMAL_SIGN[language]);
   const at = 'at' in cell ? DateTime.fromJSDate(cell.at, { zone: timezone }) : DateTime.fromISO(cell.day);
   return at.toFormat('at' in cell ? 'dd.MM.yyyy HH:mm' : 'dd.MM.yyyy');
 };

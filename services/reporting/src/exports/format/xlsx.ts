@@ -1,7 +1,7 @@
 import type { CellValue } from 'hucre';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { DateTime } from 'luxon';
-import { cleanWords, phoneWords, roublesOf, type Cell, type ColumnKind, type ExportTable } from '../table.js';
+import { cleanWords, phoneWords, rublesOf, type Cell, type ColumnKind, type ExportTable } from '../table.js';
 
 /** How a spreadsheet shows a column; text needs nothing: a string stays one, whatever it begins with. */
 const NUMBER_FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
@@ -27,7 +27,7 @@ const valueOf = (cell: Cell, timezone: string): CellValue => {
   if (cell === null || typeof cell === 'number') return cell;
   if (typeof cell === 'string') return textValue(cell);
   if ('last4' in cell) return phoneWords(cell);
-  if ('kopecks' in cell) return roublesOf(cell);
+  if ('kopecks' in cell) return rublesOf(cell);
   return 'at' in cell ? onClock(cell.at, timezone) : new Date(`${cell.day}T00:00:00Z`);
 };
 
