@@ -3,7 +3,7 @@ import type { Match } from '../proof/find-matches.js';
 
 /** Locks assignments until the transaction ends, in the order of their ids: whoever moves one of them waits. */
 export const lockAssignments = async (tx: Tx, ids: readonly number[]): Promise<void> => {
-  await tx.$executeRaw`SELECT 1 FROM assignments WHERE id = ANY(${[...ids]}::int[]) ORDER BY id FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM assignments WHERE id = ANY(${[...ids]}::int[]) ORDER BY id FOR NO KEY UPDATE`;
 };
 
 /** Notes outgoing calls that answer callbacks, as they are known now. The assignments have to be locked. */

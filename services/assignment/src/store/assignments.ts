@@ -62,9 +62,12 @@ const toAssignment = ({ historyId, verifiedByCall, ...row }: Row): Assignment =>
   verifiedByCall: verifiedByCall === null ? null : Number(verifiedByCall),
 });
 
-/** One assignment, locked until the transaction ends: moves of it happen one after the other. Null: there is none. */
+/**
+ * One assignment, locked until the transaction ends: moves of it happen one after the other. Rows that only name it
+ * (promises, reminders, calls) are written meanwhile: waiting for those could end in a deadlock. Null: there is none.
+ */
 export const findAssignmentForUpdate = async (tx: Tx, id: number): Promise<Assignment | null> => {
-  await tx.$executeRaw`SELECT 1 FROM assignments WHERE id = ${id} FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM assignments WHERE id = ${id} FOR NO KEY UPDATE`;
   const row = await tx.assignment.findUnique({ where: { id }, select: ASSIGNMENT_ROW });
   return row && toAssignment(row);
 };

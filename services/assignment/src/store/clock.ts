@@ -13,7 +13,7 @@ export const claimDueAssignments = (
       given_by_id AS "givenById", opened_at AS "openedAt"
     FROM assignments
     WHERE remind_at <= ${now} AND state IN ('open', 'accepted', 'in_progress')
-    ORDER BY remind_at, owner_id, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+    ORDER BY remind_at, owner_id, id LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED`;
 
 /** When the clock looks at each again. One whose pause is over is paused no more. */
 export const markLookedAt = async (
