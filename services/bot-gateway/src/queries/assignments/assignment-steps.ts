@@ -2,6 +2,7 @@ import { AssignmentReason, RecordState } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
 import type { WrittenWords } from '../../text/visible-words.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** One line of an assignment's story, from the log. */
 export interface AssignmentStep {
@@ -79,7 +80,7 @@ export const findSteps = async (
   const [people, notes] = await Promise.all([
     db.user.findMany({
       where: { id: { in: known(steps.flatMap(({ actorId, ownerId }) => [actorId, ownerId])) } },
-      select: { id: true, firstName: true, lastName: true },
+      select: { id: true, ...PERSON_NAME },
     }),
     db.note.findMany({
       where: { id: { in: known(steps.map(({ noteId }) => noteId)) } },

@@ -14,6 +14,7 @@ import type { PersonName } from '../../people/person.js';
 import { findCallbackCalls, type CallbackCalls } from './find-callback-calls.js';
 import type { WrittenWords } from '../../text/visible-words.js';
 import { findSteps, type AssignmentStep } from './assignment-steps.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 export interface AssignmentCard {
   id: number;
@@ -50,7 +51,7 @@ export interface AssignmentCard {
   steps: readonly AssignmentStep[];
 }
 
-const PERSON = { select: { id: true, firstName: true, lastName: true } } as const;
+const PERSON = { select: { id: true, ...PERSON_NAME } } as const;
 const NOTE = { select: { text: true, authorId: true } } as const;
 
 const trainingOf = (

@@ -1,6 +1,7 @@
 import type { AssignmentKind, Subject } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** Work that somebody has already. */
 export interface HeldWork {
@@ -10,7 +11,7 @@ export interface HeldWork {
   dueAt: Date;
 }
 
-const PERSON = { select: { firstName: true, lastName: true } } as const;
+const PERSON = { select: PERSON_NAME } as const;
 
 /** The assignment that stands in the way of another one, by the subject of the refusal; null: it names none. */
 export const findHolder = async (db: Db, { kind, id }: Subject): Promise<HeldWork | null> =>

@@ -8,6 +8,7 @@ import type { Db, Prisma } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
 import type { WrittenWords } from '../../text/visible-words.js';
 import { pageOf, type Direction, type Page } from '../page.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 export const ASSIGNMENT_VIEWS = ['mine', 'given', 'all', 'overdue'] as const;
 /** `overdue`: everybody's for who manages assignments, otherwise one's own. */
@@ -90,7 +91,7 @@ export const listAssignments = async (db: Db, query: ListAssignments): Promise<P
       pausedUntil: true,
       note: { select: { text: true, authorId: true } },
       training: { select: { metric: true } },
-      owner: { select: { firstName: true, lastName: true } },
+      owner: { select: PERSON_NAME },
     },
   });
   const { rows, ...neighbours } = pageOf(read, query);

@@ -1,6 +1,7 @@
 import { OPEN_ASSIGNMENT_STATES, type AssignmentKind } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 export interface CallBrief {
   historyId: number;
@@ -20,7 +21,7 @@ export const findCallBrief = async (db: Db, historyId: number): Promise<CallBrie
       assignments: {
         where: { state: { in: [...OPEN_ASSIGNMENT_STATES] } },
         orderBy: { dueAt: 'asc' },
-        select: { kind: true, dueAt: true, owner: { select: { firstName: true, lastName: true } } },
+        select: { kind: true, dueAt: true, owner: { select: PERSON_NAME } },
       },
     },
   });

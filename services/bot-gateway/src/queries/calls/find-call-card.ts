@@ -18,6 +18,7 @@ import type { Db, Prisma } from '@perezvon/db';
 import { findChainPlaces, readEvidence, readRuledOut, type ChainPlace } from '@perezvon/db/calls';
 import { findPromise, type CardPromise } from '../promises/find-promise.js';
 import type { PersonName } from '../../people/person.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** The current score of a call as its card shows it; every null is "not known", with the reason in the gates. */
 export interface CardScore {
@@ -116,7 +117,7 @@ const MAX_ASSIGNMENTS = 5;
 const MAX_LISTENERS = 5;
 const MAX_COMPENSATIONS = 5;
 
-const PERSON_NAME = { select: { firstName: true, lastName: true } } as const;
+const NAME = { select: PERSON_NAME } as const;
 
 /** What a score's part of a card is read with. */
 export const CARD_SCORE = {
@@ -169,7 +170,7 @@ const CALL_CARD = {
     where: { kind: 'listened' },
     orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
     take: MAX_LISTENERS,
-    select: { userId: true, user: PERSON_NAME },
+    select: { userId: true, user: NAME },
   },
   feedback: {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -194,7 +195,7 @@ const CALL_CARD = {
       dueAt: true,
       result: true,
       ownerId: true,
-      owner: PERSON_NAME,
+      owner: NAME,
     },
   },
 } as const satisfies Prisma.CallSelect;

@@ -8,6 +8,7 @@ import {
   type ChainPlace,
 } from '@perezvon/db/calls';
 import type { PersonName } from '../../people/person.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** Another call of the same client, and who acts on it. */
 export interface LinkedCall extends ChainCall {
@@ -30,7 +31,7 @@ const ownersOf = async (db: Db, historyIds: readonly number[]): Promise<Map<numb
   const open = await db.assignment.findMany({
     where: { historyId: { in: [...historyIds] }, state: { in: [...OPEN_ASSIGNMENT_STATES] } },
     orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],
-    select: { historyId: true, owner: { select: { firstName: true, lastName: true } } },
+    select: { historyId: true, owner: { select: PERSON_NAME } },
   });
   // The last write wins: the earliest deadline comes last.
   return new Map(open.map(({ historyId, owner }) => [Number(historyId), owner]));

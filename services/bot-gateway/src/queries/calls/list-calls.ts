@@ -11,6 +11,7 @@ import {
 } from '@perezvon/db/calls';
 import type { PersonName } from '../../people/person.js';
 import { pageOf, type Direction, type Page } from '../page.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** A call's place in a list: its rank, its time, its id; the order says which of them count. */
 export interface CallCursor {
@@ -94,7 +95,7 @@ const ownersOf = async (db: Db, historyIds: readonly bigint[]): Promise<Map<bigi
   const open = await db.assignment.findMany({
     where: { historyId: { in: [...historyIds] }, state: { in: [...OPEN_ASSIGNMENT_STATES] } },
     orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],
-    select: { historyId: true, owner: { select: { firstName: true, lastName: true } } },
+    select: { historyId: true, owner: { select: PERSON_NAME } },
   });
   // The last write wins: the earliest deadline comes last.
   return new Map(open.flatMap(({ historyId, owner }) => (historyId === null ? [] : [[historyId, owner]])));

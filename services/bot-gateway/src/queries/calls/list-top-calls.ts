@@ -12,6 +12,7 @@ import {
 } from '@perezvon/db/calls';
 import { FRESH_MS, urgencyOf } from '../../domain/urgency.js';
 import type { PersonName } from '../../people/person.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** As many as one sits down for between two other things. */
 const TOP_CALLS = 5;
@@ -122,7 +123,7 @@ const chooseTop = (candidates: readonly CandidateRow[], at: Date): bigint[] =>
     .slice(0, TOP_CALLS)
     .map(({ historyId }) => historyId);
 
-const PERSON_NAME = { select: { firstName: true, lastName: true } } as const;
+const NAME = { select: PERSON_NAME } as const;
 
 const DETAILS = {
   historyId: true,
@@ -139,13 +140,13 @@ const DETAILS = {
       marks: {
         where: { kind: 'listened' },
         orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
-        select: { userId: true, user: PERSON_NAME },
+        select: { userId: true, user: NAME },
       },
       assignments: {
         where: { closedAt: null },
         orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
         take: 1,
-        select: { owner: PERSON_NAME },
+        select: { owner: NAME },
       },
     },
   },

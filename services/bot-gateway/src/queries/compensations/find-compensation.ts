@@ -7,6 +7,7 @@ import type {
 import { findCompensationLimits, sumApprovedCompensations, type Db } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
 import type { SpokenNote } from '../disputes/find-dispute.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** The assignment to pay a compensation. */
 interface Payment {
@@ -44,7 +45,7 @@ export interface CompensationCard {
   limits: CompensationLimits;
 }
 
-const NAME = { select: { firstName: true, lastName: true } } as const;
+const NAME = { select: PERSON_NAME } as const;
 const NOTE = { select: { authorId: true, text: true } } as const;
 const PAYMENT = {
   select: {

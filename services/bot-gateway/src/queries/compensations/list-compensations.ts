@@ -7,6 +7,7 @@ import {
 import type { Db, Prisma } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
 import { pageOf, type Direction, type Page } from '../page.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** `waiting`: for a decision. `unpaid`: approved. `closed`: refused, withdrawn, or dropped before it was paid. */
 export const COMPENSATION_VIEWS = ['waiting', 'unpaid', 'paid', 'closed'] as const;
@@ -69,7 +70,7 @@ export const listCompensations = async (
       state: true,
       proposedById: true,
       proposedAt: true,
-      proposedBy: { select: { firstName: true, lastName: true } },
+      proposedBy: { select: PERSON_NAME },
       assignment: { select: { state: true } },
     },
   });

@@ -16,6 +16,7 @@ import {
   type ControlList,
 } from '@perezvon/db/assignments';
 import { nameOf } from '../../people/person.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** What became of some assignments. */
 export interface ControlNumbers {
@@ -51,7 +52,7 @@ const listByOwner = async (db: Db, filter: ControlFilter, now: Date): Promise<Co
   ]);
   const people = await db.user.findMany({
     where: { id: { in: owners.map(({ ownerId }) => ownerId) } },
-    select: { id: true, firstName: true, lastName: true },
+    select: { id: true, ...PERSON_NAME },
   });
   const names = new Map(people.map((person) => [person.id, nameOf(person)]));
   return owners.map(({ ownerId, ...counts }) => ({

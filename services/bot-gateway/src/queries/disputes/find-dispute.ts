@@ -2,6 +2,7 @@ import { JudgedMetric, type DisputeReason, type DisputeState } from '@perezvon/c
 import { listInvolvedInDispute, type Db } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
 import { CARD_SCORE, toCardScore, type CardScore } from '../calls/find-call-card.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** Words of a note with their author's id: whoever wrote them reads them unmasked. */
 export interface SpokenNote {
@@ -34,7 +35,7 @@ export interface DisputeCard {
   involved: ReadonlySet<number>;
 }
 
-const NAME = { select: { firstName: true, lastName: true } } as const;
+const NAME = { select: PERSON_NAME } as const;
 const NOTE = { select: { authorId: true, text: true } } as const;
 
 /** Everything that both sides see of a dispute; null: there is no such one. */

@@ -2,6 +2,7 @@ import { JudgedMetric, type DisputeState } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
 import { pageOf, type Direction, type Page } from '../page.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** `open`, `decided`: everybody's, for those who decide. `mine`: those I opened. `operator`: those of one operator's calls. */
 export const DISPUTE_VIEWS = ['open', 'decided', 'mine', 'operator'] as const;
@@ -59,7 +60,7 @@ export const listDisputes = async (
       metric: true,
       state: true,
       openedAt: true,
-      openedBy: { select: { firstName: true, lastName: true } },
+      openedBy: { select: PERSON_NAME },
       call: { select: { callDate: true } },
     },
   });

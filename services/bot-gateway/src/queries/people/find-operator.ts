@@ -3,6 +3,7 @@ import type { Db } from '@perezvon/db';
 import { operatorKey } from '../../domain/operator-key.js';
 import type { Person, PersonName } from '../../people/person.js';
 import { findOperatorByKey } from './list-operators.js';
+import { PERSON_NAME } from './person-name.js';
 
 /**
  * The code of an operator whose work this person may look at: his own, or anybody's for who may view calls.
@@ -22,5 +23,5 @@ export const findVisibleOperator = async (
 export const findOperatorUser = (db: Db, code: string): Promise<(PersonName & { id: number }) | null> =>
   db.user.findFirst({
     where: { operatorCode: code, status: 'active' },
-    select: { id: true, firstName: true, lastName: true },
+    select: { id: true, ...PERSON_NAME },
   });

@@ -12,6 +12,7 @@ import { daysAfterTraining, daysBeforeTraining } from '../../domain/training-win
 import type { PersonName } from '../../people/person.js';
 import { findOperatorNames } from '../people/operator-names.js';
 import { listExamples, type TrainingExample } from './list-examples.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 /** What a training is: whose, about what, and when. */
 export interface Training {
@@ -56,7 +57,7 @@ const measure = async (
   return { own, others };
 };
 
-const PERSON = { select: { id: true, firstName: true, lastName: true } } as const;
+const PERSON = { select: { id: true, ...PERSON_NAME } } as const;
 
 const findRow = (db: Db, assignmentId: number) =>
   db.training.findUnique({

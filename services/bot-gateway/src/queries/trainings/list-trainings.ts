@@ -2,6 +2,7 @@ import { OPEN_ASSIGNMENT_STATES, TrainingMetric, type AssignmentState } from '@p
 import type { Db } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
 import { pageOf, type Direction, type Page } from '../page.js';
+import { PERSON_NAME } from '../people/person-name.js';
 
 export interface ListedTraining {
   id: number;
@@ -28,7 +29,7 @@ const ROW = {
   historyId: true,
   state: true,
   dueAt: true,
-  owner: { select: { firstName: true, lastName: true } },
+  owner: { select: PERSON_NAME },
 } as const;
 
 interface Row {

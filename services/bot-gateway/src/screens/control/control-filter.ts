@@ -5,6 +5,7 @@ import { nameOf } from '../../people/person.js';
 import { join, type Html } from '../../text/html.js';
 import type { Translate } from '../../text/translate.js';
 import type { ControlChoice } from '../places/control.js';
+import { findPersonName } from '../../queries/people/find-person-name.js';
 
 /** What a screen's params ask for, with the name that they mean. */
 interface AskedControl {
@@ -32,10 +33,7 @@ export const askedControl = async (
     list: list ?? null,
   };
   if (ownerId === undefined) return { filter, since, owner: null };
-  const owner = await db.user.findUnique({
-    where: { id: ownerId },
-    select: { firstName: true, lastName: true },
-  });
+  const owner = await findPersonName(db, ownerId);
   return owner && { filter, since, owner: nameOf(owner) };
 };
 
