@@ -2,6 +2,7 @@ import { proposeLimit } from '@perezvon/access';
 import { compensationProposed, type compensationPropose } from '@perezvon/contracts';
 import { findCompensationLimits, sumApprovedCompensations } from '@perezvon/db';
 import { done, refused, type IntentHandler } from '@perezvon/messaging';
+import { saysNothing } from '../domain/explanation.js';
 import { findOpenAssignment } from '../store/assignments.js';
 import { lockCall } from '../store/calls.js';
 import { areOwnWords } from '../store/notes.js';
@@ -16,8 +17,8 @@ export const proposeCompensation: IntentHandler<typeof compensationPropose> = as
   { payload },
   { tx, actor, now },
 ) => {
-  const { historyId, amountKopecks, reason, noteId } = payload;
-  if (reason === 'other' && noteId === null) return refused('compensation.reason_missing');
+  const { historyId, amountKopecks, noteId } = payload;
+  if (saysNothing(payload)) return refused('compensation.reason_missing');
   if (!(await areOwnWords(tx, { noteId, authorId: actor.id }))) return refused('compensation.words_gone');
   if (!(await lockCall(tx, historyId))) return refused('call.not_found');
   if ((await findOpenAssignment(tx, { historyId, kind: 'compensation' })) !== null)

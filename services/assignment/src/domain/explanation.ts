@@ -1,11 +1,16 @@
 import type { AssignmentReason } from '@perezvon/contracts';
 
-/** Why an explanation is none; null: it is one. Of `other` only the words say anything. */
-export const refusalOfExplanation = ({
-  reason,
-  noteId,
-}: {
-  reason: AssignmentReason;
+interface Explanation<Reason> {
+  reason: Reason;
+  /** The person's own words; null: none. */
   noteId: number | null;
-}): 'assignment.reason_missing' | null =>
-  reason === 'other' && noteId === null ? 'assignment.reason_missing' : null;
+}
+
+/** Whether a reason says nothing: of `other` only the words do. */
+export const saysNothing = ({ reason, noteId }: Explanation<string>): boolean =>
+  reason === 'other' && noteId === null;
+
+/** Why an explanation of a move is none; null: it is one. */
+export const refusalOfExplanation = (
+  explanation: Explanation<AssignmentReason>,
+): 'assignment.reason_missing' | null => (saysNothing(explanation) ? 'assignment.reason_missing' : null);
