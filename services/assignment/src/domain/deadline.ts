@@ -1,4 +1,4 @@
-import { deadlineAfter } from './time-left.js';
+import { deadlineAgain } from './time-left.js';
 
 /** Why a deadline cannot be set; null: it can. One that is reached this very moment has passed. */
 export const refusalOfDeadline = (dueAt: Date, now: Date): 'assignment.due_in_past' | null =>
@@ -13,4 +13,4 @@ export const refusalOfExtension = (
 
 /** The deadline of work that is sent back: the same if it lies ahead, else as much time again as there was for it. */
 export const returnedDeadline = ({ dueAt, openedAt }: { dueAt: Date; openedAt: Date }, now: Date): Date =>
-  dueAt > now ? dueAt : deadlineAfter(now, dueAt.getTime() - openedAt.getTime());
+  dueAt > now ? dueAt : deadlineAgain(now, dueAt.getTime() - openedAt.getTime());

@@ -12,7 +12,7 @@ interface Paused {
 const timeLeft = (assignment: Paused, now: Date): number =>
   assignment.dueAt.getTime() - (pauseEnd(assignment, now) ?? now).getTime();
 
-/** The deadline of what rests until `until`: as much time after the pause as was left before it, within bounds. */
+/** The deadline of what rests until `until`: as much time after the pause as was left before it, an hour at least. */
 export const pausedDeadline = (assignment: Paused, until: Date, now: Date): Date =>
   deadlineAfter(until, timeLeft(assignment, now));
 

@@ -1,7 +1,8 @@
-import { CallbackPromise, PROMISE_GRACE_MINUTES, PROOF_TALK_SECONDS } from '@perezvon/contracts';
+import { CallbackPromise, PROMISE_GRACE_MINUTES, Turn } from '@perezvon/contracts';
 import { Prisma, type Db, type Tx } from '@perezvon/db';
 import { CHAIN_DAYS, chainOf, hasOtherNumbers } from '@perezvon/db/calls';
 import { z } from 'zod';
+import { isProofTalk } from '../proof/talk.js';
 
 /** What the current score of a call says, with what is kept of the call. */
 interface HeardPromise {
@@ -63,6 +64,24 @@ export const linkPromise = async (tx: Tx, historyId: number, assignmentId: numbe
 
 const GRACE = Prisma.raw(`interval '${PROMISE_GRACE_MINUTES} minutes'`);
 
+const AnswerRow = z.object({
+  historyId: z.bigint().transform(Number),
+  talkDuration: z.int().nullable(),
+  turns: z.array(Turn).nullable(),
+});
+
+/** Of the outgoing calls to the clients of these promises those in which somebody of the clinic spoke with the client. */
+const listTalks = async (tx: Tx, historyIds: readonly number[]): Promise<number[]> => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    WITH ${chainOf(historyIds)}
+    SELECT c.history_id AS "historyId", c.talk_duration AS "talkDuration", transcript.turns
+    FROM (SELECT DISTINCT history_id FROM chain) AS linked
+      JOIN calls AS c ON c.history_id = linked.history_id AND c.direction = 'outbound'
+      LEFT JOIN call_transcripts AS transcript ON transcript.history_id = c.history_id`;
+  const calls = rows.map((row) => AnswerRow.parse(row));
+  return calls.filter(isProofTalk).map(({ historyId }) => historyId);
+};
+
 /**
  * Judges promises by the calls that are known: any later outgoing call to the client within the time keeps one, whether
  * somebody answered or not; a talk is told before an attempt. One that was broken remembers the call that came too late.
@@ -70,19 +89,21 @@ const GRACE = Prisma.raw(`interval '${PROMISE_GRACE_MINUTES} minutes'`);
  */
 export const judgePromises = async (tx: Tx, historyIds: readonly number[], now: Date): Promise<void> => {
   if (historyIds.length === 0) return;
+  const talks = await listTalks(tx, historyIds);
   await tx.$executeRaw`
     WITH ${chainOf(historyIds)}, answer AS (
       SELECT DISTINCT ON (p.history_id) p.history_id AS key, c.history_id, c.call_date,
-        c.call_date <= p.due_at + ${GRACE} AS is_in_time
+        c.call_date <= p.due_at + ${GRACE} AS is_in_time, c.history_id = ANY(${talks}::bigint[]) AS is_talk
       FROM call_promises AS p
         JOIN chain ON chain.key = p.history_id
         JOIN calls AS c ON c.history_id = chain.history_id
           AND c.direction = 'outbound' AND c.call_date > p.call_date
       ORDER BY p.history_id, c.call_date <= p.due_at + ${GRACE} DESC,
-        CASE WHEN c.call_date <= p.due_at + ${GRACE} AND c.talk_duration >= ${PROOF_TALK_SECONDS} THEN 0 ELSE 1 END,
+        CASE WHEN c.call_date <= p.due_at + ${GRACE} AND c.history_id = ANY(${talks}::bigint[]) THEN 0 ELSE 1 END,
         c.call_date, c.history_id
     ), judged AS (
-      SELECT p.history_id, answer.history_id AS by_call, answer.call_date AS at, CASE
+      SELECT p.history_id, answer.history_id AS by_call, answer.call_date AS at,
+        coalesce(answer.is_talk, false) AS is_talk, CASE
         WHEN answer.is_in_time THEN 'kept'
         WHEN p.due_at + ${GRACE} >= ${now} THEN 'open'
         WHEN answer.key IS NULL AND (p.due_at > p.call_date + make_interval(days => ${CHAIN_DAYS}::int)
@@ -93,6 +114,7 @@ export const judgePromises = async (tx: Tx, historyIds: readonly number[], now: 
       WHERE p.history_id = ANY(${[...historyIds]}::bigint[])
     )
     UPDATE call_promises AS p SET state = judged.state, kept_by_call = judged.by_call,
+      is_talk = judged.is_talk,
       settled_at = CASE judged.state
         WHEN 'open' THEN NULL WHEN 'kept' THEN judged.at ELSE p.due_at + ${GRACE}
       END

@@ -179,7 +179,7 @@ const isHis = ({ do: move, by }: Move, { owner, giver }: Work): boolean => {
 };
 
 const isPaused = ({ pausedUntil }: Work, now: number): boolean => pausedUntil !== null && pausedUntil > now;
-const bounded = (left: number): number => Math.min(Math.max(left, HOUR), DAY);
+const atLeast = (left: number): number => Math.max(left, HOUR);
 
 /** Why the move's own words do not fit; else what it changes besides the state. */
 type Change = string | Partial<Work>;
@@ -208,7 +208,7 @@ const CHANGES: Record<PersonMove, ChangeOf> = {
   pause: ({ now }, wish, work) => {
     const pausedUntil = momentOf(wish, now);
     if (pausedUntil <= now) return 'pause_in_past';
-    return { pausedUntil, dueAt: pausedUntil + bounded(leftOf(work, now)), reason: wish.reason };
+    return { pausedUntil, dueAt: pausedUntil + atLeast(leftOf(work, now)), reason: wish.reason };
   },
   resume: ({ now }, _wish, work) =>
     isPaused(work, now) ? { pausedUntil: null, dueAt: now + leftOf(work, now), reason: null } : 'not_paused',
@@ -219,7 +219,7 @@ const CHANGES: Record<PersonMove, ChangeOf> = {
   return: (model, _wish, work) => {
     if (holderOf(model, work) !== null) return 'already_open';
     const { now } = model;
-    const dueAt = work.dueAt > now ? work.dueAt : now + bounded(work.dueAt - work.openedAt);
+    const dueAt = work.dueAt > now ? work.dueAt : now + Math.min(atLeast(work.dueAt - work.openedAt), DAY);
     return { dueAt, openedAt: now, closedAt: null, result: null, reason: null, provenBy: null };
   },
 };

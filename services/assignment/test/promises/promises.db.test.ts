@@ -59,13 +59,22 @@ const givenPromise = async ({
   return historyId;
 };
 
+type Said = Parameters<typeof givenCall>[1];
+
 /** The clinic calls a number; heard at `now`. */
-const dial = async (phone: Hash, time: string, talkDuration: number, now = at('12:10')): Promise<number> => {
+const dial = async (
+  phone: Hash,
+  time: string,
+  talkDuration: number | null,
+  now = at('12:10'),
+  said: Said = {},
+): Promise<number> => {
   const { historyId } = await givenCall(db, {
     callDate: at(time),
     direction: 'outbound',
     clientPhoneHash: phone,
     talkDuration,
+    ...said,
   });
   await hear(db, callMatchDue.of({ historyId, revision: 1 }), now);
   return historyId;
@@ -92,6 +101,29 @@ describe('a promise', () => {
     expect(await stateOf(id)).toEqual({ state: 'kept', by: attempt });
     const talk = await dial(phone, '12:15', 45);
     expect(await stateOf(id)).toEqual({ state: 'kept', by: talk });
+  });
+
+  test('is kept by a call to a voicemail, but that is no talk; times of a transcript are one', async () => {
+    const phone = somePhoneHash();
+    const id = await givenPromise({ phone });
+    const isTalk = async () => (await db.callPromise.findUniqueOrThrow({ where: { historyId: id } })).isTalk;
+    const voicemail = await dial(phone, '11:00', 40, at('11:05'), {
+      turns: [
+        { t: 0, speaker: 'client', text: 'Абонент не может ответить, оставьте сообщение после сигнала.' },
+        { t: 9, speaker: 'operator', text: 'Здравствуйте, это клиника, перезвоните нам.' },
+      ],
+    });
+    expect(await stateOf(id)).toEqual({ state: 'kept', by: voicemail });
+    expect(await isTalk()).toBe(false);
+
+    const talk = await dial(phone, '11:30', null, at('11:35'), {
+      turns: [
+        { t: 0, speaker: 'operator', text: 'Здравствуйте, это клиника, вы просили перезвонить.' },
+        { t: 45, speaker: 'client', text: 'Да, запишите меня на завтра.' },
+      ],
+    });
+    expect(await stateOf(id)).toEqual({ state: 'kept', by: talk });
+    expect(await isTalk()).toBe(true);
   });
 
   test('is broken by a call that comes later, and remembers it', async () => {

@@ -50,6 +50,7 @@ const scoreOf = (historyId: number, tag: string, points: number): CallScore =>
       calc_profile: 'default',
     },
     gates: {},
+    promise: null,
     evidence:
       points >= 60
         ? [
