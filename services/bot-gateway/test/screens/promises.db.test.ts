@@ -125,10 +125,10 @@ describe('what came of a promise', () => {
 
   test('is told on the card of its call: talked, tried, too late, not at all', async () => {
     const talk = await dial('09:40', 90);
-    const attempt = await dial('09:50', 0);
+    const attempt = await dial('09:50', 40);
     const until = '🤝 Обещали перезвонить до 24.11 10:00: ';
     const due = at('10:00');
-    expect(await lineOf(due, { state: 'kept', keptByCall: talk })).toBe(
+    expect(await lineOf(due, { state: 'kept', keptByCall: talk, isTalk: true })).toBe(
       `${until}🟢 дозвонились 24.11 09:40 (#${talk})`,
     );
     expect(await lineOf(due, { state: 'kept', keptByCall: attempt })).toBe(
@@ -145,7 +145,7 @@ describe('what came of a promise', () => {
   test('is counted for its operator with its base; a share of a handful is not told', async () => {
     const talk = await dial('09:40', 90);
     const operator = 'op-7';
-    await givenPromise(at('10:00'), { operator, state: 'kept', keptByCall: talk });
+    await givenPromise(at('10:00'), { operator, state: 'kept', keptByCall: talk, isTalk: true });
     await givenPromise(at('10:00'), { operator, state: 'broken' });
     await givenPromise(at('10:00'), { operator, state: 'unverifiable' });
     await givenPromise(at('20:00'), { operator });
@@ -175,6 +175,7 @@ describe('what came of a promise', () => {
         isTimeSaid: true,
         state: 'kept' as const,
         keptByCall: talk,
+        isTalk: true,
       })),
     });
     expect((await see('admin', address)).text).toContain('🤝 Обещания сдержаны: 29 из 30 · 97 %');

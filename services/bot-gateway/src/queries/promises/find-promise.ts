@@ -1,11 +1,11 @@
-import { CallbackPromise, PROOF_TALK_SECONDS } from '@perezvon/contracts';
+import { CallbackPromise } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 
 /** The outgoing call that answered a promise. */
 interface PromiseAnswer {
   historyId: number;
   callDate: Date;
-  /** Long enough to be a talk. */
+  /** Long enough, and with a person. */
   isTalk: boolean;
 }
 
@@ -24,18 +24,12 @@ export interface CardPromise {
   quote: string | null;
 }
 
-const findAnswer = async (db: Db, historyId: bigint): Promise<PromiseAnswer | null> => {
-  const call = await db.call.findUnique({
-    where: { historyId },
-    select: { callDate: true, talkDuration: true },
-  });
-  return (
-    call && {
-      historyId: Number(historyId),
-      callDate: call.callDate,
-      isTalk: (call.talkDuration ?? 0) >= PROOF_TALK_SECONDS,
-    }
-  );
+const findAnswer = async (
+  db: Db,
+  historyId: bigint,
+): Promise<Pick<PromiseAnswer, 'historyId' | 'callDate'> | null> => {
+  const call = await db.call.findUnique({ where: { historyId }, select: { callDate: true } });
+  return call && { historyId: Number(historyId), callDate: call.callDate };
 };
 
 /** What the operator of a call promised; null: nothing. */
@@ -49,16 +43,18 @@ export const findPromise = async (db: Db, historyId: number): Promise<CardPromis
       state: true,
       operator: true,
       keptByCall: true,
+      isTalk: true,
       assignmentId: true,
       dismissedAt: true,
       call: { select: { scores: { where: { isCurrent: true }, take: 1, select: { promise: true } } } },
     },
   });
   if (row === null) return null;
-  const { keptByCall, call, ...promise } = row;
+  const { keptByCall, isTalk, call, ...promise } = row;
+  const answer = keptByCall === null ? null : await findAnswer(db, keptByCall);
   return {
     ...promise,
-    answer: keptByCall === null ? null : await findAnswer(db, keptByCall),
+    answer: answer && { ...answer, isTalk },
     quote: CallbackPromise.safeParse(call.scores[0]?.promise).data?.quote ?? null,
   };
 };

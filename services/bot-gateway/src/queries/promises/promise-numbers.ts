@@ -1,4 +1,3 @@
-import { PROOF_TALK_SECONDS } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 
 /** What became of the promises of one operator. */
@@ -25,12 +24,12 @@ export const countPromises = async (
   const [numbers] = await db.$queryRaw<PromiseNumbers[]>`
     SELECT
       count(*) FILTER (WHERE p.state = 'kept')::int AS kept,
-      count(*) FILTER (WHERE p.state = 'kept' AND answer.talk_duration >= ${PROOF_TALK_SECONDS})::int AS talked,
+      count(*) FILTER (WHERE p.state = 'kept' AND p.is_talk)::int AS talked,
       count(*) FILTER (WHERE p.state = 'broken')::int AS broken,
       count(*) FILTER (WHERE p.state = 'broken' AND p.kept_by_call IS NOT NULL)::int AS late,
       count(*) FILTER (WHERE p.state = 'open')::int AS open,
       count(*) FILTER (WHERE p.state = 'unverifiable')::int AS unverifiable
-    FROM call_promises AS p LEFT JOIN calls AS answer ON answer.history_id = p.kept_by_call
+    FROM call_promises AS p
     WHERE p.operator = ${operator} AND p.call_date >= ${since} AND p.call_date < ${until}`;
   return numbers ?? { kept: 0, talked: 0, broken: 0, late: 0, open: 0, unverifiable: 0 };
 };
