@@ -2,6 +2,7 @@ import { givenCall, givenScore, somePhoneHash, testDatabase } from '../src/testi
 import { withTransaction, type DbClient } from '../src/index.js';
 import { findChainPlaces, listChainCalls, markReturningComplaints } from '../src/calls/index.js';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 
 let db: DbClient;
 beforeAll(async () => {
@@ -103,6 +104,44 @@ describe('a complaint', () => {
     const phone = somePhoneHash();
     for (let made = 0; made < 21; made += 1) await call(5, phone);
     expect(await complaintNumber(await scored(6, phone))).toBe(1);
+  });
+
+  test('of a client who names a public number is not that of others who name it', async () => {
+    const desk = somePhoneHash();
+    for (const day of [1, 2]) await scored(day, somePhoneHash(), { says: [desk] });
+    await scored(3, desk);
+    expect(await complaintNumber(await scored(4, somePhoneHash(), { says: [desk] }))).toBe(1);
+  });
+
+  test('learns of an earlier call from another number that is known to be his', async () => {
+    const [phone, other] = [somePhoneHash(), somePhoneHash()];
+    await scored(2, other, { says: [phone] });
+    const late = await scored(5, phone);
+    await scored(1, other);
+    expect(await complaintNumber(late)).toBe(3);
+  });
+
+  test('has at its scoring the number that its card tells, whoever calls from where and names what', async () => {
+    const one = fc.record({
+      day: fc.integer({ min: -10, max: 28 }),
+      from: fc.option(fc.nat({ max: 4 }), { freq: 5 }),
+      says: fc.uniqueArray(fc.nat({ max: 4 }), { maxLength: 2 }),
+      direction: fc.constantFrom('inbound', 'inbound', 'inbound', 'outbound'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(one, { minLength: 2, maxLength: 12 }), async (calls) => {
+        const phones = Array.from({ length: 5 }, () => somePhoneHash());
+        const hashes = (indexes: readonly number[]) =>
+          phones.filter((_phone, index) => indexes.includes(index));
+        for (const { day, from, says, direction } of calls) {
+          const [phone = null] = from === null ? [] : hashes([from]);
+          const made = await scored(day, phone, { direction, says: hashes(says) });
+          const told = direction === 'inbound' ? (await placeOf(made))?.number : null;
+          expect(await complaintNumber(made)).toBe(told);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('has no number where the call is none', async () => {

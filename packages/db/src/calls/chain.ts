@@ -44,21 +44,24 @@ export interface ChainPlace {
   others: number;
 }
 
+/** The places of calls in the chains of their clients, as a query with the rows `(key, number, others)`. */
+export const placesOf = (historyIds: readonly number[]): Prisma.Sql => Prisma.sql`
+  WITH ${chainOf(historyIds)}
+  SELECT me.history_id AS key, (count(*) - 1)::int AS others,
+    CASE me.direction WHEN 'inbound' THEN
+      count(*) FILTER (
+        WHERE c.direction = 'inbound' AND (c.call_date, c.history_id) <= (me.call_date, me.history_id)
+      ) ELSE 0 END::int AS number
+  FROM chain JOIN calls AS me ON me.history_id = chain.key JOIN calls AS c ON c.history_id = chain.history_id
+  GROUP BY me.history_id`;
+
 /** The places of calls in the chains of their clients; a call that is not known is left out. */
 export const findChainPlaces = async (
   db: Db,
   historyIds: readonly number[],
 ): Promise<Map<number, ChainPlace>> => {
   if (historyIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ key: bigint; number: number; others: number }[]>`
-    WITH ${chainOf(historyIds)}
-    SELECT me.history_id AS key, (count(*) - 1)::int AS others,
-      CASE me.direction WHEN 'inbound' THEN
-        count(*) FILTER (
-          WHERE c.direction = 'inbound' AND (c.call_date, c.history_id) <= (me.call_date, me.history_id)
-        ) ELSE 0 END::int AS number
-    FROM chain JOIN calls AS me ON me.history_id = chain.key JOIN calls AS c ON c.history_id = chain.history_id
-    GROUP BY me.history_id`;
+  const rows = await db.$queryRaw<{ key: bigint; number: number; others: number }[]>(placesOf(historyIds));
   return new Map(rows.map(({ key, ...place }) => [Number(key), place]));
 };
 

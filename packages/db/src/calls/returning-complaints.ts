@@ -1,49 +1,68 @@
 import type { Tx } from '../client.js';
-import { CHAIN_DAYS, MAX_CALLS_OF_CLIENT } from './client-numbers.js';
+import { Prisma } from '../generated/client.js';
+import { chainOf, placesOf } from './chain.js';
+import { CHAIN_DAYS } from './client-numbers.js';
 
-/**
- * Notes of complaints which call of their client they are: a returning one is put above the others. Asked when calls
- * were scored; a complaint whose client turns out to have called before (files come in any order) is noted anew.
- * One statement, as every scored call passes here: it counts the client's calls by his number and by the numbers that
- * are named in one of them; `findChainPlaces` looks a little further.
- */
-export const markReturningComplaints = async (tx: Tx, historyIds: readonly number[]): Promise<void> => {
-  await tx.$executeRaw`
+/** Of these calls those whose client has other numbers; for the others their own number says everything. */
+const listLinked = async (tx: Tx, historyIds: readonly number[]): Promise<number[]> => {
+  const rows = await tx.$queryRaw<{ history_id: bigint }[]>`
+    WITH given AS (
+      SELECT c.history_id, c.client_phone_hash AS phone FROM calls AS c
+      WHERE c.history_id = ANY(${[...historyIds]}::bigint[])
+    )
+    SELECT said.history_id FROM said_phones AS said WHERE said.history_id = ANY(${[...historyIds]}::bigint[])
+    UNION
+    SELECT given.history_id FROM given
+      WHERE EXISTS (SELECT 1 FROM said_phones AS said WHERE said.phone_hash = given.phone)
+    UNION
+    SELECT given.history_id FROM given
+      WHERE EXISTS (
+        SELECT 1 FROM calls AS own JOIN said_phones AS said USING (history_id)
+        WHERE own.client_phone_hash = given.phone)`;
+  return rows.map(({ history_id: id }) => Number(id));
+};
+
+/** Complaints among these calls, and later ones of their clients; their scores are locked. */
+const lockTouched = async (
+  tx: Tx,
+  historyIds: readonly number[],
+  linked: readonly number[],
+): Promise<number[]> => {
+  const chained =
+    linked.length === 0
+      ? Prisma.empty
+      : Prisma.sql`UNION (WITH ${chainOf(linked)}
+          SELECT chain.history_id FROM chain JOIN calls AS c ON c.history_id = chain.key
+          WHERE chain.call_date > c.call_date)`;
+  const rows = await tx.$queryRaw<{ history_id: bigint }[]>`
     WITH touched AS (
-      SELECT s.history_id FROM call_scores AS s
-      WHERE s.history_id = ANY(${[...historyIds]}::bigint[]) AND s.is_current AND s.complaint_risk_flag
+      SELECT unnest(${[...historyIds]}::bigint[]) AS history_id
       UNION
-      SELECT s.history_id FROM calls AS c
+      SELECT later.history_id FROM calls AS c
         JOIN calls AS later ON later.client_phone_hash = c.client_phone_hash AND later.call_date > c.call_date
           AND later.call_date <= c.call_date + make_interval(days => ${CHAIN_DAYS}::int)
-        JOIN call_scores AS s ON s.history_id = later.history_id AND s.is_current AND s.complaint_risk_flag
       WHERE c.history_id = ANY(${[...historyIds]}::bigint[])
-    ), free AS (
-      -- Who scores one of these at this moment notes it himself: waiting for each other could end in a deadlock.
-      SELECT s.history_id, s.lm_version_tag, c.client_phone_hash AS phone, c.call_date, c.direction
-      FROM touched JOIN call_scores AS s USING (history_id) JOIN calls AS c USING (history_id)
-      WHERE s.is_current ORDER BY s.history_id FOR UPDATE OF s SKIP LOCKED
-    ), placed AS MATERIALIZED (
-      SELECT free.history_id, free.lm_version_tag, (
-        -- A number with more calls than one client's is nobody's: everyone who calls from it calls for the first time.
-        SELECT CASE WHEN count(*) < ${MAX_CALLS_OF_CLIENT}::int THEN count(*) + 1 ELSE 1 END FROM (
-          SELECT e.history_id, e.call_date, e.direction FROM calls AS e WHERE e.client_phone_hash = free.phone
-          UNION
-          SELECT e.history_id, e.call_date, e.direction FROM said_phones AS said
-            JOIN calls AS e ON e.client_phone_hash = said.phone_hash WHERE said.history_id = free.history_id
-          UNION
-          SELECT e.history_id, e.call_date, e.direction FROM said_phones AS said
-            JOIN calls AS e ON e.history_id = said.history_id WHERE said.phone_hash = free.phone
-        ) AS earlier
-        WHERE earlier.direction = 'inbound'
-          AND earlier.call_date >= free.call_date - make_interval(days => ${CHAIN_DAYS}::int)
-          AND (earlier.call_date, earlier.history_id) < (free.call_date, free.history_id)
-      ) AS number
-      FROM free WHERE free.direction = 'inbound'
+      ${chained}
     )
-    UPDATE call_scores AS s
-    SET client_call_number = placed.number
-    FROM placed
-    WHERE s.history_id = placed.history_id AND s.lm_version_tag = placed.lm_version_tag
+    -- Who scores one of these at this moment notes it himself: waiting for each other could end in a deadlock.
+    SELECT s.history_id FROM touched JOIN call_scores AS s USING (history_id)
+    WHERE s.is_current AND s.complaint_risk_flag
+    ORDER BY s.history_id FOR UPDATE OF s SKIP LOCKED`;
+  return rows.map(({ history_id: id }) => Number(id));
+};
+
+/**
+ * Notes of complaints which call of their client they are, as their cards say it: a returning one is put above the
+ * others. Asked when calls were scored; a complaint whose client turns out to have called before (files come in any
+ * order) is noted anew. Every scored call passes here: only complaints, and calls of clients with other numbers, cost
+ * more than two small statements: to plan the chains takes longer than to read them.
+ */
+export const markReturningComplaints = async (tx: Tx, historyIds: readonly number[]): Promise<void> => {
+  const touched = await lockTouched(tx, historyIds, await listLinked(tx, historyIds));
+  if (touched.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE call_scores AS s SET client_call_number = placed.number
+    FROM (${placesOf(touched)}) AS placed
+    WHERE s.history_id = placed.key AND s.is_current AND placed.number > 0
       AND s.client_call_number IS DISTINCT FROM placed.number`;
 };
