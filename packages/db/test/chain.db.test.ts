@@ -140,7 +140,7 @@ describe('a complaint', () => {
           expect(await complaintNumber(made)).toBe(told);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

@@ -4,7 +4,7 @@ import { Prisma } from '../generated/client.js';
 export const CHAIN_DAYS = 30;
 
 /** Hardly anybody has more calls with a clinic in a month: such a number is a switchboard's, or the clinic's own. */
-export const MAX_CALLS_OF_CLIENT = 20;
+const MAX_CALLS_OF_CLIENT = 20;
 /** A number that callers from more numbers than this name is no private one. */
 const MAX_NUMBERS_NAMING_ONE = 2;
 /** As many as are looked at to see that: a public number may be named thousands of times. */

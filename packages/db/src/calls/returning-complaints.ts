@@ -62,7 +62,7 @@ export const markReturningComplaints = async (tx: Tx, historyIds: readonly numbe
   if (touched.length === 0) return;
   await tx.$executeRaw`
     UPDATE call_scores AS s SET client_call_number = placed.number
-    FROM (${placesOf(touched)}) AS placed
-    WHERE s.history_id = placed.key AND s.is_current AND placed.number > 0
+    FROM (SELECT key, nullif(number, 0) AS number FROM (${placesOf(touched)}) AS places) AS placed
+    WHERE s.history_id = placed.key AND s.is_current
       AND s.client_call_number IS DISTINCT FROM placed.number`;
 };

@@ -70,12 +70,15 @@ const AnswerRow = z.object({
   turns: z.array(Turn).nullable(),
 });
 
-/** Of the outgoing calls to the clients of these promises those in which somebody of the clinic spoke with the client. */
+/** Of the later outgoing calls to the clients of these promises those in which the clinic spoke with the client. */
 const listTalks = async (tx: Tx, historyIds: readonly number[]): Promise<number[]> => {
   const rows = await tx.$queryRaw<unknown[]>`
     WITH ${chainOf(historyIds)}
     SELECT c.history_id AS "historyId", c.talk_duration AS "talkDuration", transcript.turns
-    FROM (SELECT DISTINCT history_id FROM chain) AS linked
+    FROM (
+        SELECT DISTINCT chain.history_id FROM chain
+          JOIN asked_calls AS promised ON promised.key = chain.key AND promised.call_date < chain.call_date
+      ) AS linked
       JOIN calls AS c ON c.history_id = linked.history_id AND c.direction = 'outbound'
       LEFT JOIN call_transcripts AS transcript ON transcript.history_id = c.history_id`;
   const calls = rows.map((row) => AnswerRow.parse(row));
