@@ -1,8 +1,3 @@
-import { availableParallelism } from 'node:os';
-
-/** Most tests wait for a database, a queue or a process: a worker a core leaves a third of the cores idle. */
-const WORKERS_A_CORE = 1.5;
-
 /** One configuration for every workspace; packages resolve to their sources through the `source` condition. */
 export default {
   testEnvironment: 'node',
@@ -30,8 +25,8 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/tests/src/after-each-file.ts'],
   // A machine that is busy with other tests is slow, not wrong.
   testTimeout: 60_000,
-  // As a number: Jest takes '150%' for 150 workers.
-  maxWorkers: Math.ceil(availableParallelism() * WORKERS_A_CORE),
+  // Most tests wait for a database, a queue or a process: Jest's own choice leaves one of two cores idle. More make the machine too slow for what waits.
+  maxWorkers: '100%',
   // Each file leaves its modules behind (Node keeps those of closed contexts): a worker starts afresh before it collects garbage only.
   workerIdleMemoryLimit: '700MB',
 };
