@@ -16,24 +16,8 @@ import {
   shippedEngine,
   tagOf,
 } from './given-versions.js';
+import { CALM, COMPLAINT, PROMISE } from './talks.js';
 
-const COMPLAINT: Turn[] = [
-  { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
-  { t: 3, speaker: 'client', text: 'Я третий раз звоню, это безобразие, напишу жалобу главному врачу.' },
-  { t: 9, speaker: 'operator', text: 'Приношу извинения, передам администратору.' },
-];
-const CALM: Turn[] = [
-  { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
-  { t: 3, speaker: 'client', text: 'Здравствуйте, подскажите, пожалуйста, до скольких вы работаете?' },
-  { t: 7, speaker: 'operator', text: 'До восьми вечера без выходных.' },
-  { t: 9, speaker: 'client', text: 'Спасибо, до свидания.' },
-];
-const PROMISE: Turn[] = [
-  { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
-  { t: 3, speaker: 'client', text: 'Здравствуйте, готовы ли мои анализы?' },
-  { t: 7, speaker: 'operator', text: 'Уточню у лаборатории и перезвоню вам до двенадцати.' },
-  { t: 9, speaker: 'client', text: 'Хорошо, жду.' },
-];
 const SCORED_AT = '2026-11-24T12:00:00.000Z';
 const engine = shippedEngine;
 const NEXT = contentNamed('next');

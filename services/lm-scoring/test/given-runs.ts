@@ -1,9 +1,10 @@
-import { lmRunStep, type CallScore, type Envelope, type Turn } from '@perezvon/contracts';
+import { lmRunStep, type CallScore, type Envelope } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import { silentLog } from '@perezvon/db/testing';
 import { compileRuleset, readRulesetFiles, scoreCall } from '@perezvon/lm';
 import type { Log } from '@perezvon/messaging';
 import { createRulesets, type CompileEngine, type HandlerDeps } from '../src/index.js';
+import { COMPLAINT } from './talks.js';
 
 /** Versions by what the tests need of them; the shipped rules under another tag, unless said otherwise. */
 export const TAGS = {
@@ -80,11 +81,6 @@ export const givenVersions = async (db: DbClient): Promise<void> => {
   });
 };
 
-export const COMPLAINT: Turn[] = [
-  { t: 0, speaker: 'operator', text: 'Клиника «Образец», Ольга, здравствуйте.' },
-  { t: 3, speaker: 'client', text: 'Я третий раз звоню, это безобразие, напишу жалобу главному врачу.' },
-  { t: 9, speaker: 'operator', text: 'Приношу извинения, передам администратору.' },
-];
 const FIRST_ID = 300_001;
 
 /** Stores complaints, one an hour from the first of November, each with a current score of the old version. */

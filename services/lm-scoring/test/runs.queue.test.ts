@@ -6,7 +6,8 @@ import { publishEvents, publishIntent, type QueueBackend, type WorkerTiming } fr
 import { startHarness, testBackends, type Harness } from '@perezvon/messaging/testing';
 import { handlersWith } from '../src/index.js';
 import { STEP_CALLS } from '../src/runs/step.js';
-import { COMPLAINT, givenOldCalls, givenVersions, handlerDeps, TAGS } from './given-runs.js';
+import { givenOldCalls, givenVersions, handlerDeps, TAGS } from './given-runs.js';
+import { COMPLAINT } from './talks.js';
 
 /** Enough that the run still goes on when every live call of the test has been scored. */
 const CALLS = 6_000;

@@ -2,7 +2,7 @@ import type { CompensationReason } from '@perezvon/contracts';
 import { givenCall } from '@perezvon/db/testing';
 import { beforeAll, expect, test } from '@jest/globals';
 import { openBench, type Bench } from './open-bench.js';
-import { readCsv, readXlsx } from './read-files.js';
+import { readXlsx } from './read-files.js';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -47,10 +47,6 @@ const givenApproved = async ({ decidedAt, paidAt, amountKopecks = 150_050, reaso
 };
 
 const ORDER = { content: 'compensation', columns: null } as const;
-const readRows = async (): Promise<Record<string, string>[]> => {
-  const [headers = [], ...rows] = readCsv(await bench.file());
-  return rows.map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])));
-};
 
 test('accounting gets what was approved or paid in these days, each once, to the kopeck; nothing of clients', async () => {
   const { db, clinic } = bench;
@@ -84,7 +80,7 @@ test('accounting gets what was approved or paid in these days, each once, to the
   expect(await bench.ask(clinic.superadmin, ORDER)).toBeNull();
   await bench.make();
 
-  expect(await readRows()).toEqual([
+  expect(await bench.rows()).toEqual([
     {
       '№ компенсации': String(paidLater.id),
       'ID звонка': String(paidLater.historyId),

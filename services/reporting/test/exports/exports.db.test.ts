@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MAX_EXPORT_BYTES } from '@perezvon/contracts';
 import { withTransaction } from '@perezvon/db';
-import { clockAt, givenCall, givenRollup, givenScore } from '@perezvon/db/testing';
+import { clockAt, givenCall, givenScore } from '@perezvon/db/testing';
 import { outboxMessages } from '@perezvon/messaging/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { FileTooBig, openChunkSink, Superseded } from '../../src/exports/chunk-sink.js';
@@ -10,7 +10,7 @@ import { beginExport } from '../../src/exports/store.js';
 import { countListedCalls } from './count-listed-calls.js';
 import { givenManyCalls } from './given-calls.js';
 import { openBench, type Bench } from './open-bench.js';
-import { readCsv, readXlsx } from './read-files.js';
+import { readXlsx } from './read-files.js';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const { db } = bench;
-  for (const table of [db.exportChunk, db.export, db.outbox, db.assignment, db.callScore, db.dailyRollup])
+  for (const table of [db.exportChunk, db.export, db.outbox, db.assignment, db.callScore])
     await Object(table).deleteMany();
   await db.call.deleteMany();
 });
@@ -27,16 +27,10 @@ const quoteOf = (quote: string) => [
   { metric: 'complaint_risk_flag', turn: 1, t: 4, quote, rule: 'complaint.promise', weight: 40 },
 ];
 
-/** The table of the newest export, by its headers. */
-const readRows = async (): Promise<Record<string, string>[]> => {
-  const [headers = [], ...rows] = readCsv(await bench.file());
-  return rows.map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])));
-};
-
 const exportRows = async (...asked: Parameters<Bench['ask']>) => {
   expect(await bench.ask(...asked)).toBeNull();
   await bench.make();
-  return readRows();
+  return bench.rows();
 };
 
 describe('a list as a file', () => {
@@ -164,89 +158,6 @@ describe('a list as a file', () => {
     expect(await db.exportChunk.count({ where: { exportId } })).toBeGreaterThan(1);
     expect({ bytes, doneRows, totalRows }).toEqual({ bytes: file.length, doneRows: 2_500, totalRows: 2_500 });
     expect(sha256).toEqual(new Uint8Array(createHash('sha256').update(file).digest()));
-  });
-});
-
-describe('sums for marketing', () => {
-  test('are those of the dashboard by day; what is taken over fewer than 30 calls is not told', async () => {
-    const { db, clinic } = bench;
-    await givenRollup(db, '2026-11-23', {
-      calls: 100,
-      validDialogues: 80,
-      targetCalls: 40,
-      records: 21,
-      complaintRed: 2,
-      qualitySum: 6_000,
-      qualityCalls: 80,
-    });
-    await givenRollup(db, '2026-11-23', { operator: 'op-2', calls: 10, validDialogues: 5 });
-    await givenRollup(db, '2026-11-24', { calls: 29, validDialogues: 29, targetCalls: 20, records: 1 });
-    await givenRollup(db, '2026-11-17', { calls: 500 });
-
-    const rows = await exportRows(clinic.marketing, { content: 'day' });
-
-    expect(rows).toHaveLength(2);
-    expect(rows[0]).toMatchObject({
-      День: '23.11.2026',
-      Звонков: '110',
-      Разговоров: '85',
-      Целевых: '40',
-      Записей: '21',
-      'Красных жалоб': '2',
-      'Среднее качество': '75',
-    });
-    expect(rows[1]).toMatchObject({ День: '24.11.2026', Звонков: 'мало данных', Записей: 'мало данных' });
-    expect(JSON.stringify(rows)).not.toContain('op-');
-  });
-
-  test('by source and by metric', async () => {
-    const { db, clinic } = bench;
-    await db.sourceRollup.deleteMany();
-    await db.sourceRollup.create({
-      data: {
-        day: new Date('2026-11-24'),
-        source: '=ads',
-        calls: 50,
-        missed: 4,
-        validDialogues: 46,
-        targetCalls: 40,
-        records: 10,
-        followupNeeded: 8,
-        lostRed: 3,
-      },
-    });
-    const [source] = await exportRows(clinic.marketing, { content: 'source' });
-    expect(source).toMatchObject({ Источник: "'=ads", Записей: '10', 'Доля записей от целевых': '0,25' });
-
-    await db.metricRollup.deleteMany();
-    await db.metricRollup.create({
-      data: {
-        metric: 'conversion_score',
-        day: new Date('2026-11-24'),
-        operator: 'op-1',
-        calls: 40,
-        total: 2_000,
-        red: 0,
-      },
-    });
-    // Three quarters of the calls are at 60 or below: nine in ten only at 80.
-    await db.metricHistogram.createMany({
-      data: [20, 40, 60, 80].map((value) => ({
-        metric: 'conversion_score',
-        day: new Date('2026-11-24'),
-        value,
-        calls: 10,
-      })),
-    });
-    const metrics = await exportRows(clinic.marketing, { content: 'metric' });
-    expect(metrics.find((row) => row['Показатель'] === 'Конверсия')).toMatchObject({
-      'Звонков с показателем': '40',
-      Среднее: '50',
-      p90: '80',
-    });
-    expect(metrics.find((row) => row['Показатель'] === 'Качество звонка')).toMatchObject({
-      Среднее: 'мало данных',
-    });
   });
 });
 

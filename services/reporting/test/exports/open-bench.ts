@@ -6,6 +6,7 @@ import { outboxMessages } from '@perezvon/messaging/testing';
 import type { z } from 'zod';
 import { readExportTexts } from '../../src/exports/index.js';
 import { handlersWith } from '../../src/handlers.js';
+import { readCsv } from './read-files.js';
 
 type Order = z.input<(typeof exportCreate)['payload']>;
 
@@ -20,6 +21,8 @@ export interface Bench {
   make: () => Promise<void>;
   /** The file of the newest export. */
   file: () => Promise<Buffer>;
+  /** Its table by its headers; CSV only. */
+  rows: () => Promise<Record<string, string>[]>;
   newest: () => ReturnType<DbClient['export']['findFirstOrThrow']>;
   /** Everything else of a delivery. */
   deps: Parameters<typeof handlersWith>[0];
@@ -50,6 +53,11 @@ export const openBench = async (now = clockAt(NOW)): Promise<Bench> => {
   };
   const context = ({ id: actorId }: { id: number }) => ({ id: `tg-${(last += 1)}`, actorId, at: now() });
   const newest = () => db.export.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  const file = async () => {
+    const { id: exportId } = await newest();
+    const chunks = await db.exportChunk.findMany({ where: { exportId }, orderBy: { number: 'asc' } });
+    return Buffer.concat(chunks.map(({ content }) => content));
+  };
 
   return {
     db,
@@ -64,10 +72,12 @@ export const openBench = async (now = clockAt(NOW)): Promise<Bench> => {
       for (const { message } of waiting)
         await processMessage('reporting', Envelope.parse(message), handlers, deps);
     },
-    file: async () => {
-      const { id: exportId } = await newest();
-      const chunks = await db.exportChunk.findMany({ where: { exportId }, orderBy: { number: 'asc' } });
-      return Buffer.concat(chunks.map(({ content }) => content));
+    file,
+    rows: async () => {
+      const [headers = [], ...rows] = readCsv(await file());
+      return rows.map((row) =>
+        Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])),
+      );
     },
   };
 };
