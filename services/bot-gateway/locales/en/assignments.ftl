@@ -120,6 +120,11 @@ due-line-closed =
     🌙 The clinic is closed then.
 due-when-open = When it opens: { $at }
 
+assignments-view-button =
+    { $chosen ->
+        [true] • { assignments-view }
+       *[false] { assignments-view }
+    }
 assignments-view =
     { $view ->
         [mine] Mine

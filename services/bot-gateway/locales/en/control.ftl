@@ -10,33 +10,38 @@ control-list =
         [lost] lost revenue
        *[none] in no list
     }
-control-list-button =
-    { $chosen ->
-        [true] ☑️ { control-list-name }
-       *[false] { control-list-name }
-    }
-control-list-name =
-    { $list ->
-        [complaint] 🔴 Complaint risks
-        [followup] 📞 Call back
-        [lost] 💸 Lost
-       *[none] ⚪️ In no list
-    }
 
-control-measure =
+control-measure = { control-measure-sign } { control-measure-name }
+# The sign leads from a button to its line of the text.
+control-measure-sign =
     { $measure ->
-        [given] 📋 Assigned
-        [open] ⏳ Open
-        [overdue] ⏰ Overdue
-        [paused] ⏸ Put off
-        [proven] ✅ Proven by a call
-        [said] 💬 On their word
-        [finished] ✔️ Other work done
-        [failed] ❌ Failed
-        [cancelled] 🗑 Cancelled
-        [left] 📌 Open from earlier days
-        [booked_proven] 💰 Booked: heard in a call
-       *[booked_said] 💭 Booked: on their word
+        [given] 📋
+        [open] ⏳
+        [overdue] ⏰
+        [paused] ⏸
+        [proven] ✅
+        [said] 💬
+        [finished] ✔️
+        [failed] ❌
+        [cancelled] 🗑
+        [left] 📌
+        [booked_proven] ☎️
+       *[booked_said] 💭
+    }
+control-measure-name =
+    { $measure ->
+        [given] Assigned
+        [open] Open
+        [overdue] Overdue
+        [paused] Put off
+        [proven] Proven by a call
+        [said] On their word
+        [finished] Other work done
+        [failed] Failed
+        [cancelled] Cancelled
+        [left] Open from earlier days
+        [booked_proven] Booked: heard in a call
+       *[booked_said] Booked: on their word
     }
 control-count =
     { $measure ->
@@ -44,17 +49,7 @@ control-count =
         [given] { control-measure }: <b>{ $count }</b>
        *[other] { control-measure }: { $count }
     }
-# On a button: two stand in a row.
-control-count-button = { control-measure-short } ({ $count })
-control-measure-short =
-    { $measure ->
-        [proven] ✅ By a call
-        [finished] ✔️ Other done
-        [left] 📌 From earlier
-        [booked_proven] 💰 Booked, call
-        [booked_said] 💭 Booked, word
-       *[other] { control-measure }
-    }
+control-count-button = { control-measure-sign } { $count }
 
 control-median = ⏱ Median: called back { $given } after it was assigned, { $call } after the client’s call (n={ $count })
 control-clients =
@@ -62,13 +57,14 @@ control-clients =
         [one] 💰 Booked after a callback: <b>{ $range }</b> of { $count } made
        *[other] 💰 Booked after a callback: <b>{ $range }</b> of { $count } made
     }
-control-clients-why = Heard in a call: { $proven }, only on their word: { $said }. Each client counts once.
+control-clients-why = ☎️ Heard in a call: { $proven }, 💭 only on their word: { $said }. Each client counts once.
 control-money = That is <b>{ $range }</b> if a booking brings { $average }.
 control-no-average = Nobody has said what a booking brings: not counted in money.
 
 control-by-owner = 👤 By person
 control-by-list = 🗂 By list
 control-all-owners = ✖️ Everybody
+control-all-lists = ✖️ All lists
 control-parts-title =
     { $by ->
         [owner] 👤 <b>Control by person</b> · { $days } days, { $from }–{ $to }
@@ -97,12 +93,7 @@ control-rows-days =
        *[other] assigned in { $days } days, { $from }–{ $to }
     }
 control-rows-none = There are none now.
-# id «none»: about no call.
-control-row =
-    { $id ->
-        [none] { control-row-at } · { $kind }
-       *[other] { control-row-at } · { $kind } · #{ $id }
-    }
+control-row = { control-row-at } · { $kind } · { $subject }
 control-row-at =
     { $late ->
         [true] ⏰ { $at }
@@ -147,6 +138,6 @@ help-chapter-control =
 
     “Proven by a call”: the client was called, and the call shows it. “On their word”: the owner says so, no call is seen.
 
-    A button with a number opens exactly these assignments. The lists below and “👤 By person” narrow them.
+    A button with a sign and a number opens exactly these assignments: the sign stands at their line, too. “👤 By person” and “🗂 By list” narrow them.
 
     💰 Clients who came back: first those whose booking is heard in a call, then with those of whom the owner says so. Each client and each callback counts once, in one list. Money is clients × the average booking (“🔧 Settings” → “💳 Average booking”, set by a superadmin).

@@ -123,6 +123,11 @@ due-line-closed =
     🌙 Клиника в это время закрыта.
 due-when-open = Когда откроется: { $at }
 
+assignments-view-button =
+    { $chosen ->
+        [true] • { assignments-view }
+       *[false] { assignments-view }
+    }
 assignments-view =
     { $view ->
         [mine] Мои

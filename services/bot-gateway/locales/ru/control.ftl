@@ -10,33 +10,38 @@ control-list =
         [lost] упущенная выручка
        *[none] вне списков
     }
-control-list-button =
-    { $chosen ->
-        [true] ☑️ { control-list-name }
-       *[false] { control-list-name }
-    }
-control-list-name =
-    { $list ->
-        [complaint] 🔴 Риски жалоб
-        [followup] 📞 Перезвонить
-        [lost] 💸 Упущенное
-       *[none] ⚪️ Вне списков
-    }
 
-control-measure =
+control-measure = { control-measure-sign } { control-measure-name }
+# По знаку кнопка находит свою строку в тексте.
+control-measure-sign =
     { $measure ->
-        [given] 📋 Поручено
-        [open] ⏳ Открыто
-        [overdue] ⏰ Просрочено
-        [paused] ⏸ Отложено
-        [proven] ✅ Подтверждено звонком
-        [said] 💬 Со слов
-        [finished] ✔️ Прочее выполнено
-        [failed] ❌ Не удалось
-        [cancelled] 🗑 Отменено
-        [left] 📌 Открыто с прежних дней
-        [booked_proven] 💰 Записались: есть звонок
-       *[booked_said] 💭 Записались: со слов
+        [given] 📋
+        [open] ⏳
+        [overdue] ⏰
+        [paused] ⏸
+        [proven] ✅
+        [said] 💬
+        [finished] ✔️
+        [failed] ❌
+        [cancelled] 🗑
+        [left] 📌
+        [booked_proven] ☎️
+       *[booked_said] 💭
+    }
+control-measure-name =
+    { $measure ->
+        [given] Поручено
+        [open] Открыто
+        [overdue] Просрочено
+        [paused] Отложено
+        [proven] Подтверждено звонком
+        [said] Со слов
+        [finished] Прочее выполнено
+        [failed] Не удалось
+        [cancelled] Отменено
+        [left] Открыто с прежних дней
+        [booked_proven] Записались: есть звонок
+       *[booked_said] Записались: со слов
     }
 control-count =
     { $measure ->
@@ -44,17 +49,7 @@ control-count =
         [given] { control-measure }: <b>{ $count }</b>
        *[other] { control-measure }: { $count }
     }
-# На кнопке: их по две в ряд.
-control-count-button = { control-measure-short } ({ $count })
-control-measure-short =
-    { $measure ->
-        [proven] ✅ Есть звонок
-        [finished] ✔️ Прочее
-        [left] 📌 С прежних дней
-        [booked_proven] 💰 Записи, звонок
-        [booked_said] 💭 Записи, слова
-       *[other] { control-measure }
-    }
+control-count-button = { control-measure-sign } { $count }
 
 control-median = ⏱ Медиана: перезвонили через { $given } после поручения, через { $call } после звонка клиента (n={ $count })
 control-clients =
@@ -62,13 +57,14 @@ control-clients =
         [one] 💰 Записались после перезвона: <b>{ $range }</b> из { $count } сделанного
        *[other] 💰 Записались после перезвона: <b>{ $range }</b> из { $count } сделанных
     }
-control-clients-why = Запись слышна в звонке: { $proven }, только со слов: { $said }. Клиент посчитан один раз.
+control-clients-why = ☎️ Запись слышна в звонке: { $proven }, 💭 только со слов: { $said }. Клиент посчитан один раз.
 control-money = Это <b>{ $range }</b>, если запись приносит { $average }.
 control-no-average = Сколько приносит запись, не указано: в деньгах не считаем.
 
 control-by-owner = 👤 По сотрудникам
 control-by-list = 🗂 По спискам
 control-all-owners = ✖️ Все сотрудники
+control-all-lists = ✖️ Все списки
 control-parts-title =
     { $by ->
         [owner] 👤 <b>Контроль по сотрудникам</b> · { $days } дней, { $from }–{ $to }
@@ -97,12 +93,7 @@ control-rows-days =
        *[other] поручено за { $days } дней, { $from }–{ $to }
     }
 control-rows-none = Таких поручений сейчас нет.
-# id «none»: не о звонке.
-control-row =
-    { $id ->
-        [none] { control-row-at } · { $kind }
-       *[other] { control-row-at } · { $kind } · #{ $id }
-    }
+control-row = { control-row-at } · { $kind } · { $subject }
 control-row-at =
     { $late ->
         [true] ⏰ { $at }
@@ -147,6 +138,6 @@ help-chapter-control =
 
     «Подтверждено звонком» — клиенту позвонили, и звонок это показывает. «Со слов» — так сказал ответственный, звонка не видно.
 
-    Кнопка с числом открывает ровно эти поручения. Списки внизу и «👤 По сотрудникам» сужают.
+    Кнопка со знаком и числом открывает ровно эти поручения: знак стоит и у строки. «👤 По сотрудникам» и «🗂 По спискам» сужают.
 
     💰 Вернувшиеся клиенты: сначала те, чья запись слышна в звонке, затем вместе с теми, о ком сказал ответственный. Каждый клиент и каждый перезвон считаются один раз, в одном списке. Деньги — это клиенты × средняя запись («🔧 Настройки» → «💳 Средняя запись», ставит суперадмин).

@@ -253,14 +253,14 @@ describe('«Поручения»', () => {
     );
     expect(own.buttons).toEqual([
       [`⏰ 24.11 12:00 · Перезвон · #${about}`],
-      ['Мои', 'Просроченные'],
+      ['• Мои', 'Просроченные'],
       WAY_BACK,
     ]);
     const given = await list('otherAdmin', 'given');
     expect(given.text).toContain('📋 Выданные мной: 1');
     expect(given.buttons).toEqual(
       expect.arrayContaining([
-        ['Мои', 'Выданные'],
+        ['Мои', '• Выданные'],
         ['Все', 'Просроченные'],
       ]),
     );

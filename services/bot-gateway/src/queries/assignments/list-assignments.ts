@@ -29,6 +29,8 @@ export interface ListedAssignment {
   words: WrittenWords | null;
   /** Of a training that is measured; null: of any other. */
   metric: TrainingMetric | null;
+  /** What is to be paid; null: it is no compensation. */
+  amountKopecks: number | null;
   kind: AssignmentKind;
   state: AssignmentState;
   dueAt: Date;
@@ -91,17 +93,19 @@ export const listAssignments = async (db: Db, query: ListAssignments): Promise<P
       pausedUntil: true,
       note: { select: { text: true, authorId: true } },
       training: { select: { metric: true } },
+      compensation: { select: { amountKopecks: true } },
       owner: { select: PERSON_NAME },
     },
   });
   const { rows, ...neighbours } = pageOf(read, query);
   return {
     ...neighbours,
-    rows: rows.map(({ note, training, ...row }) => ({
+    rows: rows.map(({ note, training, compensation, ...row }) => ({
       ...row,
       historyId: row.historyId === null ? null : Number(row.historyId),
       words: note,
       metric: TrainingMetric.safeParse(training?.metric).data ?? null,
+      amountKopecks: compensation?.amountKopecks ?? null,
       cursor: { due: row.dueAt.getTime(), id: row.id },
     })),
   };

@@ -1,7 +1,7 @@
 import { CONTROL_MEASURES, type ControlMeasure } from '@perezvon/db/assignments';
 
 /** Clients who booked: a call proves it, or only the owner says so. */
-const BOOKING_ROWS = ['booked_proven', 'booked_said'] as const;
+export const BOOKING_ROWS = ['booked_proven', 'booked_said'] as const;
 type BookingRows = (typeof BOOKING_ROWS)[number];
 
 /** The numbers of the control screen that have a list of assignments behind them. */

@@ -1,12 +1,14 @@
-import type {
-  AssignmentKind,
-  AssignmentReason,
-  AssignmentResult,
-  AssignmentState,
+import {
+  TrainingMetric,
+  type AssignmentKind,
+  type AssignmentReason,
+  type AssignmentResult,
+  type AssignmentState,
 } from '@perezvon/contracts';
 import { Prisma, type Db } from '@perezvon/db';
 import { chosenBy, countedBy, listClientBookings, type ControlFilter } from '@perezvon/db/assignments';
 import type { PersonName } from '../../people/person.js';
+import type { WrittenWords } from '../../text/visible-words.js';
 import { pageOf, type Direction, type Page } from '../page.js';
 import { isBookingRows, isByDeadline, type ControlRows } from './control-rows.js';
 
@@ -21,6 +23,12 @@ export interface ControlledAssignment {
   id: number;
   /** null: it is about no call. */
   historyId: number | null;
+  /** What is to be done, in the giver's words; null: the kind says it. */
+  words: WrittenWords | null;
+  /** Of a training that is measured; null: of any other. */
+  metric: TrainingMetric | null;
+  /** What is to be paid; null: it is no compensation. */
+  amountKopecks: number | null;
   kind: AssignmentKind;
   state: AssignmentState;
   dueAt: Date;
@@ -43,10 +51,15 @@ interface ListControlled {
   limit: number;
 }
 
-interface Row
-  extends Omit<ControlledAssignment, 'historyId' | 'verifiedByCall' | 'owner' | 'cursor'>, PersonName {
+type Converted = 'historyId' | 'verifiedByCall' | 'words' | 'metric' | 'owner' | 'cursor';
+
+interface Row extends Omit<ControlledAssignment, Converted>, PersonName {
   historyId: bigint | null;
   verifiedByCall: bigint | null;
+  /** Both null: nobody wrote any. */
+  text: string | null;
+  authorId: number | null;
+  metric: string | null;
   at: Date;
 }
 
@@ -86,25 +99,40 @@ const read = async (db: Db, query: ListControlled): Promise<Row[]> => {
   return db.$queryRaw<Row[]>`
     SELECT a.id, a.history_id AS "historyId", a.kind, a.state, a.due_at AS "dueAt", a.paused_until AS "pausedUntil",
       a.closed_at AS "closedAt", a.result, a.reason, a.verified_by_call AS "verifiedByCall", ${column} AS at,
-      u.first_name AS "firstName", u.last_name AS "lastName"
+      u.first_name AS "firstName", u.last_name AS "lastName", n.text, n.author_id AS "authorId", t.metric,
+      c.amount_kopecks AS "amountKopecks"
     FROM assignments AS a JOIN users AS u ON u.id = a.owner_id
+      LEFT JOIN notes AS n ON n.id = a.note_id
+      LEFT JOIN trainings AS t ON t.assignment_id = a.id
+      LEFT JOIN compensations AS c ON c.assignment_id = a.id
     WHERE ${await conditionOf(db, query)} ${beyond}
     ORDER BY ${order} LIMIT ${query.limit + 1}`;
 };
 
+const toControlled = ({
+  firstName,
+  lastName,
+  at,
+  historyId,
+  verifiedByCall,
+  text,
+  authorId,
+  metric,
+  ...row
+}: Row): ControlledAssignment => ({
+  ...row,
+  historyId: historyId === null ? null : Number(historyId),
+  verifiedByCall: verifiedByCall === null ? null : Number(verifiedByCall),
+  words: text === null || authorId === null ? null : { text, authorId },
+  metric: TrainingMetric.safeParse(metric).data ?? null,
+  owner: { firstName, lastName },
+  cursor: { at: at.getTime(), id: row.id },
+});
+
 /** One page of exactly the assignments that a number counts. */
 export const listControlled = async (db: Db, query: ListControlled): Promise<Page<ControlledAssignment>> => {
   const { rows, ...neighbours } = pageOf(await read(db, query), query);
-  return {
-    ...neighbours,
-    rows: rows.map(({ firstName, lastName, at, historyId, verifiedByCall, ...row }) => ({
-      ...row,
-      historyId: historyId === null ? null : Number(historyId),
-      verifiedByCall: verifiedByCall === null ? null : Number(verifiedByCall),
-      owner: { firstName, lastName },
-      cursor: { at: at.getTime(), id: row.id },
-    })),
-  };
+  return { ...neighbours, rows: rows.map(toControlled) };
 };
 
 /** How many assignments such a list holds. */

@@ -12,24 +12,21 @@ import {
   type ListedAssignment,
 } from '../../queries/assignments/list-assignments.js';
 import { countWaitingPromises } from '../../queries/promises/waiting-promises.js';
-import { cutWords } from '../../text/cut-words.js';
-import { visibleNote } from '../../text/visible-words.js';
-import { html, lines, type Html } from '../../text/html.js';
+import { lines, type Html } from '../../text/html.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
+import { inRows } from '../in-rows.js';
 import { pageButtons } from '../page-buttons.js';
 import { assignmentsPlace, assignWordsPlace } from '../places/assignments.js';
 import { compensationsPlace } from '../places/compensations.js';
 import { promisesPlace } from '../places/promises.js';
 import { patternsPlace } from '../places/trainings.js';
 import { assignmentCardPlace } from '../places/work.js';
+import { subjectWords, type SubjectRoom } from './subject-words.js';
 
 /** Two lines an assignment, and a button: a phone shows this many. */
 const PAGE_SIZE = 7;
 const VIEWS_A_ROW = 2;
-/** Characters of somebody's words in a button, and in a line. */
-const SHORT_WORDS = 20;
-const LONG_WORDS = 60;
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'now' | 'person'>;
 
@@ -46,18 +43,7 @@ const viewsFor = ({ ownOnly }: AssignmentReader): AssignmentView[] =>
 const isOwnOnly = (view: AssignmentView, { ownOnly }: AssignmentReader): boolean =>
   ownOnly || view === 'mine';
 
-/** What an assignment is about: its call, what somebody wrote, or what a training is to change. */
-const subjectOf = (
-  { historyId, words, metric }: ListedAssignment,
-  room: number,
-  { t, person }: Tools,
-): Html => {
-  if (historyId !== null) return html`#${historyId}`;
-  if (words !== null) return html`${cutWords(visibleNote(words, person), room)}`;
-  return metric === null ? html`—` : t(codeKey('metric', metric));
-};
-
-const rowArgs = (row: ListedAssignment, tools: Tools, room: number) => {
+const rowArgs = (row: ListedAssignment, tools: Tools, room: SubjectRoom) => {
   const { t, moment, now } = tools;
   const { kind, dueAt, owner, state } = row;
   const rests = pauseEnd(row, now);
@@ -66,25 +52,30 @@ const rowArgs = (row: ListedAssignment, tools: Tools, room: number) => {
     mark: rests === null ? lateMark : 'paused',
     due: moment(rests ?? dueAt),
     kind: t(codeKey('kind', kind)),
-    subject: subjectOf(row, room, tools),
+    subject: subjectWords(row, room, tools),
     owner: nameOf(owner),
     state: t(codeKey('state', state)),
   };
 };
 
 const rowButton = (row: ListedAssignment, tools: Tools): Button => {
-  const { mark, due, kind, subject } = rowArgs(row, tools, SHORT_WORDS);
+  const { mark, due, kind, subject } = rowArgs(row, tools, 'button');
   return assignmentCardPlace.link(tools.t('assignments-button', { mark, due, kind, subject }), {
     assignmentId: row.id,
   });
 };
 
-const viewRows = (reader: AssignmentReader, t: Tools['t']): Button[][] => {
-  const buttons = viewsFor(reader).map((view) =>
-    assignmentsPlace.link(t('assignments-view', { view }), { view, direction: 'on' }),
+/** The views to choose from, the one that is open marked. */
+const viewRows = (open: AssignmentView, reader: AssignmentReader, t: Tools['t']): Button[][] =>
+  inRows(
+    VIEWS_A_ROW,
+    viewsFor(reader).map((view) =>
+      assignmentsPlace.link(t('assignments-view-button', { view, chosen: String(view === open) }), {
+        view,
+        direction: 'on',
+      }),
+    ),
   );
-  return [buttons.slice(0, VIEWS_A_ROW), buttons.slice(VIEWS_A_ROW)];
-};
 
 /** How much is late, of everybody's for who manages assignments; null where that is said already, or nothing is. */
 const overdueLine = (
@@ -115,7 +106,7 @@ export const assignments = defineScreen({
     const { view } = params;
     const isEmptyPage = counts[view] > 0 && page.rows.length === 0;
     const rowText = isOwnOnly(view, reader) ? 'assignments-row-own' : 'assignments-row';
-    const rows: Html[] = page.rows.map((row) => t(rowText, rowArgs(row, tools, LONG_WORDS)));
+    const rows: Html[] = page.rows.map((row) => t(rowText, rowArgs(row, tools, 'line')));
     return {
       text: lines(
         t('assignments-title', { view, count: counts[view] }),
@@ -131,7 +122,7 @@ export const assignments = defineScreen({
           assignmentsPlace.link(label, { view, direction, cursor }),
         ),
         isEmptyPage ? [assignmentsPlace.link(t('button-first-page'), { view, direction: 'on' })] : [],
-        ...viewRows(reader, t),
+        ...viewRows(view, reader, t),
         [
           assignWordsPlace.link(t('button-new-task'), { historyId: null, kind: 'task' }),
           patternsPlace.link(t('button-trainings'), { page: 0 }),

@@ -70,7 +70,7 @@ const partButton = (part: ControlPart, { days, ownerId, list }: ControlChoice, t
     part.by === 'owner' ? { days, ownerId: part.ownerId, list } : { days, ownerId, list: part.list },
   );
 
-/** «👤 По ответственным», «🗂 По спискам»: the same numbers side by side. */
+/** «👤 По сотрудникам», «🗂 По спискам»: the same numbers side by side. */
 export const controlParts = defineScreen({
   ...controlPartsPlace,
   load: async (tools, { by, page, ...choice }) => {

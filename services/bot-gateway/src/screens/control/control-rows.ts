@@ -13,12 +13,13 @@ import { periodArgs } from '../figures/figure-words.js';
 import { pageButtons } from '../page-buttons.js';
 import { controlRowsPlace } from '../places/control.js';
 import { assignmentCardPlace } from '../places/work.js';
+import { subjectWords, type SubjectRoom } from '../assignments/subject-words.js';
 import { askedControl, filterLine } from './control-filter.js';
 
-/** Two lines an assignment, and a button: a phone shows this many. */
-const PAGE_SIZE = 7;
+/** Two lines, a blank one and a button each: a phone shows this many without scrolling. */
+const PAGE_SIZE = 5;
 
-type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'now'>;
+type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'now' | 'person'>;
 
 /** What came of it, or how it stands. */
 const outcomeWords = (row: ControlledAssignment, { t, moment, now }: Tools): Html => {
@@ -38,20 +39,23 @@ const outcomeWords = (row: ControlledAssignment, { t, moment, now }: Tools): Htm
   return t(codeKey('state', state));
 };
 
-const rowArgs = (row: ControlledAssignment, { t, moment, now }: Tools) => ({
-  late: String(isOverdue(row, now)),
-  at: moment(row.closedAt ?? row.dueAt),
-  kind: t(codeKey('kind', row.kind)),
-  id: row.historyId ?? 'none',
-});
+const headWords = (row: ControlledAssignment, room: SubjectRoom, tools: Tools): Html => {
+  const { t, moment, now } = tools;
+  return t('control-row', {
+    late: String(isOverdue(row, now)),
+    at: moment(row.closedAt ?? row.dueAt),
+    kind: t(codeKey('kind', row.kind)),
+    subject: subjectWords(row, room, tools),
+  });
+};
 
 const rowLines = (row: ControlledAssignment, tools: Tools): Html[] => [
-  tools.t('control-row', rowArgs(row, tools)),
+  headWords(row, 'line', tools),
   tools.t('control-row-who', { owner: nameOf(row.owner), outcome: outcomeWords(row, tools) }),
 ];
 
 const rowButton = (row: ControlledAssignment, tools: Tools): Button =>
-  assignmentCardPlace.link(tools.t('control-row', rowArgs(row, tools)), { assignmentId: row.id });
+  assignmentCardPlace.link(headWords(row, 'button', tools), { assignmentId: row.id });
 
 /** The assignments behind one number, each a tap from its card. */
 export const controlRows = defineScreen({

@@ -1,8 +1,7 @@
 import { PERIOD_DAYS } from '@perezvon/contracts';
-import { CONTROL_LISTS } from '@perezvon/db/assignments';
 import type { ControlNumbers } from '../../queries/control/find-control.js';
 import { findControlNumbers } from '../../queries/control/find-control.js';
-import { CONTROL_ROWS, type ControlRows } from '../../queries/control/control-rows.js';
+import { BOOKING_ROWS, type ControlRows } from '../../queries/control/control-rows.js';
 import { findAverageBooking } from '../../store/average-booking.js';
 import { lines, type Html } from '../../text/html.js';
 import type { Translate } from '../../text/translate.js';
@@ -20,11 +19,12 @@ import {
 import { askedControl, filterLine } from './control-filter.js';
 import { countsOf, moneyLines, timesLines } from './control-words.js';
 
-const BUTTONS_IN_ROW = 2;
+/** A sign and a number each: a phone has room for so many of four digits. */
+const MAX_NUMBERS_IN_ROW = 4;
 
 /** Told even where it is nothing: what was given, and what is late. */
 const ALWAYS_TOLD: readonly ControlRows[] = ['given', 'overdue'];
-/** The numbers of the text in its order; those of clients who came back stand in lines of their own. */
+/** The numbers in their order; those of clients who came back stand in lines of their own. */
 const TOLD: readonly ControlRows[] = [
   'given',
   'proven',
@@ -45,30 +45,50 @@ const countLines = (counts: Counts, t: Translate): Html[] =>
     t('control-count', { measure, count: counts[measure] }),
   );
 
-/** From a number to exactly its assignments; a number of nothing has no button. */
-const countRows = (counts: Counts, choice: ControlChoice, t: Translate): Button[][] =>
-  inRows(
-    BUTTONS_IN_ROW,
-    CONTROL_ROWS.filter((measure) => counts[measure] > 0).map((measure) =>
+/** From a number to exactly its assignments, in as few rows as can be, even ones; a number of nothing has no button. */
+const countRows = (counts: Counts, choice: ControlChoice, t: Translate): Button[][] => {
+  const buttons = [...TOLD, ...BOOKING_ROWS]
+    .filter((measure) => counts[measure] > 0)
+    .map((measure) =>
       controlRowsPlace.link(t('control-count-button', { measure, count: counts[measure] }), {
         ...choice,
         measure,
         direction: 'on',
       }),
-    ),
+    );
+  if (buttons.length === 0) return [];
+  const rows = Math.ceil(buttons.length / MAX_NUMBERS_IN_ROW);
+  return inRows(Math.ceil(buttons.length / rows), buttons);
+};
+
+/** The ways to narrow it to a person or to a list, and back to all. */
+const narrowRows = ({ days, ownerId, list }: ControlChoice, t: Translate): Button[][] => [
+  [
+    controlPartsPlace.link(t('control-by-owner'), { days, list, by: 'owner', page: 0 }),
+    controlPartsPlace.link(t('control-by-list'), { days, ownerId, by: 'list', page: 0 }),
+  ],
+  [
+    ...(ownerId === undefined ? [] : [controlPlace.link(t('control-all-owners'), { days, list })]),
+    ...(list === undefined ? [] : [controlPlace.link(t('control-all-lists'), { days, ownerId })]),
+  ],
+];
+
+const periodButtons = (choice: ControlChoice, t: Translate): Button[] =>
+  PERIOD_DAYS.map((days) =>
+    controlPlace.link(t('figure-period-button', { days, chosen: String(days === choice.days) }), {
+      ...choice,
+      days,
+    }),
   );
 
-/** The lists to choose from, the chosen one marked; the mark takes it off again. */
-const listRows = (choice: ControlChoice, t: Translate): Button[][] =>
-  inRows(
-    BUTTONS_IN_ROW,
-    CONTROL_LISTS.map((list) =>
-      controlPlace.link(t('control-list-button', { list, chosen: String(list === choice.list) }), {
-        ...choice,
-        list: list === choice.list ? undefined : list,
-      }),
-    ),
+/** Every number that is told, how soon clients were called back, and what it brought. */
+const numberLines = (numbers: ControlNumbers, average: number | null, t: Translate): Html => {
+  const blocks = [timesLines(numbers.times, t), moneyLines(numbers, average, t)];
+  return lines(
+    countLines(countsOf(numbers), t),
+    ...blocks.flatMap((block) => (block.length === 0 ? [] : ['' as const, block])),
   );
+};
 
 const isEmpty = ({ counts }: ControlNumbers): boolean => counts.given === 0 && counts.left === 0;
 
@@ -87,37 +107,19 @@ export const control = defineScreen({
   },
   render: ({ asked, numbers, average }, tools) => {
     const { t, params } = tools;
-    const { days, ownerId, list } = params;
-    const counts = countsOf(numbers);
+    const { days } = params;
     return {
       text: lines(
         t('control-title', periodArgs({ days, since: asked.since }, tools)),
         filterLine(asked, t),
         '',
-        isEmpty(numbers)
-          ? t('control-none')
-          : lines(
-              countLines(counts, t),
-              ...[timesLines(numbers.times, t), moneyLines(numbers, average, t)].flatMap((block) =>
-                block.length === 0 ? [] : ['' as const, block],
-              ),
-            ),
+        isEmpty(numbers) ? t('control-none') : numberLines(numbers, average, t),
       ),
       rows: [
-        ...countRows(counts, params, t),
-        [
-          controlPartsPlace.link(t('control-by-owner'), { days, list, by: 'owner', page: 0 }),
-          controlPartsPlace.link(t('control-by-list'), { days, ownerId, by: 'list', page: 0 }),
-        ],
-        ...listRows(params, t),
-        ownerId === undefined ? [] : [controlPlace.link(t('control-all-owners'), { days, list })],
+        ...countRows(countsOf(numbers), params, t),
+        ...narrowRows(params, t),
         average === null ? [averageBookingPlace.link(t('button-average-booking'), {})] : [],
-        PERIOD_DAYS.map((choice) =>
-          controlPlace.link(t('figure-period-button', { days: choice, chosen: String(choice === days) }), {
-            ...params,
-            days: choice,
-          }),
-        ),
+        periodButtons(params, t),
       ],
     };
   },
