@@ -1,5 +1,5 @@
-import type { DbClient, Prisma } from '@perezvon/db';
-import { clockAt, givenCall, givenClinic, givenScore, testDatabase, type Clinic } from '@perezvon/db/testing';
+import type { DbClient } from '@perezvon/db';
+import { clockAt, givenCall, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { refOfTag, tagOfRef } from '../../src/domain/version-ref.js';
 import type { Address } from '../../src/screens/define-place.js';
@@ -15,13 +15,18 @@ import {
 } from '../../src/screens/places/system.js';
 import { callCardPlace } from '../../src/screens/places/work.js';
 import { seeScreen } from '../support/draw.js';
+import {
+  ACTIVE,
+  givenAgreement,
+  givenDisagreement,
+  givenThreeVersions,
+  givenVersion,
+  RETIRED,
+  SHADOW,
+} from '../support/given-versions.js';
 import { personOf } from '../support/people.js';
 
 const now = clockAt('2026-11-24T12:00:00Z');
-const ACTIVE = 'v1.0.1+0000aaaa';
-const SHADOW = 'v1.0.1+0000bbbb';
-const RETIRED = 'v0.9.0+0000cccc';
-
 let db: DbClient;
 let clinic: Clinic;
 beforeAll(async () => {
@@ -32,41 +37,8 @@ beforeEach(async () => {
   await db.call.deleteMany();
   await db.lmRuleset.deleteMany();
   await db.serviceInstance.deleteMany();
-  await givenVersion(ACTIVE, { state: 'active', activatedAt: '2026-11-20T09:00:00Z' });
-  await givenVersion(SHADOW, { state: 'shadow', origin: 'published', note: 'больше слов о жалобах' });
-  await givenVersion(RETIRED, { state: 'retired', activatedAt: '2026-11-10T09:00:00Z' });
+  await givenThreeVersions(db);
 });
-
-const givenVersion = (tag: string, data: Partial<Prisma.LmRulesetCreateInput>) =>
-  db.lmRuleset.create({
-    data: {
-      tag,
-      content: { 'name.yaml': tag },
-      hash: tag,
-      engineVersion: '1.0.1',
-      state: 'retired',
-      createdAt: '2026-11-20T08:00:00Z',
-      ...data,
-    },
-  });
-
-/** A call that the active version takes for no complaint and the version in shadow for one. */
-const givenDisagreement = async () => {
-  const call = await givenCall(db);
-  await givenScore(db, call, {
-    lmVersionTag: ACTIVE,
-    complaintRiskFlag: false,
-    complaintRiskScore: 10,
-    evidence: [],
-  });
-  await givenScore(db, call, { lmVersionTag: SHADOW, isCurrent: false });
-  return call;
-};
-const givenAgreement = async () => {
-  const call = await givenCall(db);
-  await givenScore(db, call, { lmVersionTag: ACTIVE });
-  await givenScore(db, call, { lmVersionTag: SHADOW, isCurrent: false });
-};
 
 const see = (address: Address, who: keyof Clinic = 'supremeDev', language: 'ru' | 'en' = 'ru') =>
   seeScreen(db, { ...personOf(clinic[who]), language }, address, { now });
@@ -170,8 +142,8 @@ describe('«⚙️ Система»', () => {
 
 describe('«Версии LM»', () => {
   test('lists what decides, what is tried and what is kept, with the disagreement', async () => {
-    await givenDisagreement();
-    await givenAgreement();
+    await givenDisagreement(db);
+    await givenAgreement(db);
 
     const { text, buttons } = await see(versionsPlace.address({ page: 0 }));
 
@@ -204,7 +176,7 @@ describe('«Версии LM»', () => {
 
   test('has pages, and no way back when nothing else was ever active', async () => {
     await db.lmRuleset.update({ where: { tag: RETIRED }, data: { activatedAt: null } });
-    for (const digit of '123456') await givenVersion(`v1.0.1+0000000${digit}`, {});
+    for (const digit of '123456') await givenVersion(db, `v1.0.1+0000000${digit}`, {});
 
     const first = await see(versionsPlace.address({ page: 0 }));
     const second = await see(versionsPlace.address({ page: 1 }));
@@ -219,7 +191,7 @@ describe('«Версии LM»', () => {
 
 describe('a version’s card', () => {
   test('of one in shadow says what it raises and what it does not, and offers what can be done', async () => {
-    await givenDisagreement();
+    await givenDisagreement(db);
 
     const { text, buttons } = await see(versionCardPlace.address(version(SHADOW)));
 
@@ -229,7 +201,7 @@ describe('a version’s card', () => {
   });
 
   test('of the active one offers the way back, of an archived one the shadow; a language model never decides', async () => {
-    await givenVersion('v1.0.1+0000dddd', { kind: 'llm', state: 'shadow', origin: 'challenger' });
+    await givenVersion(db, 'v1.0.1+0000dddd', { kind: 'llm', state: 'shadow', origin: 'challenger' });
 
     const active = await see(versionCardPlace.address(version(ACTIVE)));
     expect(active.buttons.flat()).toContain('↩️ Откатить');
@@ -244,7 +216,7 @@ describe('a version’s card', () => {
   });
 
   test('asks before it activates or rolls back, and says what that means', async () => {
-    await givenDisagreement();
+    await givenDisagreement(db);
 
     const activate = await see(versionActivatePlace.address(version(SHADOW)));
     expect(activate.text).toContain(`Активировать ${SHADOW}? Сейчас решает ${ACTIVE}.`);
@@ -266,7 +238,7 @@ describe('a version’s card', () => {
 });
 
 test('what a version in shadow says of a call stands in no list and on no card', async () => {
-  const { historyId } = await givenDisagreement();
+  const { historyId } = await givenDisagreement(db);
 
   for (const who of ['admin', 'supremeDev'] as const) {
     const list = await see(callListPlace.address(wholeList('complaint', 7)), who);
