@@ -24,7 +24,7 @@ test(
       fc.asyncProperty(stories, async (story) => {
         await service.reset();
         const held: Held = {
-          model: { now: START, clients: CLIENTS, works: new Map(), reminders: new Set() },
+          model: { now: START, clients: CLIENTS, works: new Map(), reminders: new Set(), deaf: new Set() },
           touched: null,
         };
         const driven: Driven = { service, delivered: [] };

@@ -34,8 +34,16 @@ const givenDeadlines = async (db: DbClient, { operator, otherOperator, admin }: 
           givenById: admin.id,
           dueAt: NOON,
           remindAt: NOON,
+          openedAt: NOTED,
           reminders: {
-            create: { userId: ownerId, level: 'due', dueAt: NOON, createdAt: NOTED, notBefore: NOTED },
+            create: {
+              userId: ownerId,
+              level: 'due',
+              dueAt: NOON,
+              heldSince: NOTED,
+              createdAt: NOTED,
+              notBefore: NOTED,
+            },
           },
         },
       });

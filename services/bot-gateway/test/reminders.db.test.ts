@@ -31,7 +31,7 @@ const at = (local: string): Date => {
 const givenCallback = async (
   change: Partial<Prisma.AssignmentUncheckedCreateInput> = {},
 ): Promise<number> => {
-  const { id } = await givenAssignment(db, people, { dueAt: at('12:00'), ...change });
+  const { id } = await givenAssignment(db, people, { dueAt: at('12:00'), openedAt: at('10:00'), ...change });
   return id;
 };
 
@@ -39,10 +39,10 @@ const givenCallback = async (
 const note = async (
   assignmentId: number,
   level: ReminderLevel,
-  { local = '12:00', userId = people.operator.id, dueAt = at('12:00') } = {},
+  { local = '12:00', userId = people.operator.id, dueAt = at('12:00'), heldSince = at('10:00') } = {},
 ): Promise<void> => {
   await db.reminder.create({
-    data: { assignmentId, userId, level, dueAt, createdAt: at(local), notBefore: at(local) },
+    data: { assignmentId, userId, level, dueAt, heldSince, createdAt: at(local), notBefore: at(local) },
   });
 };
 const prepare = (local: string) => prepareReminders({ db, timezone, now: () => at(local) });
@@ -128,6 +128,16 @@ describe('what changed while a reminder waited', () => {
     await prepare('12:01');
     expect(await messagesOf(people.operator)).toEqual([]);
     expect(await messagesOf(people.otherOperator)).toEqual([[['due', id]]]);
+  });
+
+  test('given to another and back: what was noted before is told to nobody, what is noted since then once', async () => {
+    const back = at('11:30');
+    const id = await givenCallback({ handedOnAt: back });
+    await note(id, 'due');
+    await note(id, 'due', { heldSince: back });
+    await prepare('12:01');
+    expect(await messagesOf(people.operator)).toEqual([[['due', id]]]);
+    expect(await dropsOf(id)).toEqual(['moved', null]);
   });
 
   test('a warning that the deadline has overtaken, and a person who is blocked', async () => {

@@ -2,12 +2,20 @@ import { addOpenMinutes, type Clinic } from '@perezvon/clinic-hours';
 import { isOpenAssignment, pauseEnd, type ReminderLevel } from '@perezvon/contracts';
 import { nextReminderAt, SOON_MS, type Deadline } from './next-reminder.js';
 
+/**
+ * Whether a person can be told of an assignment. `unreachable`: Telegram says that he has closed the bot, and he is told
+ * when he is back. `no_access`: he is blocked, or his role has no part in it any more.
+ */
+export type Hearing = 'hears' | 'unreachable' | 'no_access';
+
 /** An assignment as the clock sees it. */
 export interface ClockedAssignment extends Deadline {
   ownerId: number;
+  ownerHearing: Hearing;
   givenById: number;
-  /** Given, or returned to its owner. */
-  openedAt: Date;
+  giverHearing: Hearing;
+  /** Since when its owner has it: given, returned or handed on to him. */
+  heldSince: Date;
 }
 
 /** By what the clock decides about all assignments of one look. */
@@ -37,9 +45,11 @@ export const clockSight = ({
 };
 
 /** Somebody has to know of something. */
-interface DueReminder {
+export interface DueReminder {
   level: ReminderLevel;
   userId: number;
+  /** Told before its time: whoever is told before him cannot be. */
+  isPassedOn: boolean;
 }
 
 /** What one look at an assignment comes to. */
@@ -56,33 +66,70 @@ interface Escalation {
   level: Extract<ReminderLevel, 'giver' | 'superadmin'>;
   /** After the deadline, while the clinic is open: nobody is blamed for a night. */
   afterOpenMinutes: number;
-  /** @returns nobody where that is only the owner himself, who knows */
   to: (assignment: ClockedAssignment, sight: ClockSight) => readonly number[];
+  /** Who is told before this level: it waits for its time only where he can be told. */
+  previous: (assignment: ClockedAssignment) => Hearing;
 }
 
 /** Who is told when nothing happens: an hour is a delay, half a working day is a matter for whoever is in charge. */
 const ESCALATIONS: readonly Escalation[] = [
-  { level: 'giver', afterOpenMinutes: 60, to: ({ givenById }) => [givenById] },
-  { level: 'superadmin', afterOpenMinutes: 240, to: (_assignment, { superadminIds }) => superadminIds },
+  {
+    level: 'giver',
+    afterOpenMinutes: 60,
+    to: ({ givenById, giverHearing }) => (giverHearing === 'no_access' ? [] : [givenById]),
+    previous: ({ ownerHearing }) => ownerHearing,
+  },
+  {
+    level: 'superadmin',
+    afterOpenMinutes: 240,
+    to: (_assignment, { superadminIds }) => superadminIds,
+    previous: ({ giverHearing }) => giverHearing,
+  },
 ];
 
-/** Work that came back after its deadline is given the same time again. */
-const overdueSince = ({ dueAt, openedAt }: ClockedAssignment): Date => (dueAt > openedAt ? dueAt : openedAt);
+/** Whoever got it after its deadline has the same time for it again. */
+const lateSince = ({ dueAt, heldSince }: ClockedAssignment): Date => (dueAt > heldSince ? dueAt : heldSince);
+
+interface Step {
+  /** When the level is told where everybody before it can be. */
+  ownAt: Date;
+  /** When it is told. */
+  at: Date;
+  reminders: readonly DueReminder[];
+}
+
+/** The levels after the deadline. One that nobody can be told is passed over: the next one is told in its place. */
+const stepsOf = (assignment: ClockedAssignment, sight: ClockSight): Step[] => {
+  const since = lateSince(assignment);
+  const steps: Step[] = [];
+  let previousAt = since;
+  for (const { level, afterOpenMinutes, to, previous } of ESCALATIONS) {
+    const ownAt = sight.afterOpenMinutes(since, afterOpenMinutes);
+    const isPassedOn = previous(assignment) !== 'hears';
+    const at = isPassedOn ? previousAt : ownAt;
+    // Nobody is told of his own delay as if it were somebody else's.
+    const userIds = to(assignment, sight).filter((userId) => userId !== assignment.ownerId);
+    steps.push({ ownAt, at, reminders: userIds.map((userId) => ({ level, userId, isPassedOn })) });
+    previousAt = at;
+  }
+  return steps;
+};
+
+/** The deadline itself is news to whoever had it before, and is there to be told. */
+const deadlineReminders = ({ dueAt, heldSince, ownerId, ownerHearing }: ClockedAssignment): DueReminder[] =>
+  dueAt > heldSince && ownerHearing !== 'no_access'
+    ? [{ level: 'due', userId: ownerId, isPassedOn: false }]
+    : [];
 
 const lookAfterDeadline = (assignment: ClockedAssignment, sight: ClockSight): Omit<Look, 'isWoken'> => {
-  const { dueAt, openedAt, ownerId } = assignment;
-  const steps = ESCALATIONS.map(({ level, afterOpenMinutes, to }) => ({
-    at: sight.afterOpenMinutes(overdueSince(assignment), afterOpenMinutes),
-    reminders: to(assignment, sight)
-      .filter((userId) => userId !== ownerId)
-      .map((userId): DueReminder => ({ level, userId })),
-  }));
+  const steps = stepsOf(assignment, sight);
   return {
     reminders: [
-      ...(dueAt > openedAt ? [{ level: 'due', userId: ownerId } as const] : []),
+      ...deadlineReminders(assignment),
       ...steps.filter(({ at }) => at <= sight.now).flatMap(({ reminders }) => reminders),
     ],
-    nextAt: steps.find(({ at }) => at > sight.now)?.at ?? null,
+    // Who can be told now may be gone by then, and the other way round: each level is looked at in its own time.
+    nextAt: steps.find(({ ownAt }) => ownAt > sight.now)?.ownAt ?? null,
   };
 };
 
@@ -91,12 +138,12 @@ const lookBeforeDeadline = (
   { now }: ClockSight,
   isWoken: boolean,
 ): Omit<Look, 'isWoken'> => {
-  if (isWoken)
-    return { reminders: [{ level: 'woken', userId: ownerId }], nextAt: nextReminderAt(assignment, now) };
+  const toOwner = (level: ReminderLevel): DueReminder => ({ level, userId: ownerId, isPassedOn: false });
+  if (isWoken) return { reminders: [toOwner('woken')], nextAt: nextReminderAt(assignment, now) };
   // Somebody asked for a look before anything is due: `remind_at` was not known.
   if (assignment.dueAt.getTime() - now.getTime() > SOON_MS)
     return { reminders: [], nextAt: nextReminderAt(assignment, now) };
-  return { reminders: [{ level: 'soon', userId: ownerId }], nextAt: assignment.dueAt };
+  return { reminders: [toOwner('soon')], nextAt: assignment.dueAt };
 };
 
 /**

@@ -1,10 +1,12 @@
 import { withTransaction } from '@perezvon/db';
 import { runEvery, type Stop } from '@perezvon/messaging';
 import { remindOfForgotten } from '../store/clock.js';
-import { tellDue, type ClockDeps } from './tell-due.js';
+import { passOnUntold, tellDue, type ClockDeps } from './tell-due.js';
 
 /** One query on a partial index: a deadline is seen at once. */
 const LOOK_EVERY_S = 2;
+/** Telegram says that somebody is gone when it is asked to tell him: whoever comes next knows within half a minute. */
+const PASS_ON_EVERY_S = 10;
 const RECONCILE_EVERY_S = 60;
 
 const reconcile = async ({ db, now, log }: ClockDeps): Promise<void> => {
@@ -16,6 +18,7 @@ const reconcile = async ({ db, now, log }: ClockDeps): Promise<void> => {
 export const startClock = (deps: ClockDeps): Stop => {
   const stops = [
     runEvery(LOOK_EVERY_S, 'tell-due-assignments', () => tellDue(deps), deps),
+    runEvery(PASS_ON_EVERY_S, 'pass-on-untold-deadlines', () => passOnUntold(deps), deps),
     runEvery(RECONCILE_EVERY_S, 'reconcile-reminders', () => reconcile(deps), deps),
   ];
   return async () => {

@@ -135,7 +135,7 @@ interface Move {
 /** When it was opened or closed, if this move does either: proven later, it stays closed since it was said to be done. */
 const turningPoint = (wasOpen: boolean, isOpen: boolean, now: Date) => {
   if (wasOpen === isOpen) return {};
-  return isOpen ? { openedAt: now, closedAt: null } : { closedAt: now, pausedUntil: null };
+  return isOpen ? { openedAt: now, handedOnAt: null, closedAt: null } : { closedAt: now, pausedUntil: null };
 };
 
 /** What follows from a move, whichever it is. */
@@ -146,6 +146,8 @@ const consequences = (assignment: Assignment, { to, change, now }: Move) => {
     pausedUntil: pauseEnd({ pausedUntil }, now),
     updatedAt: now,
     remindAt: nextReminderAt({ state: to, dueAt, pausedUntil }, now),
+    // Whoever gets it has all its reminders before him, the same person again as well.
+    ...(change.ownerId !== undefined && { handedOnAt: now }),
     ...turningPoint(isOpenAssignment(assignment.state), isOpenAssignment(to), now),
     ...(change.verifiedByCall !== undefined && { verifiedAt: change.verifiedByCall === null ? null : now }),
   };

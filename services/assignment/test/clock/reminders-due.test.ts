@@ -17,8 +17,10 @@ const at = (local: string): Date =>
 const assignment = (change: Partial<ClockedAssignment> = {}): ClockedAssignment => ({
   state: 'open',
   ownerId: OWNER,
+  ownerHearing: 'hears',
   givenById: GIVER,
-  openedAt: at('10:00'),
+  giverHearing: 'hears',
+  heldSince: at('10:00'),
   dueAt: at('12:00'),
   pausedUntil: null,
   ...change,
@@ -26,7 +28,9 @@ const assignment = (change: Partial<ClockedAssignment> = {}): ClockedAssignment 
 const look = (now: string, change: Partial<ClockedAssignment> = {}) =>
   lookAt(assignment(change), clockSight({ now: at(now), clinic, superadminIds: [SUPERADMIN, 4] }));
 const told = (now: string, change: Partial<ClockedAssignment> = {}) =>
-  look(now, change).reminders.map(({ level, userId }) => `${level} ${userId}`);
+  look(now, change).reminders.map(
+    ({ level, userId, isPassedOn }) => `${level} ${userId}${isPassedOn ? ' at once' : ''}`,
+  );
 
 test.each([
   ['an hour before a deadline that is far away', '10:00', '12:00', '11:00'],
@@ -68,14 +72,55 @@ test('nothing is told of a pause but its end, to the owner', () => {
   const paused = { pausedUntil: at('14:00'), dueAt: at('16:00') };
   expect(look('13:00', paused)).toEqual({ reminders: [], nextAt: at('14:00'), isWoken: false });
   expect(look('14:00', paused)).toEqual({
-    reminders: [{ level: 'woken', userId: OWNER }],
+    reminders: [{ level: 'woken', userId: OWNER, isPassedOn: false }],
     nextAt: at('15:00'),
     isWoken: true,
   });
 });
 
+test('a deadline that its owner cannot be told goes to the giver at once, and from him to the superadmins', () => {
+  const gone = { ownerHearing: 'unreachable' } as const;
+  expect([told('12:00', gone), look('12:00', gone).nextAt]).toEqual([
+    ['due 1', 'giver 2 at once'],
+    at('13:00'),
+  ]);
+  expect(told('15:59', gone)).toEqual(['due 1', 'giver 2 at once']);
+  expect(told('12:00', { ...gone, giverHearing: 'unreachable' })).toEqual([
+    'due 1',
+    'giver 2 at once',
+    'superadmin 3 at once',
+    'superadmin 4 at once',
+  ]);
+  expect(told('12:00', { ...gone, givenById: OWNER, giverHearing: 'unreachable' })).toEqual([
+    'due 1',
+    'superadmin 3 at once',
+    'superadmin 4 at once',
+  ]);
+});
+
+test('a giver who cannot be told is passed over when his time comes, not before', () => {
+  const gone = { giverHearing: 'unreachable' } as const;
+  expect(told('12:59', gone)).toEqual(['due 1']);
+  expect(told('13:00', gone)).toEqual(['due 1', 'giver 2', 'superadmin 3 at once', 'superadmin 4 at once']);
+});
+
+test('nothing is kept for whoever has no access', () => {
+  expect(told('12:00', { ownerHearing: 'no_access' })).toEqual(['giver 2 at once']);
+  expect(told('12:00', { ownerHearing: 'no_access', giverHearing: 'no_access' })).toEqual([
+    'superadmin 3 at once',
+    'superadmin 4 at once',
+  ]);
+});
+
+test('whoever gets overdue work was told so with it, and has the same time for it as everybody', () => {
+  const handedOn = { ownerId: 5, heldSince: at('15:30') };
+  expect([told('15:30', handedOn), look('15:30', handedOn).nextAt]).toEqual([[], at('16:30')]);
+  expect(told('16:30', handedOn)).toEqual(['giver 2']);
+  expect(told('19:30', handedOn)).toEqual(['giver 2', 'superadmin 3', 'superadmin 4']);
+});
+
 test('work that came back late is no news to its owner, and the giver waits an hour again', () => {
-  const returned = { openedAt: at('14:00') };
+  const returned = { heldSince: at('14:00') };
   expect([told('14:00', returned), look('14:00', returned).nextAt]).toEqual([[], at('15:00')]);
   expect(told('15:00', returned)).toEqual(['giver 2']);
 });
@@ -93,7 +138,7 @@ test('however the clock stops and runs again, the same has been told in the end,
       const one = assignment({ dueAt: after(at('10:00'), dueIn + 1) });
       const run = (moments: readonly Date[]) => {
         const all = new Set<string>();
-        let remindAt = nextReminderAt(one, one.openedAt);
+        let remindAt = nextReminderAt(one, one.heldSince);
         for (const now of moments) {
           if (remindAt === null || remindAt > now) continue;
           const seen = lookAt(one, clockSight({ now, clinic, superadminIds: [SUPERADMIN] }));
@@ -106,7 +151,7 @@ test('however the clock stops and runs again, the same has been told in the end,
         return [...all].filter((what) => what !== `soon ${OWNER}`).toSorted();
       };
       const end = after(one.dueAt, 30 * 24 * 60);
-      const ragged = stops.map((minutes) => after(one.openedAt, minutes)).toSorted((a, b) => +a - +b);
+      const ragged = stops.map((minutes) => after(one.heldSince, minutes)).toSorted((a, b) => +a - +b);
       expect(run([...ragged, end])).toEqual(run([end]));
       expect(run([end])).toEqual([`due ${OWNER}`, `giver ${GIVER}`, `superadmin ${SUPERADMIN}`]);
     }),

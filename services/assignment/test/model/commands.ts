@@ -164,6 +164,18 @@ const callClient = (chosen: number | 'last', seconds: number, diesAfter: number 
     await expectOneOf(held, driven, [after(held, (model) => callBack(model, call, { id, seconds }))]);
   });
 
+/** Somebody closes the bot, or opens it again. */
+const hear = (person: PersonName, hears: boolean): Command =>
+  command(`${person} ${hears ? 'opens' : 'closes'} the bot`, async (held, driven) => {
+    await driven.service.setHearing(person, hears);
+    const change = ({ deaf }: Model): Told => {
+      if (hears) deaf.delete(person);
+      else deaf.add(person);
+      return [];
+    };
+    await expectOneOf(held, driven, [after(held, change)]);
+  });
+
 const restart = command('restart', async (held, driven) => {
   await driven.service.restart();
   await expectOneOf(held, driven, [after(held, () => [])]);
@@ -233,6 +245,7 @@ export const everything: fc.Arbitrary<Command>[] = [
   fc
     .tuple(fc.oneof(fc.constant('last' as const), call), fc.constantFrom(0, 12, 30, 95), crashAt)
     .map((args) => callClient(...args)),
+  fc.tuple(fc.constantFrom('operator', 'admin', 'otherAdmin'), fc.boolean()).map((args) => hear(...args)),
   fc.constant(restart),
 ];
 

@@ -2,7 +2,7 @@ import type { Envelope } from '@perezvon/contracts';
 import { createDb, type DbClient } from '@perezvon/db';
 import { givenCall, givenClinic, silentLog, testDatabase } from '@perezvon/db/testing';
 import { processMessage } from '@perezvon/messaging';
-import { tellDue } from '../../src/clock/tell-due.js';
+import { passOnUntold, tellDue } from '../../src/clock/tell-due.js';
 import { handlers } from '../../src/handlers.js';
 import { givenNote } from '../support/service.js';
 import { messageOfCallBack, messageOfWish, type World } from './messages.js';
@@ -54,6 +54,8 @@ export interface RealService {
   storeCallBack: (call: number, seconds: number, now: number) => Promise<{ id: number; message: Envelope }>;
   /** Delivers a message as its queue does: to a process that dies after so many looks at its clock, then to another. */
   deliver: (message: Envelope, now: number, diesAfter?: number | null) => Promise<string>;
+  /** A person closes the bot, or writes to it again. */
+  setHearing: (person: PersonName, hears: boolean) => Promise<void>;
   /** So many clocks look at once. */
   tick: (now: number, clocks: number) => Promise<void>;
   /** Another process, with connections of its own. */
@@ -81,12 +83,17 @@ const deliverTo = async (db: DbClient, message: Envelope, now: number, diesAfter
 
 const tickOn = async (db: DbClient, now: number, clocks: number): Promise<void> => {
   const deps = { db, now: () => new Date(now), log: silentLog, timezone: 'Europe/Moscow' };
-  await Promise.all(Array.from({ length: clocks }, () => tellDue(deps)));
+  const look = async (): Promise<void> => {
+    await tellDue(deps);
+    await passOnUntold(deps);
+  };
+  await Promise.all(Array.from({ length: clocks }, look));
 };
 
 const forgetAll = async (db: DbClient): Promise<void> => {
   await db.$executeRaw`TRUNCATE assignments, outbox, processed_messages CASCADE`;
   await db.call.deleteMany({ where: { direction: 'outbound' } });
+  await db.user.updateMany({ data: { unreachableSince: null } });
 };
 
 /** Opens the service on a database of its own. */
@@ -105,6 +112,10 @@ export const openRealService = async (): Promise<RealService> => {
     db: () => db,
     messageOf: (wish, now) => messageOfWish(world, wish, { id: nextId('tg'), now }),
     deliver: (message, now, diesAfter = null) => deliverTo(db, message, now, diesAfter),
+    setHearing: async (person, hears) => {
+      const where = { id: world.clinic[person].id };
+      await db.user.update({ where, data: { unreachableSince: hears ? null : new Date(CALLED_AT) } });
+    },
     tick: (now, clocks) => tickOn(db, now, clocks),
     reset: () => forgetAll(db),
     close: () => db.$disconnect(),

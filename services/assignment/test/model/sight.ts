@@ -49,6 +49,7 @@ const readWorks = async ({ db, callIds, personOf }: RealService): Promise<Map<nu
       giver: personOf(row.givenById),
       dueAt: row.dueAt.getTime(),
       openedAt: row.openedAt.getTime(),
+      heldSince: (row.handedOnAt ?? row.openedAt).getTime(),
       closedAt: row.closedAt && row.closedAt.getTime(),
       pausedUntil: row.pausedUntil && row.pausedUntil.getTime(),
       provenBy: row.verifiedByCall === null ? null : Number(row.verifiedByCall),
@@ -60,8 +61,8 @@ const readWorks = async ({ db, callIds, personOf }: RealService): Promise<Map<nu
 const readReminders = async ({ db, personOf }: RealService): Promise<string[]> => {
   const rows = await db().reminder.findMany();
   return rows.map(
-    ({ assignmentId, level, dueAt, userId }) =>
-      `#${assignmentId} ${level} ${dueAt.getTime()} ${personOf(userId)}`,
+    ({ assignmentId, level, dueAt, heldSince, userId }) =>
+      `#${assignmentId} ${level} ${dueAt.getTime()} ${heldSince?.getTime()} ${personOf(userId)}`,
   );
 };
 

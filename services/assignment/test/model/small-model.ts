@@ -33,6 +33,8 @@ export interface Work {
   giver: PersonName;
   dueAt: number;
   openedAt: number;
+  /** Since when its owner has it. */
+  heldSince: number;
   closedAt: number | null;
   pausedUntil: number | null;
   result: string | null;
@@ -50,8 +52,10 @@ export interface Model {
   /** Which client each call is of; null: the number is hidden. */
   clients: readonly (string | null)[];
   works: Map<number, Work>;
-  /** `id level deadline person` */
+  /** `id level deadline holder-since person` */
   reminders: Set<string>;
+  /** Who has closed the bot: nobody can tell him anything. */
+  deaf: Set<PersonName>;
 }
 
 export type Give = { do: 'give'; by: PersonName; owner: PersonName; dueIn: number } & Pick<
@@ -108,7 +112,7 @@ const open = (model: Model, wish: Omit<Give, 'do' | 'dueIn'> & { dueAt: number }
     provenBy: null,
     seenAt: null,
   };
-  const moments = { dueAt, openedAt: model.now, movedAt: model.now };
+  const moments = { dueAt, openedAt: model.now, heldSince: model.now, movedAt: model.now };
   model.works.set(id, { kind, call, trained, state: 'open', owner, giver, ...moments, ...blank });
   return id;
 };
@@ -139,7 +143,8 @@ const giveMany = (model: Model, { by, owner, calls, dueIn }: GiveMany): Told => 
     .filter((call) => holderOf(model, { ...wish, call }) === null)
     .map((call) => open(model, { ...wish, call }));
   if (ids.length === 0) return denied('create_many', by, owner, 'assignment.all_taken');
-  if (owner !== by) for (const id of ids) model.reminders.add(`#${id} given ${wish.dueAt} ${owner}`);
+  if (owner !== by)
+    for (const id of ids) model.reminders.add(`#${id} given ${wish.dueAt} ${model.now} ${owner}`);
   return [
     `log create_many by ${by} about ${owner}`,
     `batch ${ids.map((id) => `#${id}`).join(' ')} taken ${calls.length - ids.length}`,
@@ -212,15 +217,16 @@ const CHANGES: Record<PersonMove, ChangeOf> = {
   },
   resume: ({ now }, _wish, work) =>
     isPaused(work, now) ? { pausedUntil: null, dueAt: now + leftOf(work, now), reason: null } : 'not_paused',
-  reassign: (_model, { owner }, work) => {
+  reassign: ({ now }, { owner }, work) => {
     if (owner === work.owner) return 'same_owner';
-    return mayWork(owner) ? { owner } : 'owner_not_available';
+    return mayWork(owner) ? { owner, heldSince: now } : 'owner_not_available';
   },
   return: (model, _wish, work) => {
     if (holderOf(model, work) !== null) return 'already_open';
     const { now } = model;
     const dueAt = work.dueAt > now ? work.dueAt : now + Math.min(atLeast(work.dueAt - work.openedAt), DAY);
-    return { dueAt, openedAt: now, closedAt: null, result: null, reason: null, provenBy: null };
+    const anew = { openedAt: now, heldSince: now, closedAt: null };
+    return { dueAt, ...anew, result: null, reason: null, provenBy: null };
   },
 };
 

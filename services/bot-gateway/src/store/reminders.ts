@@ -1,19 +1,36 @@
 import { Prisma, type Db, type Tx } from '@perezvon/db';
-import type { StandingReminder } from '../notifications/remindable.js';
+import type {
+  AssignmentReminder,
+  CompensationReminder,
+  StandingReminder,
+} from '../notifications/remindable.js';
 import type { Drop } from '../notifications/tellable.js';
 
 /** What is over waits for the next round: it is a message more, and no memory less. */
 const MAX_AT_ONCE = 20_000;
 
-const selectStanding = (db: Db, condition: Prisma.Sql): Promise<StandingReminder[]> =>
+const selectAssignments = (db: Db, condition: Prisma.Sql): Promise<AssignmentReminder[]> =>
   db.$queryRaw`
-    SELECT r.id, r.user_id AS "userId", r.assignment_id AS "assignmentId", r.level::text AS level, r.due_at AS about,
-      r.created_at AS "notedAt", a.state::text AS state, a.owner_id AS "ownerId",
-      a.given_by_id AS "givenById", a.due_at AS "dueAt", a.paused_until AS "pausedUntil"
+    SELECT 'assignment' AS kind, r.id, r.user_id AS "userId", r.created_at AS "notedAt",
+      r.assignment_id AS "assignmentId", r.level::text AS level, r.due_at AS about, r.held_since AS "heldThenSince",
+      a.state::text AS state, a.owner_id AS "ownerId", a.given_by_id AS "givenById", a.due_at AS "dueAt",
+      a.paused_until AS "pausedUntil", coalesce(a.handed_on_at, a.opened_at) AS "heldSince"
     FROM reminders AS r JOIN assignments AS a ON a.id = r.assignment_id
     WHERE ${condition} ORDER BY r.id LIMIT ${MAX_AT_ONCE}`;
 
-/** What waits to be told to these people and may be by now, the oldest first. */
+const selectCompensations = (db: Db, condition: Prisma.Sql): Promise<CompensationReminder[]> =>
+  db.$queryRaw`
+    SELECT 'compensation' AS kind, r.id, r.user_id AS "userId", r.created_at AS "notedAt", c.state::text AS state,
+      c.proposed_by_id AS "proposedById"
+    FROM reminders AS r JOIN compensations AS c ON c.id = r.compensation_id
+    WHERE ${condition} ORDER BY r.id LIMIT ${MAX_AT_ONCE}`;
+
+const selectStanding = async (db: Db, condition: Prisma.Sql): Promise<StandingReminder[]> => [
+  ...(await selectAssignments(db, condition)),
+  ...(await selectCompensations(db, condition)),
+];
+
+/** What waits to be told to these people and may be by now. */
 export const listWaitingReminders = (
   db: Db,
   userIds: readonly number[],

@@ -32,7 +32,7 @@ const givenMessage = async (
   });
   for (const [level, { id }] of told)
     await db.reminder.create({
-      data: { assignmentId: id, userId, level, dueAt: now(), notBefore: now(), messageId },
+      data: { assignmentId: id, userId, level, dueAt: now(), heldSince: now(), notBefore: now(), messageId },
     });
   return messageId;
 };

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ReminderLevel" ADD VALUE 'undecided';
