@@ -24,5 +24,6 @@ export * from './domain/problem.js';
 export * from './domain/ruleset.js';
 export * from './domain/promise.js';
 export * from './domain/score.js';
+export * from './domain/told-outcome.js';
 export * from './domain/training.js';
 export * from './domain/user.js';

@@ -14,13 +14,15 @@ import {
   METRICS,
   OUTCOMES,
   RULED_OUT_WHY,
+  toldOutcome,
+  TOLD_OUTCOMES,
 } from '@perezvon/contracts';
 import { describe, expect, test } from '@jest/globals';
 import { codeKey, DOMAIN_LOCALES, fillText, LANGUAGES, readBundle } from '../src/index.js';
 
 /** Every code of the contracts that a person may read wherever it stands, by the kind of its text. */
 const CODES = {
-  outcome: OUTCOMES,
+  outcome: TOLD_OUTCOMES,
   metric: Object.keys(METRICS),
   'metric-group': Object.values(METRICS)
     .map(({ group }) => group)
@@ -58,5 +60,19 @@ describe.each(LANGUAGES)('the domain speaks %s', (language) => {
 
   test('a text that stands twice stops the start', () => {
     expect(() => readBundle(language, DOMAIN_LOCALES)).toThrow(/domain\.ftl/);
+  });
+});
+
+describe('what is told of a call', () => {
+  test('only an incoming call that nobody answered was missed', () => {
+    const call = { outcome: 'missed', direction: 'inbound', isUnread: false } as const;
+    expect(toldOutcome(call)).toBe('missed');
+    expect(toldOutcome({ ...call, direction: 'outbound' })).toBe('not_reached');
+    expect(toldOutcome({ ...call, isUnread: true })).toBe('no_transcript');
+    expect(toldOutcome({ ...call, isUnread: true, direction: 'outbound' })).toBe('no_transcript');
+  });
+
+  test.each(OUTCOMES.filter((outcome) => outcome !== 'missed'))('%s stays what it is', (outcome) => {
+    expect(toldOutcome({ outcome, direction: 'outbound', isUnread: true })).toBe(outcome);
   });
 });

@@ -28,7 +28,7 @@ const drawPage = (turns: readonly Turn[] | null, evidence: readonly Evidence[] =
   const person = aPerson({ role: 'superadmin' });
   const t = strictTexts.in('ru');
   const drawing = drawTranscript(
-    { historyId: 500_123, callDate: new Date(0), turns, evidence },
+    { historyId: 500_123, callDate: new Date(0), isSilent: false, turns, evidence },
     { t, person, moment: () => '01.01 03:00', params: { page } },
   );
   const trail = [menuPlace.address({}), transcriptPlace.address({ historyId: 500_123, page })];

@@ -1,4 +1,4 @@
-import { CHURN_LEVEL_FROM, LOSS_REASONS, METRICS, OUTCOMES } from '@perezvon/contracts';
+import { CHURN_LEVEL_FROM, LOSS_REASONS, METRICS, OUTCOMES, type Direction } from '@perezvon/contracts';
 import type { DbClient } from '@perezvon/db';
 import * as fc from 'fast-check';
 
@@ -29,6 +29,7 @@ export interface MadeScore {
   complaintProb: number | null;
   lossReason: (typeof LOSS_REASONS)[number] | null;
   source: string | null;
+  direction: Direction;
 }
 
 const {
@@ -78,6 +79,7 @@ export const madeScore: fc.Arbitrary<MadeScore> = fc.record({
   complaintProb: probability,
   lossReason: fc.option(fc.constantFrom(...LOSS_REASONS)),
   source: fc.constantFrom('site', 'maps', null),
+  direction: fc.constantFrom('inbound', 'outbound'),
 });
 
 let lastHistoryId = 100_000;
@@ -86,17 +88,17 @@ let lastHistoryId = 100_000;
 export const storeScores = async (db: DbClient, scores: readonly MadeScore[]): Promise<number[]> => {
   const rows = scores.map((score) => ({ ...score, historyId: (lastHistoryId += 1) }));
   await db.call.createMany({
-    data: rows.map(({ historyId, callDate, operator, source }) => ({
+    data: rows.map(({ historyId, callDate, operator, source, direction }) => ({
       historyId,
       callDate,
       operator,
       source,
-      direction: 'inbound' as const,
+      direction,
       contentHash: Buffer.from(String(historyId)),
     })),
   });
   await db.callScore.createMany({
-    data: rows.map(({ hasTranscript, source: _ofTheCall, ...score }) => ({
+    data: rows.map(({ hasTranscript, source: _ofTheCall, direction: _too, ...score }) => ({
       ...score,
       lmVersionTag: 'v1.0.0+00000000',
       revision: 1,
@@ -133,6 +135,10 @@ const dayInMoscow = (moment: Date): string =>
   new Date(moment.getTime() + MOSCOW_MS).toISOString().slice(0, 10);
 const atLeast = (value: number | null, line: number): boolean => value !== null && value >= line;
 
+/** A client who called and whom nobody answered. */
+const isMissed = ({ outcome, direction, hasTranscript }: MadeScore): boolean =>
+  outcome === 'missed' && direction === 'inbound' && hasTranscript;
+
 /** The same counts in plain code: what the roll-ups of these scores have to be, by day and operator. */
 export const countPlainly = (scores: readonly MadeScore[]): Counts[] => {
   const current = scores.filter(({ isCurrent }) => isCurrent);
@@ -148,7 +154,7 @@ export const countPlainly = (scores: readonly MadeScore[]): Counts[] => {
       calls: mine.length,
       withoutTranscript: count(({ hasTranscript }) => !hasTranscript),
       validDialogues: count(({ validDialogue }) => validDialogue),
-      missed: count(({ outcome }) => outcome === 'missed'),
+      missed: count(isMissed),
       targetCalls: count(({ isTarget }) => isTarget === true),
       records: count(({ outcome }) => outcome === 'record'),
       complaintRed: count(({ complaintRiskScore: value }) => atLeast(value, complaint.red)),

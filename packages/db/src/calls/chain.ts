@@ -2,6 +2,7 @@ import type { Direction, Outcome } from '@perezvon/contracts';
 import type { Db } from '../client.js';
 import { Prisma } from '../generated/client.js';
 import { clientNumbers, isNear, isOneClients, isPrivate } from './client-numbers.js';
+import { unreadAmong } from './unread.js';
 
 /**
  * The calls of the same clients within a month, as CTEs; the last one is `chain (key, call_date, history_id)`: `key` is
@@ -75,6 +76,8 @@ export interface ChainCall {
   talkDuration: number | null;
   /** null: not scored yet. */
   outcome: Outcome | null;
+  /** There was nothing to read: the transcript had not come. */
+  isUnread: boolean;
   isComplaint: boolean;
 }
 
@@ -83,7 +86,8 @@ export const listChainCalls = async (db: Db, historyId: number, limit: number): 
   const rows = await db.$queryRaw<(Omit<ChainCall, 'historyId'> & { historyId: bigint })[]>`
     WITH ${chainOf([historyId])}
     SELECT c.history_id AS "historyId", c.call_date AS "callDate", c.direction::text, c.operator,
-      c.talk_duration AS "talkDuration", s.outcome::text, coalesce(s.complaint_risk_flag, false) AS "isComplaint"
+      c.talk_duration AS "talkDuration", s.outcome::text, ${unreadAmong('s')} AS "isUnread",
+      coalesce(s.complaint_risk_flag, false) AS "isComplaint"
     FROM chain JOIN calls AS c ON c.history_id = chain.history_id
       LEFT JOIN call_scores AS s ON s.history_id = c.history_id AND s.is_current
     WHERE c.history_id <> chain.key

@@ -17,3 +17,4 @@ export { readEvidence, readRuledOut, strongestOf } from './explanation.js';
 export { markReturningComplaints } from './returning-complaints.js';
 export { periodBefore, periodEnding, type Period } from './period.js';
 export { SHOWN } from './rollup-rows.js';
+export { isUnread, unreadAmong } from './unread.js';

@@ -9,6 +9,8 @@ outcome-complaint = complaint
 outcome-spam = spam
 outcome-technical = technical
 outcome-missed = missed
+outcome-not-reached = no answer
+outcome-no-transcript = no transcript
 outcome-non-target = not for the clinic
 
 ## Metrics.

@@ -9,6 +9,8 @@ outcome-complaint = жалоба
 outcome-spam = спам
 outcome-technical = технический
 outcome-missed = пропущен
+outcome-not-reached = не дозвонились
+outcome-no-transcript = без расшифровки
 outcome-non-target = не по адресу
 
 ## Показатели.

@@ -15,6 +15,7 @@ call-waited = waited { $seconds } s
 call-talked = talk { $time }
 call-client = client +7 ••• •••-{ $start }-{ $end }
 call-outcome = Outcome: { $outcome }
+call-outcome-unknown = not scored yet
 call-followup = 📞 To call back
 call-followup-due = 📞 To call back { $due }
 call-not-scored = ⏳ The call is not scored yet. It usually takes a minute.
@@ -81,6 +82,7 @@ transcript-speaker =
 transcript-marked = <u><b>{ $words }</b></u>
 transcript-missing = No transcript yet: the telephony has not sent it. It will appear here when it comes.
 transcript-empty = The transcript is empty: nobody said anything in the call.
+transcript-no-talk = Nobody talked: there is nothing to write down.
 transcript-masked = <i>Phones, document numbers and names are hidden (•••).</i>
 
 # operator "none": nobody answered.

@@ -40,7 +40,6 @@ found-asked-all = All calls
 found-own = your calls
 found-row = <b>#{ $id }</b> · { $at }
 found-client = 📱 •••-{ $start }-{ $end }
-found-not-scored = not scored yet
 found-turn = { transcript-speaker }: { $words }
 found-hit = <b>{ $words }</b>
 found-call-button = #{ $id } · { $at }

@@ -105,7 +105,6 @@ operator-calls-title =
        *[false] ☎️ <b>Calls: { $code }</b>
     }
 operator-calls-none = No calls yet.
-operator-calls-not-scored = not scored yet
 # quality "none": it cannot be known.
 operator-calls-row =
     { $quality ->

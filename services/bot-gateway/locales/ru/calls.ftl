@@ -15,6 +15,7 @@ call-waited = ждал { $seconds } с
 call-talked = разговор { $time }
 call-client = клиент +7 ••• •••-{ $start }-{ $end }
 call-outcome = Итог: { $outcome }
+call-outcome-unknown = ещё не разобран
 call-followup = 📞 Нужно перезвонить
 call-followup-due = 📞 Нужно перезвонить { $due }
 call-not-scored = ⏳ Звонок ещё не разобран. Обычно это занимает минуту.
@@ -82,6 +83,7 @@ transcript-speaker =
 transcript-marked = <u><b>{ $words }</b></u>
 transcript-missing = Расшифровки ещё нет: телефония её не прислала. Когда придёт, появится здесь.
 transcript-empty = Расшифровка пустая: в звонке никто ничего не сказал.
+transcript-no-talk = Разговора не было: расшифровывать нечего.
 transcript-masked = <i>Телефоны, номера документов и имена скрыты (•••).</i>
 
 # operator «none»: никто не ответил.

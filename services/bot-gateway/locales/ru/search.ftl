@@ -40,7 +40,6 @@ found-asked-all = Все звонки
 found-own = ваши звонки
 found-row = <b>#{ $id }</b> · { $at }
 found-client = 📱 •••-{ $start }-{ $end }
-found-not-scored = ещё не разобран
 found-turn = { transcript-speaker }: { $words }
 found-hit = <b>{ $words }</b>
 found-call-button = #{ $id } · { $at }

@@ -107,7 +107,6 @@ operator-calls-title =
        *[false] ☎️ <b>Звонки: { $code }</b>
     }
 operator-calls-none = Звонков ещё нет.
-operator-calls-not-scored = ещё не разобран
 # quality «none»: её нельзя узнать.
 operator-calls-row =
     { $quality ->

@@ -208,6 +208,11 @@ test('a call without a score, a talk or a transcript says so', async () => {
   await givenScore(db, silent, { validDialogue: false, outcome: 'technical', evidence: [] });
   expect((await see('admin', callCardPlace.address(silent))).text).toContain('Разговора не было');
   const unread = await givenCall(db, { turns: null });
-  await givenScore(db, unread, { validDialogue: false, outcome: 'technical', evidence: [] });
+  await givenScore(db, unread, {
+    validDialogue: false,
+    outcome: 'missed',
+    evidence: [],
+    gates: { conversion_score: 'no_transcript' },
+  });
   expect((await see('admin', callCardPlace.address(unread))).text).toContain('Расшифровки ещё нет');
 });

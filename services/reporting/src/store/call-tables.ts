@@ -1,7 +1,7 @@
 import { METRICS } from '@perezvon/contracts';
 import { Prisma } from '@perezvon/db';
 import type { RollupTable } from './rollup-table.js';
-import { shownOn } from './shown-scores.js';
+import { missedAmong, shownOn } from './shown-scores.js';
 
 /** `loss_rollups`: what stood in the way of lost calls, by operator. */
 export const lossRollups: RollupTable = {
@@ -22,7 +22,7 @@ export const sourceRollups: RollupTable = {
   count: (day) => Prisma.sql`
     SELECT coalesce(calls.source, ''),
       count(*)::int,
-      count(*) FILTER (WHERE shown.outcome = 'missed')::int,
+      count(*) FILTER (WHERE ${missedAmong('shown')})::int,
       count(*) FILTER (WHERE shown.valid_dialogue)::int,
       count(*) FILTER (WHERE shown.is_target)::int,
       count(*) FILTER (WHERE shown.outcome = 'record')::int,

@@ -1,9 +1,8 @@
-import { CHURN_LEVEL_FROM, METRICS, type Gate } from '@perezvon/contracts';
+import { CHURN_LEVEL_FROM, METRICS } from '@perezvon/contracts';
 import { Prisma } from '@perezvon/db';
+import { unreadAmong } from '@perezvon/db/calls';
 import type { RollupTable } from './rollup-table.js';
-import { shownOn } from './shown-scores.js';
-
-const NO_TRANSCRIPT: Gate = 'no_transcript';
+import { missedAmong, shownOn } from './shown-scores.js';
 
 /**
  * The plain count: what the roll-ups of a clinic day are by definition. Each current score counts for what is
@@ -19,10 +18,9 @@ const countScores: RollupTable['count'] = (day) => {
     SELECT coalesce(shown.operator, ''), counted.tag,
       count(*)::int,
       count(*) FILTER (WHERE s.is_current)::int,
-      count(*) FILTER (WHERE jsonb_path_exists(
-        s.gates, '$.* ? (@ == $gate)', jsonb_build_object('gate', ${NO_TRANSCRIPT}::text)))::int,
+      count(*) FILTER (WHERE ${unreadAmong('s')})::int,
       count(*) FILTER (WHERE s.valid_dialogue)::int,
-      count(*) FILTER (WHERE s.outcome = 'missed')::int,
+      count(*) FILTER (WHERE ${missedAmong('s')})::int,
       count(*) FILTER (WHERE s.is_target)::int,
       count(*) FILTER (WHERE s.outcome = 'record')::int,
       count(*) FILTER (WHERE s.complaint_risk_score >= ${complaint.red}::int)::int,
@@ -36,6 +34,7 @@ const countScores: RollupTable['count'] = (day) => {
       count(s.normalized_call_score)::int
     FROM call_scores AS shown
     JOIN call_scores s ON s.history_id = shown.history_id AND s.revision = shown.revision
+    JOIN calls ON calls.history_id = shown.history_id
     JOIN LATERAL (VALUES ('', s.is_current), (s.lm_version_tag, true)) AS counted (tag, counts) ON counted.counts
     WHERE ${shownOn(day)}
     GROUP BY coalesce(shown.operator, ''), counted.tag`;

@@ -1,4 +1,5 @@
 import { Prisma } from '@perezvon/db';
+import { unreadAmong } from '@perezvon/db/calls';
 
 /** A clinic day: where it lies in time depends on the clinic's time zone. */
 export interface ClinicDay {
@@ -15,3 +16,10 @@ const isOn = (moment: Prisma.Sql, { day, timeZone }: ClinicDay): Prisma.Sql => P
 /** Scores that are shown (`call_scores AS shown`) of the calls that started on a day. */
 export const shownOn = (day: ClinicDay): Prisma.Sql =>
   Prisma.sql`shown.is_current AND ${isOn(Prisma.sql`shown.call_date`, day)}`;
+
+/**
+ * Whether a client was missed, by the scores of `calls`: he called, and nobody answered. Neither an outgoing call
+ * without an answer is that, nor one whose transcript has not come (`toldOutcome`).
+ */
+export const missedAmong = (scores: 's' | 'shown'): Prisma.Sql =>
+  Prisma.sql`${Prisma.raw(scores)}.outcome = 'missed' AND calls.direction = 'inbound' AND NOT ${unreadAmong(scores)}`;

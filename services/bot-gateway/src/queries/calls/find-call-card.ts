@@ -15,7 +15,7 @@ import type {
   RuledOut,
 } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
-import { findChainPlaces, readEvidence, readRuledOut, type ChainPlace } from '@perezvon/db/calls';
+import { findChainPlaces, isUnread, readEvidence, readRuledOut, type ChainPlace } from '@perezvon/db/calls';
 import { findPromise, type CardPromise } from '../promises/find-promise.js';
 import type { PersonName } from '../../people/person.js';
 import { PERSON_NAME } from '../people/person-name.js';
@@ -28,6 +28,8 @@ export interface CardScore {
   scoredAt: Date;
   calcProfile: CalcProfile;
   validDialogue: boolean;
+  /** There was nothing to read: the transcript had not come. */
+  isUnread: boolean;
   outcome: Outcome;
   complaintRiskScore: number | null;
   complaintRiskFlag: boolean | null;
@@ -126,6 +128,7 @@ export const CARD_SCORE = {
   scoredAt: true,
   calcProfile: true,
   validDialogue: true,
+  gates: true,
   outcome: true,
   complaintRiskScore: true,
   complaintRiskFlag: true,
@@ -144,8 +147,12 @@ export const CARD_SCORE = {
 } as const satisfies Prisma.CallScoreSelect;
 
 /** A stored score as a card shows it. */
-export const toCardScore = (row: Prisma.CallScoreGetPayload<{ select: typeof CARD_SCORE }>): CardScore => ({
+export const toCardScore = ({
+  gates,
+  ...row
+}: Prisma.CallScoreGetPayload<{ select: typeof CARD_SCORE }>): CardScore => ({
   ...row,
+  isUnread: isUnread(gates),
   evidence: readEvidence(row.evidence),
   ruledOut: readRuledOut(row.ruledOut),
 });

@@ -6,6 +6,8 @@ import { readEvidence } from '@perezvon/db/calls';
 export interface Transcript {
   historyId: number;
   callDate: Date;
+  /** Nobody talked: nothing will ever come. */
+  isSilent: boolean;
   /** null: there is no transcript yet; []: there is one and it is empty. */
   turns: readonly Turn[] | null;
   evidence: readonly Evidence[];
@@ -17,6 +19,7 @@ export const findTranscript = async (db: Db, historyId: number): Promise<Transcr
     where: { historyId },
     select: {
       callDate: true,
+      talkDuration: true,
       transcript: { select: { turns: true } },
       scores: { where: { isCurrent: true }, take: 1, select: { evidence: true } },
     },
@@ -25,6 +28,7 @@ export const findTranscript = async (db: Db, historyId: number): Promise<Transcr
   return {
     historyId,
     callDate: call.callDate,
+    isSilent: call.talkDuration === 0,
     turns: call.transcript && z.array(Turn).parse(call.transcript.turns),
     evidence: readEvidence(call.scores[0]?.evidence ?? []),
   };

@@ -1,5 +1,6 @@
-import type { Outcome } from '@perezvon/contracts';
+import type { Direction as CallDirection, Outcome } from '@perezvon/contracts';
 import { Prisma, type Db } from '@perezvon/db';
+import { unreadAmong } from '@perezvon/db/calls';
 import { pageOf, type Direction, type Page } from '../page.js';
 
 /** A call's place among its operator's: by its start (milliseconds since 1970), then its id. */
@@ -11,8 +12,11 @@ interface OperatorCallCursor {
 export interface OperatorCall {
   historyId: number;
   callDate: Date;
+  direction: CallDirection;
   /** null: not scored yet. */
   outcome: Outcome | null;
+  /** There was nothing to read: the transcript had not come. */
+  isUnread: boolean;
   /** 0–100; null: it cannot be known. */
   quality: number | null;
   isComplaint: boolean;
@@ -30,7 +34,9 @@ interface ListOperatorCalls {
 interface Row {
   historyId: bigint;
   callDate: Date;
+  direction: CallDirection;
   outcome: Outcome | null;
+  isUnread: boolean;
   quality: number | null;
   isComplaint: boolean | null;
 }
@@ -49,10 +55,10 @@ export const operatorCallsQuery = ({ code, from, limit }: ListOperatorCalls): Pr
           (${code}, ${new Date(from.cursor.at)}::timestamptz, ${from.cursor.historyId}::bigint)`;
   const farEnd = isBack ? Prisma.sql`c.operator <= ${code}` : Prisma.sql`c.operator >= ${code}`;
   return Prisma.sql`
-    SELECT c.history_id AS "historyId", c.call_date AS "callDate", s.outcome::text AS outcome,
-      s.normalized_call_score::int AS quality, s.complaint_risk_flag AS "isComplaint"
+    SELECT c.history_id AS "historyId", c.call_date AS "callDate", c.direction::text AS direction,
+      s.outcome::text AS outcome, ${unreadAmong('s')} AS "isUnread", s.normalized_call_score::int AS quality, s.complaint_risk_flag AS "isComplaint"
     FROM (
-      SELECT c.history_id, c.call_date FROM calls c WHERE ${nearEnd} AND ${farEnd}
+      SELECT c.history_id, c.call_date, c.direction FROM calls c WHERE ${nearEnd} AND ${farEnd}
       ORDER BY c.operator ${order}, c.call_date ${order}, c.history_id ${order} LIMIT ${limit + 1}
     ) c LEFT JOIN call_scores s ON s.history_id = c.history_id AND s.is_current
     ORDER BY c.call_date ${order}, c.history_id ${order}`;

@@ -1,5 +1,6 @@
-import { Turn, type Outcome } from '@perezvon/contracts';
+import { Turn, type Direction as CallDirection, type Outcome } from '@perezvon/contracts';
 import { Prisma, type Db } from '@perezvon/db';
+import { isUnread } from '@perezvon/db/calls';
 import { z } from 'zod';
 import { pageOf, type Direction, type Page } from '../page.js';
 import {
@@ -29,9 +30,12 @@ export interface FoundTurn {
 export interface FoundCall {
   historyId: number;
   callDate: Date;
+  direction: CallDirection;
   operator: string | null;
   /** null: not scored yet. */
   outcome: Outcome | null;
+  /** There was nothing to read: the transcript had not come. */
+  isUnread: boolean;
   clientPhoneLast4: string | null;
   /** The turn that says most of the words; null: no words were looked for. */
   turn: FoundTurn | null;
@@ -228,21 +232,25 @@ const describe = async (db: Db, matches: readonly Match[]): Promise<FoundCall[]>
     where: { historyId: { in: matches.map(({ candidate }) => candidate.historyId) } },
     select: {
       historyId: true,
+      direction: true,
       operator: true,
       clientPhoneLast4: true,
-      scores: { where: { isCurrent: true }, take: 1, select: { outcome: true } },
+      scores: { where: { isCurrent: true }, take: 1, select: { outcome: true, gates: true } },
     },
   });
   const byId = new Map(calls.map((call) => [call.historyId, call]));
   return matches.flatMap(({ candidate, turn }) => {
     const call = byId.get(candidate.historyId);
     if (!call) return [];
+    const [score] = call.scores;
     return [
       {
         historyId: Number(candidate.historyId),
         callDate: candidate.callDate,
+        direction: call.direction,
         operator: call.operator,
-        outcome: call.scores[0]?.outcome ?? null,
+        outcome: score?.outcome ?? null,
+        isUnread: score !== undefined && isUnread(score.gates),
         clientPhoneLast4: call.clientPhoneLast4,
         turn,
         cursor: placeOf(candidate),

@@ -20,6 +20,7 @@ import { compensationLines, compensationRows } from '../compensations/card-compe
 import { hasPart } from '../compensations/compensation-words.js';
 import { callPromiseButtons, callPromiseLine } from '../promises/card-promise.js';
 import { chainLine } from './chain-words.js';
+import { outcomeWords } from './outcome-words.js';
 import { explainScore, TOPICS, topicLevel } from './call-why.js';
 import { defineAction } from '../define-action.js';
 import type { Button } from '../define-place.js';
@@ -63,7 +64,7 @@ const callLine = (call: CallCard, t: Translate): Html => {
 };
 
 /** What the numbers say at a glance: the outcome, and every topic that is red or yellow. */
-const scoreLine = (score: CardScore, t: Translate): Html => {
+const scoreLine = ({ direction }: CallCard, score: CardScore, t: Translate): Html => {
   const raised = TOPICS.filter((topic) => ['red', 'yellow'].includes(topicLevel(topic, score))).map((topic) =>
     t('call-topic', {
       light: t('light', { level: topicLevel(topic, score) }),
@@ -71,7 +72,7 @@ const scoreLine = (score: CardScore, t: Translate): Html => {
       score: String(topic.score(score) ?? 'none'),
     }),
   );
-  return join([t('call-outcome', { outcome: t(codeKey('outcome', score.outcome)) }), ...raised], ' · ');
+  return join([t('call-outcome', { outcome: outcomeWords({ ...score, direction }, t) }), ...raised], ' · ');
 };
 
 const followupLine = (score: CardScore, { t, moment }: Tools): Html | null => {
@@ -111,9 +112,9 @@ const scoreBlock = (call: CallCard, tools: Tools): Html[] => {
   const { score } = call;
   const { t } = tools;
   if (score === null) return [t('call-not-scored')];
-  const head = [scoreLine(score, t), followupLine(score, tools)].filter((line) => line !== null);
-  if (!score.validDialogue)
-    return [...head, t(call.hasTranscript ? 'call-no-dialogue' : 'call-no-transcript')];
+  const head = [scoreLine(call, score, t), followupLine(score, tools)].filter((line) => line !== null);
+  if (score.isUnread && call.hasTranscript) return [t('call-not-scored')];
+  if (!score.validDialogue) return [...head, t(score.isUnread ? 'call-no-transcript' : 'call-no-dialogue')];
   return [...head, html``, explainScore(score, tools)];
 };
 

@@ -1,4 +1,3 @@
-import { codeKey } from '@perezvon/texts';
 import { nameOf } from '../../people/person.js';
 import { findChain, type LinkedCall } from '../../queries/calls/find-chain.js';
 import { callTime } from '../../text/call-time.js';
@@ -7,19 +6,21 @@ import { defineScreen, type RenderTools } from '../define-screen.js';
 import { clientCallsPlace } from '../places/calls.js';
 import { callCardPlace } from '../places/work.js';
 import { chainLine } from './chain-words.js';
+import { outcomeWords } from './outcome-words.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment'>;
 
 const callWords = (call: LinkedCall, { t, moment }: Tools): Html[] => {
-  const { historyId, callDate, direction, talkDuration, outcome, isComplaint, owner } = call;
+  const { historyId, callDate, direction, talkDuration, isComplaint, owner } = call;
   return [
     t('chain-row', {
       light: t('light', { level: isComplaint ? 'red' : 'unknown' }),
       id: historyId,
       at: moment(callDate),
       direction,
-      talk: talkDuration === null ? 'none' : callTime(talkDuration),
-      outcome: t(outcome === null ? 'operator-calls-not-scored' : codeKey('outcome', outcome)),
+      // Nobody talked: the outcome says so.
+      talk: talkDuration === null || talkDuration === 0 ? 'none' : callTime(talkDuration),
+      outcome: outcomeWords(call, t),
     }),
     ...(owner === null ? [] : [t('call-list-owner', { name: nameOf(owner) })]),
   ];

@@ -24,13 +24,16 @@ export const passageLine = (passage: Passage, t: Tools['t']): Html =>
     words: wordsOf(passage, t),
   });
 
-const pageText = ({ historyId, callDate, turns, evidence }: Transcript, tools: Tools) => {
+const pageText = ({ historyId, callDate, isSilent, turns, evidence }: Transcript, tools: Tools) => {
   const { t, moment, person, params } = tools;
   const pages = transcriptPages(turns ?? [], evidence, person);
   // A new transcript may be shorter than the one the button was made for.
   const page = Math.min(params.page, Math.max(0, pages.length - 1));
   const title = t('transcript-title', { id: historyId, at: moment(callDate) });
-  if (turns === null) return { page, count: 0, text: lines(title, '', t('transcript-missing')) };
+  if (turns === null) {
+    const missing = t(isSilent ? 'transcript-no-talk' : 'transcript-missing');
+    return { page, count: 0, text: lines(title, '', missing) };
+  }
   if (pages.length === 0) return { page, count: 0, text: lines(title, '', t('transcript-empty')) };
   const text = lines(
     title,

@@ -1,9 +1,9 @@
 import { METRICS } from '@perezvon/contracts';
-import { codeKey } from '@perezvon/texts';
 import { levelUnder } from '../../domain/level.js';
 import { findVisibleOperator } from '../../queries/people/find-operator.js';
 import { listOperatorCalls, type OperatorCall } from '../../queries/calls/list-operator-calls.js';
 import { lines, type Html } from '../../text/html.js';
+import { outcomeWords } from '../calls/outcome-words.js';
 import { defineScreen, type RenderTools } from '../define-screen.js';
 import { pageButtons } from '../page-buttons.js';
 import { operatorCallsPlace } from '../places/operators.js';
@@ -27,7 +27,7 @@ const rowWords = (call: OperatorCall, tools: Tools): Html =>
     light: lightOf(call, tools),
     at: tools.moment(call.callDate),
     id: call.historyId,
-    outcome: tools.t(call.outcome === null ? 'operator-calls-not-scored' : codeKey('outcome', call.outcome)),
+    outcome: outcomeWords(call, tools.t),
     quality: call.quality === null ? 'none' : String(call.quality),
   });
 

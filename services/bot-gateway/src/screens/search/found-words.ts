@@ -1,8 +1,8 @@
-import { codeKey } from '@perezvon/texts';
 import type { FoundCall, FoundTurn } from '../../queries/search/search-calls.js';
 import type { FoundSegment } from '../../queries/search/search-words.js';
 import { html, join, lines, type Html } from '../../text/html.js';
 import type { Translate } from '../../text/translate.js';
+import { outcomeWords } from '../calls/outcome-words.js';
 
 /** What stands before the first word found, and all of it: two lines of a phone. */
 const BEFORE_HIT = 40;
@@ -65,13 +65,13 @@ interface FoundTools {
 
 /** A call that was found: when, whose, what came of it, and the words. */
 export const foundLines = (call: FoundCall, { t, moment, isOneClient }: FoundTools): Html => {
-  const { historyId, callDate, operator, outcome, clientPhoneLast4, turn } = call;
+  const { historyId, callDate, operator, clientPhoneLast4, turn } = call;
   return lines(
     join(
       [
         t('found-row', { id: historyId, at: moment(callDate) }),
         ...(operator === null ? [] : [html`${operator}`]),
-        outcome === null ? t('found-not-scored') : t(codeKey('outcome', outcome)),
+        outcomeWords(call, t),
         ...(clientPhoneLast4 === null || isOneClient ? [] : [clientWords(clientPhoneLast4, t)]),
       ],
       ' · ',

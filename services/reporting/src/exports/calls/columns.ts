@@ -1,5 +1,12 @@
-import { GATES, METRICS, type CallExport, type ExportColumns, METRIC_NAMES } from '@perezvon/contracts';
-import { CALL_LIST, readEvidence, strongestOf } from '@perezvon/db/calls';
+import {
+  GATES,
+  METRICS,
+  toldOutcome,
+  type CallExport,
+  type ExportColumns,
+  METRIC_NAMES,
+} from '@perezvon/contracts';
+import { CALL_LIST, isUnread, readEvidence, strongestOf } from '@perezvon/db/calls';
 import { ROLLED_UP_METRICS, type RolledUpMetric } from '@perezvon/db/figures';
 import { codeKey } from '@perezvon/texts';
 import { z } from 'zod';
@@ -102,7 +109,9 @@ const CALL: readonly CallColumn[] = [
     width: PHONE_WIDTH,
     cell: ({ phoneLast4 }) => phoneLast4 && { last4: phoneLast4 },
   }),
-  codeColumn('outcome', 'outcome', ({ outcome }) => outcome),
+  codeColumn('outcome', 'outcome', ({ outcome, direction, gates }) =>
+    toldOutcome({ outcome, direction, isUnread: isUnread(gates) }),
+  ),
 ];
 
 /** The numbers behind the lists: worth a look at first glance. */
