@@ -1,28 +1,10 @@
-import type { CallbackPromise, CallScore } from '@perezvon/contracts';
+import type { CallScore } from '@perezvon/contracts';
 import { expect, test } from '@jest/globals';
-import { DateTime } from 'luxon';
 import { compileRuleset, loadRuleset, readRulesetFiles, scoreCall } from '../src/index.js';
 import { givenCall, MOSCOW, ownCalls, talk } from './given.js';
+import { due, promiseIn } from './given-promise.js';
 
 const ruleset = loadRuleset();
-
-/** A talk on Tuesday, 3 February 2026, 11:20, that ends with these turns. */
-const promiseIn = (...lines: string[]): CallbackPromise | null =>
-  scoreCall(
-    givenCall(
-      talk(
-        'o: Клиника «Сосна», Анна, здравствуйте.',
-        'c: Здравствуйте, у меня вопрос по лечению, доктор просил уточнить.',
-        ...lines,
-      ),
-    ),
-    ruleset,
-    MOSCOW,
-  ).promise;
-
-const due = (promise: CallbackPromise | null): string | null =>
-  promise &&
-  `${DateTime.fromISO(promise.due_at, { zone: MOSCOW.timezone }).toFormat('dd.MM HH:mm')}${promise.is_time_said ? '' : ' day'}`;
 
 test.each([
   ['o: Я уточню и перезвоню вам до двенадцати.', '03.02 12:00'],

@@ -7,7 +7,7 @@ import { placeOf } from '../engine/tags.js';
 import { unsaidDeadline, type Deadline } from '../time/deadline.js';
 import type { Clock } from '../time/moment.js';
 import { zoneOf } from '../time/zone.js';
-import { deadlineBeside, deadlineInAnswer, deadlineInSentence } from './said-deadline.js';
+import { deadlineBeside, deadlineInAnswer, deadlineInSentence, deadlineInstead } from './said-deadline.js';
 
 /** Words in which an operator says that the clinic will ring. */
 const PROMISES = ['callback.promised', 'callback.answers'];
@@ -71,6 +71,8 @@ const isSameTime = (own: Deadline, beside: Deadline | undefined): boolean =>
 const hear = (analysis: Analysis, hit: Hit, clock: Clock): Heard => {
   if (hit.rule.id === QUESTION)
     return { hit, isOpen: false, deadline: deadlineInAnswer(analysis, hit, clock) };
+  const instead = deadlineInstead(analysis, hit, clock);
+  if (instead !== undefined) return { hit, isOpen: false, deadline: instead };
   const own = deadlineInSentence(hit, clock);
   if (own === undefined && dependsOnEvent(analysis, hit)) return { hit, isOpen: true, deadline: undefined };
   if (own?.isDaySaid === true) return { hit, isOpen: false, deadline: own };

@@ -12,8 +12,12 @@ const LONG_SENTENCE = 25;
 const SHORT_TURN = 12;
 /** «Угу», «хорошо»: the operator goes on with his own sentence. */
 const BACKCHANNEL = 2;
-/** Words by which a longer turn of the client shows that it is about the call. */
-const ABOUT_CALL = /^(?:жд[уе]|звон|позвон|перезвон|набер|набр|связ|лучше|только)/u;
+/** Words by which a turn shows that it is about the call to come; «звонила», «связались» tell of another one. */
+const ABOUT_CALL = /^(?:жд[уе]|(?:по|пере)?звон(?!ил|ивал)|набер|набр(?!ал)|связ(?!ал)|лучше|только)/u;
+/** «Во сколько вам удобно?» */
+const CONVENIENT = /^удобн/u;
+/** Words with which the client names another time than the one that was offered. */
+const INSTEAD: ReadonlySet<string> = new Set(['давайте', 'лучше']);
 
 const wordsOf = ({ words }: ReadTurn, from = 0, to = words.length): string[] =>
   words.slice(from, to).map(({ word }) => word);
@@ -21,15 +25,26 @@ const wordsOf = ({ words }: ReadTurn, from = 0, to = words.length): string[] =>
 /** Words that belong to the time after them. */
 const LEADING = /^(?:до|к|после|в|во|с|на|через|течение|течении|завтра(?:шн\p{L}+)?|сегодня)$/u;
 
+const DIGITS = /^\d{1,2}$/u;
+
+/** «15.30» is a time: the point in it ends no sentence. */
+const isTimePoint = ({ text, words, starts, ends }: ReadTurn, at: number): boolean =>
+  text.slice(ends[at], starts[at + 1]) === '.' &&
+  [at, at + 1].every((place) => DIGITS.test(words[place]?.word ?? ''));
+
+/** Whether the word at `at` and the next one belong to one sentence. */
+const goOn = (turn: ReadTurn, at: number): boolean =>
+  at >= 0 &&
+  at + 1 < turn.words.length &&
+  (turn.sentences[at] === turn.sentences[at + 1] || isTimePoint(turn, at));
+
 /** The words of one sentence around a phrase, up to so many on each side; a time is not cut in two. */
 const wordsAround = ({ turn, from, to }: Hit, reach: number): string[] => {
-  const sentence = turn.sentences[from];
-  const isWithin = (at: number): boolean => turn.sentences[at] === sentence;
   let first = from;
   let last = to;
-  while (first > 0 && from - first < reach && isWithin(first - 1)) first -= 1;
-  while (first > 0 && isWithin(first - 1) && LEADING.test(turn.words[first - 1]?.word ?? '')) first -= 1;
-  while (last - to < reach && isWithin(last + 1)) last += 1;
+  while (from - first < reach && goOn(turn, first - 1)) first -= 1;
+  while (goOn(turn, first - 1) && LEADING.test(turn.words[first - 1]?.word ?? '')) first -= 1;
+  while (last - to < reach && goOn(turn, last)) last += 1;
   return wordsOf(turn, first, last + 1);
 };
 
@@ -58,6 +73,20 @@ export const deadlineInAnswer = (
   clock: Clock,
 ): Deadline | undefined => deadlineOfClient(dialogue[turn.order + 1], clock);
 
+const asksForTime = (turn: ReadTurn): boolean =>
+  turn.speaker === 'operator' && (isAboutCall(turn) || turn.words.some(({ word }) => CONVENIENT.test(word)));
+
+/** What the client says before the promise: of the call by himself, or because he was asked. */
+const deadlineBefore = (
+  turn: ReadTurn | undefined,
+  question: ReadTurn | undefined,
+  clock: Clock,
+): Deadline | undefined => {
+  if (turn === undefined) return undefined;
+  const isAbout = isAboutCall(turn) || (question !== undefined && asksForTime(question));
+  return isAbout ? deadlineOfClient(turn, clock) : undefined;
+};
+
 /** The moment that was said before the promise, or right after it. */
 export const deadlineBeside = (
   { read: { dialogue } }: Analysis,
@@ -69,8 +98,23 @@ export const deadlineBeside = (
   const goesOn = earlier?.speaker === 'operator' && (before?.words.length ?? 0) <= BACKCHANNEL;
   const after = dialogue[turn.order + 1];
   return (
-    deadlineOfClient(before, clock) ??
+    deadlineBefore(before, earlier, clock) ??
     (goesOn ? readDeadline(wordsOf(earlier), clock) : undefined) ??
     (after !== undefined && isAboutCall(after) ? deadlineOfClient(after, clock) : undefined)
   );
+};
+
+/** «В два не могу, давайте в четыре»: what the client answers to the time that was offered. */
+export const deadlineInstead = (
+  { read: { dialogue } }: Analysis,
+  { turn }: Hit,
+  clock: Clock,
+): Deadline | undefined => {
+  const answer = dialogue[turn.order + 1];
+  if (answer?.speaker !== 'client' || answer.words.length > SHORT_TURN) return undefined;
+  const at = answer.words.findLastIndex(({ word }) => INSTEAD.has(word));
+  if (at < 0) return undefined;
+  let last = at;
+  while (goOn(answer, last)) last += 1;
+  return readDeadline(wordsOf(answer, at, last + 1), clock);
 };

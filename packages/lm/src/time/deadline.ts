@@ -1,7 +1,9 @@
 import type { DateTime } from 'luxon';
 import { clockTimeAt, type ClockTime } from './clock-time.js';
-import { readDay, readDelay, readMonth, type Clock } from './moment.js';
-import { readCardinal, readOrdinal } from './numbers.js';
+import { readLastDay } from './deadline-day.js';
+import { fromLastDay, inPlainWords, waysToSayLatest, withoutHourRanges } from './deadline-words.js';
+import { readDelay, type Delay } from './delay.js';
+import type { Clock } from './moment.js';
 
 /** The last moment that keeps a promise. */
 export interface Deadline {
@@ -22,8 +24,10 @@ const NOON = 12;
 const LATEST_HOUR = 21;
 /** As far as one sentence about a call reaches. */
 const MAX_WORDS = 60;
-const SUNDAY = 7;
-const DAYS_IN_WEEK = 7;
+/** Who says «утром» later than that means the next one. */
+const MORNING_GOES_UNTIL = 10;
+/** Monday to Friday, where working days are said. */
+const WORKING_WEEKDAYS = 5;
 
 /** Until when a part of the day lasts, said alone («утром») and as a limit («до обеда»). */
 interface DayPart {
@@ -47,69 +51,16 @@ const PARTS: ReadonlyMap<string, DayPart> = new Map(
 
 const UNTIL: ReadonlySet<string> = new Set(['до', 'к', 'ко']);
 const FROM: ReadonlySet<string> = new Set(['после', 'с', 'со']);
-/** «Сегодня вечером, крайний срок завтра утром»: what follows is the deadline. */
-const AT_LATEST: ReadonlySet<string> = new Set([
-  'крайний',
-  'крайнем',
-  'край',
-  'максимум',
-  'позднее',
-  'позже',
-]);
-const PLAIN_WORDS: ReadonlyMap<string, string> = new Map([
-  ['завтрашнего', 'завтра'],
-  ['завтрашнему', 'завтра'],
-  ['завтрашний', 'завтра'],
-  ['сегодняшнего', 'сегодня'],
-  ['сегодняшний', 'сегодня'],
-  ['ближайший', 'течение'],
-  ['ближайшие', 'течение'],
-  ['ближайшего', 'течение'],
-  ['ближайших', 'течение'],
-]);
-const WHOLE_DAY: ReadonlySet<string> = new Set(['конца', 'течение', 'течении']);
 
-/** «До конца рабочего дня» is «сегодня», «завтрашнего» is «завтра». */
-const inPlainWords = (words: readonly string[]): string[] => {
-  const plain: string[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const dayAt = words[at + 1] === 'рабочего' ? at + 2 : at + 1;
-    if (WHOLE_DAY.has(words[at] ?? '') && words[dayAt] === 'дня') {
-      plain.push('сегодня');
-      at = dayAt;
-    } else {
-      plain.push(PLAIN_WORDS.get(words[at] ?? '') ?? words[at] ?? '');
-    }
-  }
-  return plain;
-};
+type HourOfDay = Pick<ClockTime, 'hour' | 'minute'>;
 
-/** «Через пять-десять минут»: the longer of the two. */
-const withoutRanges = (words: readonly string[]): string[] =>
-  words.filter((_, at) => {
-    const one = readCardinal(words, at);
-    const other = readCardinal(words, at + 1);
-    const isRange =
-      one?.length === 1 && other !== undefined && one.value > 0 && other.value > one.value && at > 0;
-    return !(isRange && words[at - 1] !== 'в');
-  });
-
-/** From the last of several days or limits on: it is the one that breaks the promise. */
-const atLatest = (words: readonly string[]): readonly string[] => {
-  const limit = words.findLastIndex((word) => AT_LATEST.has(word));
-  if (limit >= 0 && limit < words.length - 1) return words.slice(limit + 1);
-  const today = words.indexOf('сегодня');
-  const tomorrow = words.indexOf('завтра');
-  return today >= 0 && tomorrow > today ? words.slice(tomorrow) : words;
-};
-
-const atHour = (day: DateTime, { hour, minute }: ClockTime): DateTime =>
+const atHour = (day: DateTime, { hour, minute }: HourOfDay): DateTime =>
   day.set({ hour, minute, second: 0, millisecond: 0 });
 
 /** The evening of a day; the end of the day itself when the evening is over. */
 const eveningOf = (day: DateTime, now: DateTime): DateTime => {
   const evening = atHour(day, { hour: DAY_END_HOUR, minute: 0 });
-  return evening > now ? evening : day.endOf('day').startOf('minute');
+  return evening > now ? evening : day.plus({ days: 1 }).startOf('day');
 };
 
 const wholeDay = (day: DateTime, now: DateTime): Deadline => ({
@@ -125,39 +76,12 @@ export const unsaidDeadline = (now: DateTime): Deadline => {
   return { at: isLate ? evening.plus({ days: 1 }) : evening, isTimeSaid: false, isDaySaid: false };
 };
 
-const readWeek = (words: readonly string[], clock: Clock): DateTime | undefined => {
-  const at = words.findIndex((word) => /^недел[яеюи]$/u.test(word));
-  if (at < 0) return undefined;
-  const sunday = clock().plus({ days: SUNDAY - clock().weekday });
-  const before = words.slice(Math.max(0, at - 2), at);
-  if (before.includes('следующей') || before.includes('следующую'))
-    return sunday.plus({ days: DAYS_IN_WEEK });
-  return before.includes('этой') || before.includes('конца') || before.includes('на') ? sunday : undefined;
-};
-
-/** «Позвоню пятого»: a day of the month with no word beside it that says so. */
-const readBareDate = (words: readonly string[], clock: Clock): DateTime | undefined => {
-  for (let at = 0; at < words.length; at += 1) {
-    const day = readOrdinal(words, at);
-    if (day === undefined || !/[ое]го$/u.test(words[at + day.length - 1] ?? '')) continue;
-    const date = clock().set({ day: day.value });
-    return date >= clock().startOf('day') ? date : date.plus({ months: 1 });
-  }
-  return undefined;
-};
-
-/** «В декабре»: its last day. */
-const readWholeMonth = (words: readonly string[], clock: Clock): DateTime | undefined => {
-  const found = readMonth(words);
-  if (found === undefined || words[found.at - 1] !== 'в') return undefined;
-  const end = clock().set({ day: 1, month: found.month }).endOf('month');
-  return end >= clock() ? end : end.plus({ years: 1 });
-};
-
 interface TimeLimit {
   readonly time: ClockTime;
   /** «После трёх» begins then: it ends with the day. */
   readonly isFrom: boolean;
+  /** «Утром», without an hour. */
+  readonly isMorning: boolean;
 }
 
 const readPart = (words: readonly string[]): TimeLimit | undefined => {
@@ -167,7 +91,8 @@ const readPart = (words: readonly string[]): TimeLimit | undefined => {
   const before = words.slice(Math.max(0, at - 2), at);
   const isUntil = before.some((word) => UNTIL.has(word));
   const isFrom = before.includes('после');
-  return { time: { hour: isUntil || isFrom ? part.limit : part.end, minute: 0 }, isFrom };
+  const hour = isUntil || isFrom ? part.limit : part.end;
+  return { time: { hour, minute: 0, isHalfSaid: true }, isFrom, isMorning: part === MORNING };
 };
 
 /** «До двенадцати» before «в двенадцать» before «после двенадцати». */
@@ -179,23 +104,31 @@ const readTimeLimit = (words: readonly string[]): TimeLimit | undefined => {
   const until = found.find(({ word }) => UNTIL.has(word)) ?? found.find(({ word }) => !FROM.has(word));
   const chosen = until ?? found[0];
   if (chosen === undefined) return readPart(words);
-  return { time: chosen.time, isFrom: until === undefined };
+  return { time: chosen.time, isFrom: until === undefined, isMorning: false };
 };
 
-/** «В восемь», said in the afternoon, is this evening. */
-const nextSuchTime = (time: ClockTime, now: DateTime): DateTime => {
+/** «В восемь», said in the afternoon, is this evening; «утром», said at noon, is the next morning. */
+const nextSuchTime = ({ time, isMorning }: TimeLimit, now: DateTime): DateTime => {
   const today = atHour(now, time);
+  const tomorrow = today.plus({ days: 1 });
+  if (isMorning && now.hour >= MORNING_GOES_UNTIL) return tomorrow;
   if (today > now) return today;
-  const evening = { ...time, hour: time.hour + NOON };
-  if (time.hour < NOON && evening.hour <= LATEST_HOUR && atHour(now, evening) > now)
-    return atHour(now, evening);
-  return today.plus({ days: 1 });
+  const evening = atHour(now, { ...time, hour: time.hour + NOON });
+  const canBeEvening = !time.isHalfSaid && time.hour < NOON && time.hour + NOON <= LATEST_HOUR;
+  return canBeEvening && evening > now ? evening : tomorrow;
 };
 
-const limitOn = ({ time, isFrom }: TimeLimit, day: DateTime | undefined, now: DateTime): Deadline => {
+const onDay = (limit: TimeLimit, day: DateTime | undefined, now: DateTime): DateTime => {
+  if (day === undefined) return nextSuchTime(limit, now);
+  return day.hasSame(now, 'day')
+    ? nextSuchTime({ ...limit, isMorning: false }, now)
+    : atHour(day, limit.time);
+};
+
+const limitOn = (limit: TimeLimit, day: DateTime | undefined, now: DateTime): Deadline => {
   const isDaySaid = day !== undefined;
-  const at = day === undefined || day.hasSame(now, 'day') ? nextSuchTime(time, now) : atHour(day, time);
-  if (isFrom) {
+  const at = onDay(limit, day, now);
+  if (limit.isFrom) {
     const evening = eveningOf(at, now);
     const soonest = at.plus({ hours: HOURS_AFTER });
     const isTimeSaid = soonest > evening;
@@ -205,31 +138,62 @@ const limitOn = ({ time, isFrom }: TimeLimit, day: DateTime | undefined, now: Da
   return isOver ? wholeDay(day ?? now, now) : { at, isTimeSaid: true, isDaySaid };
 };
 
-const isShort = (delay: NonNullable<ReturnType<typeof readDelay>>): boolean =>
-  delay.minutes !== undefined || delay.hours !== undefined;
+/** What the words say of when, each undefined where they do not. */
+interface When {
+  readonly delay: Delay | undefined;
+  readonly day: DateTime | undefined;
+  readonly limit: TimeLimit | undefined;
+}
 
-/** The day that the words name: a date before a weekday beside it («в понедельник двадцать первого»). */
-const dayOf = (words: readonly string[], clock: Clock): DateTime | undefined => {
-  const day = readWeek(words, clock) ?? readDay(words, clock);
-  const date = readBareDate(words, clock);
-  return day === undefined || date?.weekday === day.weekday ? (date ?? readWholeMonth(words, clock)) : day;
+const readWhen = (words: readonly string[], clock: Clock): When => ({
+  delay: readDelay(words),
+  day: readLastDay(words, clock),
+  limit: readTimeLimit(words),
+});
+
+const isNothing = ({ delay, day, limit }: When): boolean =>
+  delay === undefined && day === undefined && limit === undefined;
+
+/** What is said last of when; a time that is a limit keeps the day that was said before it. */
+const readLastWhen = (words: readonly string[], clock: Clock): When => {
+  const all = readWhen(fromLastDay(words), clock);
+  const latest = waysToSayLatest(words)
+    .map((way) => readWhen(fromLastDay(way), clock))
+    .find((when) => !isNothing(when));
+  return latest === undefined ? all : { ...latest, day: latest.day ?? all.day };
 };
+
+/** «Двух рабочих дней»: as many from Monday to Friday. */
+const plusWorkingDays = (from: DateTime, days: number): DateTime => {
+  let day = from;
+  for (let left = days; left > 0;) {
+    day = day.plus({ days: 1 });
+    if (day.weekday <= WORKING_WEEKDAYS) left -= 1;
+  }
+  return day;
+};
+
+const isShort = ({ latest: { minutes, hours } }: Delay): boolean =>
+  minutes !== undefined || hours !== undefined;
+
+const dayAfter = ({ latest }: Delay, words: readonly string[], now: DateTime): DateTime =>
+  latest.days !== undefined && words.includes('рабочих')
+    ? plusWorkingDays(now, latest.days)
+    : now.plus(latest);
 
 /**
  * Until when a promise has to be kept, as its words say: «до двенадцати», «в течение часа», «завтра», «утром». Generous
- * where words are vague: who judges people gives them the whole morning, afternoon or day.
+ * where words are vague: who judges people gives them the whole morning, afternoon or day, and of several times the last.
  * @param words normalised (lower case, ё as е), one sentence
  * @param clock the moment of the call in the clinic's zone; asked only when the words name something
  * @returns undefined when the words name no moment
  */
 export const readDeadline = (words: readonly string[], clock: Clock): Deadline | undefined => {
-  const said = atLatest(withoutRanges(inPlainWords(words.slice(0, MAX_WORDS))));
-  const delay = readDelay(said);
+  const said = withoutHourRanges(inPlainWords(words.slice(0, MAX_WORDS)));
+  const { delay, day: named, limit } = readLastWhen(said, clock);
   if (delay !== undefined && isShort(delay))
-    return { at: clock().plus(delay), isTimeSaid: true, isDaySaid: true };
-  const named = dayOf(said, clock);
-  const day = named ?? (delay === undefined ? undefined : clock().plus(delay));
-  const limit = readTimeLimit(said);
+    return { at: clock().plus(delay.latest), isTimeSaid: true, isDaySaid: true };
+  const day = named ?? (delay === undefined ? undefined : dayAfter(delay, said, clock()));
   if (limit !== undefined) return limitOn(limit, day, clock());
   return day === undefined ? undefined : wholeDay(day, clock());
 };

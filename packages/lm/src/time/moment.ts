@@ -1,86 +1,17 @@
-import type { DateTime, DurationLikeObject } from 'luxon';
+import type { DateTime } from 'luxon';
+import { MONTH_FORMS, WEEKDAY_FORMS } from './calendar-words.js';
 import { readClockTime } from './clock-time.js';
-import { readCardinal, readOrdinal } from './numbers.js';
+import { readDelay } from './delay.js';
+import { readCardinal, readOrdinal, type ReadNumber } from './numbers.js';
 
-const WEEKDAYS: readonly string[] = [
-  'понедельник',
-  'вторник',
-  'сред',
-  'четверг',
-  'пятниц',
-  'суббот',
-  'воскресен',
-];
-const MONTHS: readonly string[] = [
-  'январ',
-  'феврал',
-  'март',
-  'апрел',
-  'ма',
-  'июн',
-  'июл',
-  'август',
-  'сентябр',
-  'октябр',
-  'ноябр',
-  'декабр',
-];
-const MONTH_ENDINGS: readonly string[] = ['', 'ь', 'я', 'е', 'й', 'ю', 'а'];
-const WEEKDAY_ENDINGS: readonly string[] = ['', 'а', 'у', 'е', 'ы', 'ье', 'ья', 'ью', 'и', 'ю'];
-
-/** Every form of the words, with the number of the word from 1. */
-const formsOf = (stems: readonly string[], endings: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(
-    stems.flatMap((stem, index) =>
-      endings.map((ending): [string, number] => [`${stem}${ending}`, index + 1]),
-    ),
-  );
-const MONTH_FORMS = formsOf(MONTHS, MONTH_ENDINGS);
-const WEEKDAY_FORMS = formsOf(WEEKDAYS, WEEKDAY_ENDINGS);
 const DAYS_IN_WEEK = 7;
-const UNITS: readonly (readonly [RegExp, keyof DurationLikeObject])[] = [
-  [/^минут/u, 'minutes'],
-  [/^час/u, 'hours'],
-  [/^(?:день|дня|дней|денек|сутки|суток)$/u, 'days'],
-  [/^недел/u, 'weeks'],
-  [/^месяц/u, 'months'],
-];
 /** When only a day is named the contact is due in the morning of it. */
 const DEFAULT_HOUR = 10;
 const END_OF_WORK_HOUR = 18;
-const HALF_HOUR_MINUTES = 30;
-const ONE_AND_A_HALF = 1.5;
 const SATURDAY = 6;
 const MAX_WORDS = 400;
-
-const unitOf = (word: string | undefined): keyof DurationLikeObject | undefined =>
-  UNITS.find(([pattern]) => pattern.test(word ?? ''))?.[1];
-
-const amountAfter = (words: readonly string[], at: number): DurationLikeObject | undefined => {
-  const word = words[at] ?? '';
-  if (word === 'полчаса' || word === 'получаса' || word === 'полчасика')
-    return { minutes: HALF_HOUR_MINUTES };
-  if (word === 'полтора' || word === 'полторы') {
-    const unit = unitOf(words[at + 1]);
-    return unit === undefined ? undefined : { [unit]: ONE_AND_A_HALF };
-  }
-  const alone = unitOf(word);
-  if (alone !== undefined) return { [alone]: 1 };
-  const count = readCardinal(words, at);
-  if (count === undefined || count.value === 0) return undefined;
-  const unit = unitOf(words[at + count.length]) ?? unitOf(words[at - 2]);
-  return unit === undefined ? undefined : { [unit]: count.value };
-};
-
-/** «через час», «минут через двадцать», «в течение двух дней». */
-export const readDelay = (words: readonly string[]): DurationLikeObject | undefined => {
-  for (let at = 0; at < words.length; at += 1) {
-    if (words[at] !== 'через' && words[at] !== 'течение' && words[at] !== 'течении') continue;
-    const amount = amountAfter(words, at + 1);
-    if (amount !== undefined) return amount;
-  }
-  return undefined;
-};
+const MOST_DAYS = 31;
+const MONTHS_IN_YEAR = 12;
 
 /** The moment of the call, in the clinic's zone. */
 export type Clock = () => DateTime;
@@ -88,18 +19,37 @@ export type Clock = () => DateTime;
 const ahead = (from: DateTime, weekday: number): DateTime =>
   from.plus({ days: (weekday - from.weekday + DAYS_IN_WEEK) % DAYS_IN_WEEK || DAYS_IN_WEEK });
 
-/** «пятого», «двадцать третьего октября», «в начале ноября». */
+/** «10 февраля», «10 числа»: digits that the word after them makes a day. */
+const readDigitDay = (words: readonly string[], at: number): ReadNumber | undefined => {
+  const day = /^\d/u.test(words[at] ?? '') ? readCardinal(words, at) : undefined;
+  if (day === undefined || day.value === 0 || day.value > MOST_DAYS) return undefined;
+  const next = words[at + day.length] ?? '';
+  return MONTH_FORMS.has(next) || next === 'числа' ? day : undefined;
+};
+
+/**
+ * The next such day of a month.
+ * @param month from 1; 0: of the first month from now on that has one
+ */
+export const nextDate = (day: number, month: number, now: DateTime): DateTime | undefined => {
+  for (let ahead = 0; ahead <= MONTHS_IN_YEAR; ahead += 1) {
+    const first = now.set({ day: 1 }).plus({ months: ahead });
+    const date = first.set({ day });
+    const isIt = date.month === first.month && (month === 0 || date.month === month);
+    if (isIt && date >= now.startOf('day')) return date;
+  }
+  return undefined;
+};
+
+/** «пятого», «двадцать третьего октября», «10 февраля», «в начале ноября». */
 const readDate = (words: readonly string[], at: number, clock: Clock): DateTime | undefined => {
-  const day = readOrdinal(words, at);
+  const day = readOrdinal(words, at) ?? readDigitDay(words, at);
   const monthAt = day === undefined ? at : at + day.length;
   const month = MONTH_FORMS.get(words[monthAt] ?? '') ?? 0;
   if (day === undefined && (month === 0 || words[at - 1] !== 'начале')) return undefined;
   if (month === 0 && words[monthAt] !== 'числа' && !['до', 'с', 'на', 'после'].includes(words[at - 1] ?? ''))
     return undefined;
-  const now = clock();
-  const date = now.set({ day: day?.value ?? 1, ...(month > 0 && { month }) });
-  if (date >= now.startOf('day')) return date;
-  return month > 0 ? date.plus({ years: 1 }) : date.plus({ months: 1 });
+  return nextDate(day?.value ?? 1, month, clock());
 };
 
 /** «В декабре»: its number from 1, and the word's place; undefined when the words name no month. */
@@ -140,11 +90,12 @@ export const readMoment = (words: readonly string[], clock: Clock): DateTime | u
   const some = words.slice(0, MAX_WORDS);
   const delay = readDelay(some);
   const day = readDay(some, clock);
-  if (delay !== undefined && day === undefined) return clock().plus(delay);
+  if (delay !== undefined && day === undefined) return clock().plus(delay.soonest);
   const time = isEndOfDay(some) ? { hour: END_OF_WORK_HOUR, minute: 0 } : readClockTime(some);
   if (day === undefined && time === undefined) return undefined;
   const now = clock();
-  const at = (day ?? now).set({ ...(time ?? { hour: DEFAULT_HOUR, minute: 0 }), second: 0, millisecond: 0 });
+  const { hour, minute } = time ?? { hour: DEFAULT_HOUR, minute: 0 };
+  const at = (day ?? now).set({ hour, minute, second: 0, millisecond: 0 });
   if (at > now) return at;
   return day === undefined ? at.plus({ days: 1 }) : undefined;
 };

@@ -12,7 +12,7 @@ const CARDINAL_FORMS: readonly (readonly [number, string])[] = [
   [9, 'девять девяти'],
   [10, 'десять десяти'],
   [11, 'одиннадцать одиннадцати'],
-  [12, 'двенадцать двенадцати полдень полдня'],
+  [12, 'двенадцать двенадцати полдень полдня полудня полудню'],
   [13, 'тринадцать тринадцати'],
   [14, 'четырнадцать четырнадцати'],
   [15, 'пятнадцать пятнадцати'],
@@ -83,8 +83,13 @@ export const readCardinal = (words: readonly string[], at: number): ReadNumber |
     : { value: first, length: 1 };
 };
 
-/** «пятого», «двадцать третьего»: a day of the month. */
+/** «10-го» comes apart into two words. */
+const DIGIT_ENDINGS: ReadonlySet<string> = new Set(['го', 'ого', 'му', 'ому', 'е', 'ое']);
+
+/** «пятого», «двадцать третьего», «10-го»: a day of the month. */
 export const readOrdinal = (words: readonly string[], at: number): ReadNumber | undefined => {
+  const isDigits = DIGITS.test(words[at] ?? '') && DIGIT_ENDINGS.has(words[at + 1] ?? '');
+  if (isDigits) return { value: Number(words[at]), length: 2 };
   const whole = ORDINALS.get(words[at] ?? '');
   if (whole !== undefined) return { value: whole, length: 1 };
   const tens = single(words[at]);
