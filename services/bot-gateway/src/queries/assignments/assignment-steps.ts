@@ -3,8 +3,9 @@ import type { Db } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
 import type { WrittenWords } from '../../text/visible-words.js';
 import { PERSON_NAME } from '../people/person-name.js';
+import { listWaitingActions, type ActedOn, type RecordedAction } from './waiting-actions.js';
 
-/** One line of an assignment's story, from the log. */
+/** One line of an assignment's story. */
 export interface AssignmentStep {
   at: Date;
   /** The intent's type: `assignment.create` … */
@@ -51,32 +52,41 @@ const known = (ids: readonly (number | null)[]): number[] => ids.filter((id) => 
 /** A payment was asked for and allowed before it was anybody's work. */
 const PAYMENT_STEPS = ['compensation.propose', 'compensation.approve'];
 
-/**
- * The newest steps of an assignment, the newest last.
- * @param compensationId what is to be paid: how it came to that belongs to the story; null: it is no payment
- */
-export const findSteps = async (
-  db: Db,
-  assignmentId: number,
-  compensationId: number | null,
-): Promise<AssignmentStep[]> => {
-  const ofAssignment = { subjectKind: 'assignment', subjectId: String(assignmentId) };
-  const ofPayment = {
-    subjectKind: 'compensation',
-    subjectId: String(compensationId),
-    action: { in: PAYMENT_STEPS },
-  };
-  const entries = await db.adminActionLog.findMany({
+const listLoggedActions = async (db: Db, subjects: readonly ActedOn[]): Promise<RecordedAction[]> =>
+  db.adminActionLog.findMany({
     where: {
       outcome: 'done',
-      OR: compensationId === null ? [ofAssignment] : [ofAssignment, ofPayment],
+      OR: subjects.map(({ kind, id, actions }) => ({
+        subjectKind: kind,
+        subjectId: id,
+        ...(actions !== null && { action: { in: [...actions] } }),
+      })),
     },
     // By the moment it happened: messages of one moment may reach the log in another order.
     orderBy: [{ at: 'desc' }, { seq: 'desc' }],
     take: MAX_STEPS,
-    select: { at: true, action: true, actorId: true, after: true },
+    select: { messageId: true, at: true, action: true, actorId: true, after: true },
   });
-  const steps = entries.toReversed().map(({ after, ...entry }) => ({ ...entry, ...readRecord(after) }));
+
+/** The newest actions, the newest last: whoever has just tapped finds his own also while the log is behind. */
+const listNewestActions = async (db: Db, subjects: readonly ActedOn[]): Promise<RecordedAction[]> => {
+  // In this order: an action that goes over meanwhile is found twice, never missed.
+  const waiting = await listWaitingActions(db, subjects);
+  const logged = await listLoggedActions(db, subjects);
+  const known = new Set(logged.map(({ messageId }) => messageId));
+  return [...logged.toReversed(), ...waiting.filter(({ messageId }) => !known.has(messageId))]
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    .slice(-MAX_STEPS);
+};
+
+/** Names the people and quotes the notes that the steps speak of. */
+const toSteps = async (db: Db, actions: readonly RecordedAction[]): Promise<AssignmentStep[]> => {
+  const steps = actions.map(({ at, action, actorId, after }) => ({
+    at,
+    action,
+    actorId,
+    ...readRecord(after),
+  }));
   const [people, notes] = await Promise.all([
     db.user.findMany({
       where: { id: { in: known(steps.flatMap(({ actorId, ownerId }) => [actorId, ownerId])) } },
@@ -94,4 +104,21 @@ export const findSteps = async (
     owner: nameOf(ownerId),
     words: notes.find(({ id }) => id === noteId) ?? null,
   }));
+};
+
+/**
+ * The newest steps of an assignment, the newest last.
+ * @param compensationId what is to be paid: how it came to that belongs to the story; null: it is no payment
+ */
+export const findSteps = async (
+  db: Db,
+  assignmentId: number,
+  compensationId: number | null,
+): Promise<AssignmentStep[]> => {
+  const ofAssignment: ActedOn = { kind: 'assignment', id: String(assignmentId), actions: null };
+  const ofPayment: ActedOn = { kind: 'compensation', id: String(compensationId), actions: PAYMENT_STEPS };
+  return toSteps(
+    db,
+    await listNewestActions(db, compensationId === null ? [ofAssignment] : [ofAssignment, ofPayment]),
+  );
 };

@@ -138,7 +138,7 @@ const stepLine = (step: AssignmentStep, tools: Tools): Html => {
   });
 };
 
-/** The card's text: what, why, who, until when, what came of it, and the story from the log. */
+/** The card's text: what, why, who, until when, what came of it, and the story. */
 export const assignmentText = (assignment: AssignmentCard, tools: Tools): Html => {
   const { t, person } = tools;
   const { quote, givenBy, steps, channel, words, training, compensation } = assignment;
