@@ -5,6 +5,7 @@ import type {
   CompensationState,
   Role,
 } from '@perezvon/contracts';
+import { isBelow } from './ranks.js';
 
 const PROPOSE_LIMIT: Readonly<Record<Role, CompensationLimit | null>> = {
   operator: null,
@@ -20,6 +21,23 @@ const APPROVE_LIMIT: Readonly<Record<Role, CompensationLimit | null>> = {
   superadmin: 'approve_superadmin',
   supreme_dev: 'approve_superadmin',
 };
+
+/** Whose limit each of them is; developers have a superadmin's. */
+const HELD_BY: Readonly<Record<CompensationLimit, Role>> = {
+  propose_admin: 'admin',
+  propose_superadmin: 'superadmin',
+  approve_superadmin: 'superadmin',
+};
+
+/**
+ * Why somebody who may change settings cannot set this limit; null: he can. Nobody sets the limit of his own role or of
+ * one above it: a superadmin would let through by himself whatever he likes.
+ */
+export const limitObjection = (
+  limit: CompensationLimit,
+  { role }: { role: Role | null },
+): 'compensation.limit_not_below' | null =>
+  role !== null && isBelow(HELD_BY[limit], role) ? null : 'compensation.limit_not_below';
 
 const kopecksOf = (limits: CompensationLimits, limit: CompensationLimit | null): number =>
   limit === null ? 0 : limits[limit];
@@ -46,6 +64,22 @@ interface Person {
   id: number;
   role: Role | null;
 }
+
+/**
+ * Those of these people who can approve a proposal now: never its proposer, nobody above his limit. The clinic's people;
+ * developers only where there is nobody else.
+ */
+export const decidersAmong = <P extends Person>(
+  people: readonly P[],
+  { proposedById, callKopecks }: Pick<Proposal, 'proposedById' | 'callKopecks'>,
+  limits: CompensationLimits,
+): P[] => {
+  const free = people.filter(
+    ({ id, role }) => id !== proposedById && callKopecks <= approveLimit(limits, role),
+  );
+  const clinic = free.filter(({ role }) => role !== 'supreme_dev');
+  return clinic.length === 0 ? free : clinic;
+};
 
 /** What may stand in the way of each end, besides its being over. */
 interface Objections {

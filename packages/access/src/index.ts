@@ -2,6 +2,8 @@ export { decideMove, TRANSITIONS, type MoveDecision } from './assignment-moves.j
 export {
   approveLimit,
   compensationObjection,
+  decidersAmong,
+  limitObjection,
   proposeLimit,
   type CompensationObjection,
 } from './compensation-moves.js';

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission, type Role } from '@perezvon/contracts';
+import { PERMISSIONS, ROLES, type Permission, type Role } from '@perezvon/contracts';
 
 const OPERATOR = ['work.own'] as const satisfies readonly Permission[];
 const MARKETING = ['dashboard.view', 'export.aggregated'] as const satisfies readonly Permission[];
@@ -34,4 +34,4 @@ export const may = (role: Role | null, permission: Permission): boolean =>
 
 /** Every role that holds a permission: whom to tell when somebody has to decide. */
 export const rolesWith = (permission: Permission): Role[] =>
-  (Object.keys(PERMISSIONS_OF) as Role[]).filter((role) => PERMISSIONS_OF[role].has(permission));
+  ROLES.filter((role) => PERMISSIONS_OF[role].has(permission));

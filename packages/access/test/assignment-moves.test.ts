@@ -12,10 +12,14 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { decideMove } from '../src/assignment-moves.js';
 
-const OWNER = { id: 1, role: 'operator' as Role };
-const GIVER = { id: 2, role: 'admin' as Role };
-const OTHER_ADMIN = { id: 3, role: 'admin' as Role };
-const OTHER_OPERATOR = { id: 4, role: 'operator' as Role };
+interface Somebody {
+  id: number;
+  role: Role;
+}
+const OWNER: Somebody = { id: 1, role: 'operator' };
+const GIVER: Somebody = { id: 2, role: 'admin' };
+const OTHER_ADMIN: Somebody = { id: 3, role: 'admin' };
+const OTHER_OPERATOR: Somebody = { id: 4, role: 'operator' };
 
 const inState = (state: AssignmentState) => ({
   kind: 'callback' as const,

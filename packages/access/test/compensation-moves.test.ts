@@ -7,7 +7,14 @@ import {
 } from '@perezvon/contracts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { approveLimit, compensationObjection, may, proposeLimit } from '../src/index.js';
+import {
+  approveLimit,
+  compensationObjection,
+  decidersAmong,
+  limitObjection,
+  may,
+  proposeLimit,
+} from '../src/index.js';
 
 const LIMITS = { propose_admin: 10_000, propose_superadmin: 50_000, approve_superadmin: 60_000 };
 const waiting = { state: 'proposed', proposedById: 1, callKopecks: 10_000 } as const;
@@ -37,6 +44,26 @@ test('a limit holds to the kopeck, and saying no has none', () => {
     'compensation.over_approve_limit',
   );
   expect(compensationObjection('refuse', of(60_001), superadmin, LIMITS)).toBeNull();
+});
+
+test.each([
+  ['propose_admin', ['superadmin', 'supreme_dev']],
+  ['propose_superadmin', ['supreme_dev']],
+  ['approve_superadmin', ['supreme_dev']],
+] as const)('the limit %s is set by %j alone', (limit, setters) => {
+  expect(ROLES.filter((role) => limitObjection(limit, { role }) === null)).toEqual(setters);
+  expect(limitObjection(limit, { role: null })).toBe('compensation.limit_not_below');
+});
+
+test('who decides: never the proposer, nobody above his limit, developers where there is nobody else', () => {
+  const [proposer, boss, developer] = [
+    { id: 1, role: 'superadmin' },
+    { id: 2, role: 'superadmin' },
+    { id: 3, role: 'supreme_dev' },
+  ] as const;
+  expect(decidersAmong([proposer, boss, developer], waiting, LIMITS)).toEqual([boss]);
+  expect(decidersAmong([proposer, developer], waiting, LIMITS)).toEqual([developer]);
+  expect(decidersAmong([boss], { ...waiting, callKopecks: 60_001 }, LIMITS)).toEqual([]);
 });
 
 describe('whatever the proposal, the person and the limits', () => {

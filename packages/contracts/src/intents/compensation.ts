@@ -90,5 +90,5 @@ export const compensationSetLimit = defineIntent({
   permission: 'settings.manage',
   payload: z.object({ limit: CompensationLimit, kopecks: CompensationKopecks }),
   subject: ({ limit }): Subject => ({ kind: 'setting', id: `compensation.${limit}` }),
-  refusals: ['compensation.limit_same', 'compensation.limits_crossed'],
+  refusals: ['compensation.limit_not_below', 'compensation.limit_same', 'compensation.limits_crossed'],
 });

@@ -1,3 +1,4 @@
+import { limitObjection } from '@perezvon/access';
 import {
   areLimitsOrdered,
   COMPENSATION_LIMITS_KEY,
@@ -7,11 +8,13 @@ import {
 import { findCompensationLimits, lockSetting, saveSetting } from '@perezvon/db';
 import { done, refused, type IntentHandler } from '@perezvon/messaging';
 
-/** Another limit, as long as whatever can be proposed can still be approved. */
+/** Another limit of a role below one's own, as long as whatever can be proposed can still be approved. */
 export const setCompensationLimit: IntentHandler<typeof compensationSetLimit> = async (
   { payload: { limit, kopecks } },
   { tx, actor, now },
 ) => {
+  const objection = limitObjection(limit, actor);
+  if (objection) return refused(objection);
   await lockSetting(tx, COMPENSATION_LIMITS_KEY);
   const before = await findCompensationLimits(tx);
   if (before[limit] === kopecks) return refused('compensation.limit_same');

@@ -9,13 +9,14 @@ refusal-compensation-not-found = there is no such compensation
 refusal-compensation-not-waiting = this compensation has been decided
 refusal-compensation-own = nobody approves or refuses his own: somebody else decides, you may withdraw it
 refusal-compensation-not-yours = only the one who proposed it may withdraw it
-refusal-compensation-over-approve-limit = the sum is over your limit: refuse it, ask for less or raise the limit in “🔧 Settings”
+refusal-compensation-over-approve-limit = the sum is over your limit: refuse it, ask for less, or ask a developer to raise the limit
 refusal-compensation-over-propose-limit = the sum is over your limit for one call: ask somebody with a higher one to propose it
 refusal-compensation-proposer-gone = the one who proposed it holds no assignments any more: refuse it, and let somebody else propose it
 refusal-compensation-not-paid-yet = the last compensation of this call has not been paid yet
 refusal-compensation-already-proposed = one compensation of this call waits for a decision already
 refusal-compensation-reason-missing = for “Something else” write what for
 refusal-compensation-words-gone = these words are gone, write them once more
+refusal-compensation-limit-not-below = nobody sets the limit of his own role or of one above it: a developer changes those of superadmins
 refusal-compensation-limit-same = this limit is so already
 refusal-compensation-limits-crossed = more could be proposed than approved: change the other limit first
 
@@ -39,7 +40,6 @@ compensation-state-proposed = waits for a decision
 compensation-state-approved = approved
 compensation-state-refused = refused
 compensation-state-withdrawn = withdrawn
-log-compensation = No. { $id } { $call }
 log-setting-compensation-propose-admin = an admin proposes
 log-setting-compensation-propose-superadmin = a superadmin proposes
 log-setting-compensation-approve-superadmin = a superadmin approves
@@ -167,12 +167,13 @@ button-compensations-export = 📤 For accounting
 ## «💰 Limits of compensations».
 button-compensation-limits = 💰 Limits of compensations
 compensation-limits-title = <b>💰 Limits of compensations</b>, for one call
-compensation-limits-about = Nothing can be proposed that could not be approved. Nobody approves his own.
+compensation-limits-about = Nothing can be proposed that could not be approved. Nobody approves his own. Nobody changes the limit of his own role: a developer sets those of superadmins.
 compensation-limit-propose-admin = An admin proposes
 compensation-limit-propose-superadmin = A superadmin proposes
 compensation-limit-approve-superadmin = A superadmin approves
 button-compensation-limit = ✏️ { $limit }
 compensation-limit-question = Up to what sum? Write it, for example <code>15000</code>.
+compensation-limit-not-yours = ⛔️ Nobody changes the limit of his own role: a developer sets those of superadmins.
 compensation-limit-already = This limit is so already: { $money }.
 compensation-limit-change = { $limit }: { $before } → <b>{ $after }</b>
 compensation-limits-crossed = ⛔️ More could be proposed than approved. Change the other limit first.
@@ -187,6 +188,6 @@ help-chapter-money =
 
     “✅ Approve” gives the proposer the assignment to pay within three working days. Paid it? “✅ Paid”. “✖️ Refuse” takes a few words. Until somebody decides you may “↩️ Withdraw” your own.
 
-    Every role has a limit for one call: what was approved for it before counts together with the new sum. A superadmin changes the limits: “🔧 Settings” → “💰 Limits of compensations”.
+    Every role has a limit for one call: what was approved for it before counts together with the new sum. A superadmin changes an admin’s limit: “🔧 Settings” → “💰 Limits of compensations”; a developer changes those of superadmins.
 
     All compensations: “📋 Assignments” → “💰 Compensations”. Who proposed and who decided stays in the log. The file for accounting: “📤 For accounting”.

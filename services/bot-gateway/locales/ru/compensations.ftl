@@ -9,13 +9,14 @@ refusal-compensation-not-found = такой компенсации нет
 refusal-compensation-not-waiting = по этой компенсации уже решили
 refusal-compensation-own = свою компенсацию одобрить или отклонить нельзя: решает другой, вы можете её отозвать
 refusal-compensation-not-yours = отозвать компенсацию может только тот, кто её предложил
-refusal-compensation-over-approve-limit = сумма больше вашего предела: отклоните её, попросите предложить меньше или поднимите предел в «🔧 Настройках»
+refusal-compensation-over-approve-limit = сумма больше вашего предела: отклоните её, попросите предложить меньше или попросите разработчика поднять предел
 refusal-compensation-over-propose-limit = сумма больше вашего предела по одному звонку: попросите предложить её того, у кого предел выше
 refusal-compensation-proposer-gone = тот, кто предложил, больше не ведёт поручений: отклоните и предложите заново от другого сотрудника
 refusal-compensation-not-paid-yet = прошлая компенсация по этому звонку ещё не выплачена
 refusal-compensation-already-proposed = по этому звонку одна компенсация уже ждёт решения
 refusal-compensation-reason-missing = для «Другое» напишите, за что
 refusal-compensation-words-gone = этого текста больше нет, напишите его ещё раз
+refusal-compensation-limit-not-below = предел своей роли и тех, кто выше, никто себе не ставит: пределы суперадмина меняет разработчик
 refusal-compensation-limit-same = этот предел уже такой
 refusal-compensation-limits-crossed = предложить можно было бы больше, чем одобрить: сначала измените другой предел
 
@@ -39,7 +40,6 @@ compensation-state-proposed = ждёт решения
 compensation-state-approved = одобрена
 compensation-state-refused = отклонена
 compensation-state-withdrawn = отозвана
-log-compensation = №{ $id } { $call }
 log-setting-compensation-propose-admin = предлагает администратор
 log-setting-compensation-propose-superadmin = предлагает суперадмин
 log-setting-compensation-approve-superadmin = одобряет суперадмин
@@ -168,12 +168,13 @@ button-compensations-export = 📤 Для бухгалтерии
 ## «💰 Пределы компенсаций».
 button-compensation-limits = 💰 Пределы компенсаций
 compensation-limits-title = <b>💰 Пределы компенсаций</b>, по одному звонку
-compensation-limits-about = Предложить нельзя больше, чем одобрить. Свою компенсацию никто не одобряет.
+compensation-limits-about = Предложить нельзя больше, чем одобрить. Свою компенсацию никто не одобряет. Предел своей роли никто не меняет: пределы суперадмина ставит разработчик.
 compensation-limit-propose-admin = Предлагает администратор
 compensation-limit-propose-superadmin = Предлагает суперадмин
 compensation-limit-approve-superadmin = Одобряет суперадмин
 button-compensation-limit = ✏️ { $limit }
 compensation-limit-question = До какой суммы? Напишите, например <code>15000</code>.
+compensation-limit-not-yours = ⛔️ Предел своей роли никто не меняет: пределы суперадмина ставит разработчик.
 compensation-limit-already = Такой предел уже стоит: { $money }.
 compensation-limit-change = { $limit }: { $before } → <b>{ $after }</b>
 compensation-limits-crossed = ⛔️ Так предложить можно было бы больше, чем одобрить. Сначала измените другой предел.
@@ -188,6 +189,6 @@ help-chapter-money =
 
     «✅ Одобрить» открывает тому, кто предложил, поручение выплатить: на это три рабочих дня. Выплатили — «✅ Выплачено». «✖️ Отклонить» можно с парой слов. Пока не решили, своё предложение можно «↩️ Отозвать».
 
-    У каждой роли свой предел на один звонок: всё, что по нему одобрили раньше, считается вместе с новым. Пределы меняет суперадмин: «🔧 Настройки» → «💰 Пределы компенсаций».
+    У каждой роли свой предел на один звонок: всё, что по нему одобрили раньше, считается вместе с новым. Предел администратора меняет суперадмин: «🔧 Настройки» → «💰 Пределы компенсаций»; пределы суперадмина — разработчик.
 
     Все компенсации: «📋 Поручения» → «💰 Компенсации». Кто предложил и кто решил, остаётся в журнале. Файл для бухгалтерии: «📤 Для бухгалтерии».

@@ -7,6 +7,7 @@ import { auditLogPlace } from '../../src/screens/places/audit-log.js';
 import {
   compensationAmountPlace,
   compensationEndPlace,
+  compensationLimitPlace,
   compensationLimitSavePlace,
   compensationLimitsPlace,
   compensationPlace,
@@ -348,7 +349,7 @@ describe('«💰 Компенсации»', () => {
   });
 });
 
-test('the limits are a superadmin’s, and say what cannot be', async () => {
+test('each limit is set by those above its role, and says what cannot be', async () => {
   expect((await see('superadmin', settingsPlace.address({}))).buttons).toContainEqual([
     '💰 Пределы компенсаций',
   ]);
@@ -358,6 +359,21 @@ test('the limits are a superadmin’s, and say what cannot be', async () => {
   expect((await see('superadmin', compensationLimitsPlace.address({}))).text).toContain(
     'Предлагает администратор: 10 000 ₽\nПредлагает суперадмин: 50 000 ₽\nОдобряет суперадмин: 50 000 ₽',
   );
+  const changed = async (who: 'superadmin' | 'supremeDev') =>
+    (await see(who, compensationLimitsPlace.address({}))).buttons
+      .flat()
+      .filter((text) => text.startsWith('✏️'));
+  expect(await changed('superadmin')).toEqual(['✏️ Предлагает администратор']);
+  expect(await changed('supremeDev')).toHaveLength(3);
+  const own = { limit: 'approve_superadmin' } as const;
+  for (const address of [
+    compensationLimitPlace.address(own),
+    compensationLimitSavePlace.address({ ...own, kopecks: 9_000_000 }),
+  ]) {
+    const seen = await see('superadmin', address);
+    expect(seen.text).toContain('Предел своей роли никто не меняет');
+    expect(seen.buttons.flat()).not.toContain('✅ Сохранить');
+  }
   const save = (kopecks: number) => compensationLimitSavePlace.address({ limit: 'propose_admin', kopecks });
   const possible = await see('superadmin', save(1_500_000));
   expect(possible.text).toContain('Предлагает администратор: 10 000 ₽ → 15 000 ₽');

@@ -1,3 +1,4 @@
+import { limitObjection } from '@perezvon/access';
 import { areLimitsOrdered, COMPENSATION_LIMITS, CompensationKopecks } from '@perezvon/contracts';
 import { findCompensationLimits } from '@perezvon/db';
 import { codeKey } from '@perezvon/texts';
@@ -16,7 +17,7 @@ import { setCompensationLimit } from './compensation-actions.js';
 export const compensationLimits = defineScreen({
   ...compensationLimitsPlace,
   load: ({ db }) => findCompensationLimits(db),
-  render: (limits, { t }) => ({
+  render: (limits, { t, person }) => ({
     text: lines(
       t('compensation-limits-title'),
       '',
@@ -26,7 +27,7 @@ export const compensationLimits = defineScreen({
       '',
       t('compensation-limits-about'),
     ),
-    rows: COMPENSATION_LIMITS.map((limit) => [
+    rows: COMPENSATION_LIMITS.filter((limit) => limitObjection(limit, person) === null).map((limit) => [
       compensationLimitPlace.link(
         t('button-compensation-limit', { limit: t(codeKey('compensation-limit', limit)) }),
         { limit },
@@ -35,15 +36,17 @@ export const compensationLimits = defineScreen({
   }),
 });
 
-/** One limit: the next sum in this chat. */
+/** One limit: the next sum in this chat. An old button may lead here: whoever sets no such limit reads why. */
 export const compensationLimit = defineScreen({
   ...compensationLimitPlace,
   load: ({ db }) => findCompensationLimits(db),
-  render: (limits, { t, params: { limit } }) => ({
+  render: (limits, { t, person, params: { limit } }) => ({
     text: lines(
       html`<b>${t(codeKey('compensation-limit', limit))}</b>: ${moneyWords(limits[limit], t)}`,
       '',
-      t('compensation-limit-question'),
+      limitObjection(limit, person) === null
+        ? t('compensation-limit-question')
+        : t('compensation-limit-not-yours'),
     ),
     rows: [],
   }),
@@ -59,9 +62,11 @@ export const compensationLimit = defineScreen({
 export const compensationLimitSave = defineScreen({
   ...compensationLimitSavePlace,
   load: ({ db }) => findCompensationLimits(db),
-  render: (limits, { t, params }) => {
+  render: (limits, { t, person, params }) => {
     const { limit, kopecks } = params;
     const cancel = compensationLimitsPlace.link(t('button-cancel'), {});
+    if (limitObjection(limit, person) !== null)
+      return { text: t('compensation-limit-not-yours'), rows: [[cancel]] };
     if (limits[limit] === kopecks)
       return { text: t('compensation-limit-already', { money: moneyWords(kopecks, t) }), rows: [[cancel]] };
     const change = t('compensation-limit-change', {
