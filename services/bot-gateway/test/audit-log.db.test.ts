@@ -16,8 +16,8 @@ interface Line {
   historyId?: number;
   outcome?: 'done' | 'denied' | 'failed';
   reason?: string;
-  before?: Record<string, string | number | null>;
-  after?: Record<string, string | number | null>;
+  before?: Record<string, string | number | boolean | null>;
+  after?: Record<string, string | number | boolean | null>;
   subject?: { kind: string; id: string };
   at?: Date;
 }
@@ -67,7 +67,7 @@ test('a special day of the clinic is dated as people do', async () => {
     after: { specialDay: '2026-12-31', openHours: '09:00–15:00' },
   });
   const { text } = await seeScreen(db, personOf(superadmin), auditLogPlace.address({}), { now });
-  expect(text).toContain('особый день: 31.12.2026\nчасы работы: 09:00–15:00');
+  expect(text).toContain('Изменить часы работы\nособый день: 31.12.2026\nчасы: 09:00–15:00');
 });
 
 test('an entry says who, what, when, how it ended and what has changed', async () => {
@@ -124,8 +124,7 @@ test('an entry says who, what, when, how it ended and what has changed', async (
       '🧾 Журнал действий',
       '',
       '✅ 24.11 12:06 · Ольга · выполнено',
-      'Оспорить оценку: спор №4 #500123',
-      'спор: ждёт решения',
+      'Оспорить оценку: №4 #500123',
       'комментарий: есть',
       '',
       '✅ 24.11 12:05 · Анна · выполнено',
@@ -154,6 +153,92 @@ test('an entry says who, what, when, how it ended and what has changed', async (
       'код в звонках: op-1 → —',
     ].join('\n'),
   );
+});
+
+test('no line says the same twice, and none shows a code', async () => {
+  const { db } = await testDatabase();
+  const { superadmin, admin, operator } = await givenClinic(db);
+  const setting = (id: string) => ({ kind: 'setting', id });
+  const system = (id: string) => ({ kind: 'system', id });
+  await givenLog(
+    db,
+    { actorId: admin.id, action: 'call.mark_listened', historyId: 500_123, after: { listened: true } },
+    {
+      actorId: admin.id,
+      action: 'settings.choose_language',
+      subject: setting('language'),
+      before: { language: 'ru' },
+      after: { language: 'en' },
+    },
+    {
+      actorId: superadmin.id,
+      action: 'settings.set_contact',
+      subject: setting('contact.technical'),
+      before: { contactNamed: false },
+      after: { contactNamed: true },
+    },
+    {
+      actorId: superadmin.id,
+      action: 'settings.set_hours',
+      subject: setting('hours'),
+      before: { openHours: '10:00–16:00' },
+      after: { hoursDays: 'weekend', openHours: 'closed' },
+    },
+    {
+      actorId: operator.id,
+      action: 'notification.configure',
+      subject: { kind: 'user', id: String(operator.id) },
+      after: { alertFrom: 75 },
+    },
+    {
+      actorId: operator.id,
+      action: 'problem.report',
+      subject: { kind: 'problem', id: '4' },
+      after: { problemState: 'waiting' },
+    },
+  );
+  const read = async () =>
+    (await seeScreen(db, personOf(superadmin), auditLogPlace.address({}), { now })).text;
+  // Without the heads: when, who, how it ended.
+  const said = async () =>
+    (await read()).split('\n').filter((line) => line !== '' && !/^[🧾✅⛔❗]/u.test(line));
+  expect(await said()).toEqual([
+    'Сообщить о проблеме: №4',
+    'Настроить уведомления',
+    'с каких баллов: 75',
+    'Изменить часы работы',
+    'дни: Сб–Вс',
+    'часы: 10:00–16:00 → закрыто',
+    'Указать, кому писать: техника',
+    'контакт: не указан → указан',
+    'Сменить язык',
+    'язык: русский → английский',
+    'Отметить звонок прослушанным: #500123',
+  ]);
+  const failed = { outcome: 'failed', reason: 'message.unreadable' } as const;
+  await givenLog(
+    db,
+    { actorId: admin.id, action: 'assignment.create', subject: system('assignment.create'), ...failed },
+    { actorId: admin.id, action: 'ruleset.roll_back', subject: system('lm'), ...failed },
+    { actorId: admin.id, action: 'blind_review.answer', subject: system('blind-review-12'), ...failed },
+    { actorId: admin.id, action: 'lm_run.pause', subject: system('lm-run-3'), after: { runId: 3 } },
+    { actorId: admin.id, action: 'audit.verify', subject: system('audit-log'), ...failed },
+    { actorId: admin.id, action: 'problem.report', subject: { kind: 'problem', id: 'new' }, ...failed },
+  );
+  const unread = 'действие не прочиталось: сообщите разработчикам';
+  expect(await said()).toEqual([
+    'Сообщить о проблеме',
+    unread,
+    'Проверить целостность журнала',
+    unread,
+    'Поставить перерасчёт на паузу: №3',
+    'Дать вторую оценку',
+    unread,
+    'Откатить версию LM',
+    unread,
+    'Назначить поручение',
+    unread,
+  ]);
 });
 
 test('pages lead through the whole log and back, by person and by call too', async () => {

@@ -75,7 +75,7 @@ test('a superadmin changes days, holidays and single dates; each change stands i
       action: 'settings.set_hours',
       subject: { kind: 'setting', id: 'hours' },
       before: { openHours: '09:00–18:00' },
-      after: { hoursDays: 'saturday', openHours: null },
+      after: { hoursDays: 'saturday', openHours: 'closed' },
     },
   });
   expect(await change({ what: 'usual', date: '2026-12-31' })).toBeNull();

@@ -127,7 +127,6 @@ button-average-booking-save = ✅ Save
 button-average-booking-forget = 🗑 Count no money
 done-average-booking = ✅ Saved.
 action-settings-set-average-booking = Set the average booking
-log-setting-money-average-booking = average booking
 
 ## Chapter of the help.
 help-button-control = 🎯 Control

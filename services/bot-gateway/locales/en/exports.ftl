@@ -93,7 +93,6 @@ done-export-cancel = ✅ Cancelled.
 news-export-failed = ❌ <b>The export failed</b>
 
 ## The log, and refusals.
-log-export = export no. { $id }
 action-export-create = Ask for an export
 action-export-cancel = Cancel an export
 action-export-hand-out = Hand out an export’s file

@@ -7,18 +7,10 @@ log-by-day = Only of the day: { $day }
 log-empty = No entries.
 log-system = The system
 log-person = person No. { $id }
-log-assignment = No. { $id } { $call }
-log-dispute = dispute no. { $id } { $call }
-log-problem =
-    { $id ->
-        [new] a new report
-       *[other] report No. { $id }
-    }
-log-setting-language = language
-log-setting-contact-technical = whom to write to: technical
-log-setting-contact-metrics = whom to write to: metrics
-log-setting-contact-access = whom to write to: access
-log-setting-hours = opening hours
+log-number-and-call = no. { $id } { $call }
+log-setting-contact-technical = technical
+log-setting-contact-metrics = metrics
+log-setting-contact-access = access
 log-failure =
     { $code ->
         [message-unknown_type] another version of the program sent this action
@@ -31,13 +23,15 @@ log-nothing = —
 log-yes = yes
 log-no = no
 log-written = there is one
+log-closed = closed
+log-contact-named = named
+log-contact-unnamed = not named
 log-number = no. { $id }
 log-which-person = <b>🧾 Log:</b> whose actions?
 log-which-call = <b>🧾 Log:</b> write the call’s number, such as <code>#500123</code>.
 log-which-action = <b>🧾 Log:</b> which action? Here are those that have happened.
 log-which-day = <b>🧾 Log:</b> of which day? Tap or write, such as <code>24.11</code> or “Monday”.
 log-no-day = That is no day I know. Write a past day, such as <code>24.11</code> or “yesterday”.
-log-subject-audit-log = the whole log
 log-no-call-number = I did not understand the call’s number: it has digits only.
 log-field =
     { $field ->
@@ -65,7 +59,7 @@ log-field =
         [noteId] note
         [problemState] report
         [language] language
-        [contactNamed] named
+        [contactNamed] contact
         [lmVersionTag] LM version
         [runKind] run
         [runId] run number
@@ -78,12 +72,11 @@ log-field =
         [quietHours] quiet hours
         [hoursDays] days
         [specialDay] special day
-        [openHours] opening hours
+        [openHours] hours
         [worksOnHolidays] open on holidays
         [dailyBudget] messages a day
         [digestAt] morning digest
         [weekly] weekly summary
-        [notImportant] not important
         [totalCalls] calls in all
         [exportContent] what
         [exportColumns] columns
@@ -98,7 +91,6 @@ log-field =
         [auditBadSeq] first bad entry
         [auditProblem] what is wrong
         [promiseState] promise
-        [promiseDismissed] promise taken off
         [compensationState] compensation
         [amountKopecks] sum
         [compensationReason] what for
@@ -106,8 +98,7 @@ log-field =
         [decidedById] decided by
         [assignmentId] assignment
         [limitKopecks] limit
-        [averageBookingKopecks] a booking brings
-       *[listened] listened to
+       *[averageBookingKopecks] a booking brings
     }
 button-log-person = By person
 button-log-call = By call

@@ -127,7 +127,6 @@ button-average-booking-save = ✅ Сохранить
 button-average-booking-forget = 🗑 Не считать в деньгах
 done-average-booking = ✅ Сохранено.
 action-settings-set-average-booking = Указать среднюю запись
-log-setting-money-average-booking = средняя запись
 
 ## Глава помощи.
 help-button-control = 🎯 Контроль

@@ -94,7 +94,6 @@ done-export-cancel = ✅ Прекращено.
 news-export-failed = ❌ <b>Выгрузка не получилась</b>
 
 ## Журнал и отказы.
-log-export = выгрузка №{ $id }
 action-export-create = Запросить выгрузку
 action-export-cancel = Прекратить выгрузку
 action-export-hand-out = Выдать файл выгрузки

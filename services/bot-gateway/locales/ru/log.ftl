@@ -7,18 +7,10 @@ log-by-day = Только за день: { $day }
 log-empty = Записей нет.
 log-system = Система
 log-person = сотрудник №{ $id }
-log-assignment = №{ $id } { $call }
-log-dispute = спор №{ $id } { $call }
-log-problem =
-    { $id ->
-        [new] новое обращение
-       *[other] обращение №{ $id }
-    }
-log-setting-language = язык
-log-setting-contact-technical = кому писать: техника
-log-setting-contact-metrics = кому писать: показатели
-log-setting-contact-access = кому писать: доступ
-log-setting-hours = часы работы
+log-number-and-call = №{ $id } { $call }
+log-setting-contact-technical = техника
+log-setting-contact-metrics = показатели
+log-setting-contact-access = доступ
 log-failure =
     { $code ->
         [message-unknown_type] это действие прислала другая версия программы
@@ -31,13 +23,15 @@ log-nothing = —
 log-yes = да
 log-no = нет
 log-written = есть
+log-closed = закрыто
+log-contact-named = указан
+log-contact-unnamed = не указан
 log-number = №{ $id }
 log-which-person = <b>🧾 Журнал:</b> чьи действия показать?
 log-which-call = <b>🧾 Журнал:</b> напишите номер звонка, например <code>#500123</code>.
 log-which-action = <b>🧾 Журнал:</b> какое действие показать? Здесь те, что уже были.
 log-which-day = <b>🧾 Журнал:</b> за какой день? Нажмите или напишите, например <code>24.11</code> или «в понедельник».
 log-no-day = Не понял день. Напишите прошедший день, например <code>24.11</code> или «вчера».
-log-subject-audit-log = весь журнал
 log-no-call-number = Не понял номер звонка: в нём одни цифры.
 log-field =
     { $field ->
@@ -65,7 +59,7 @@ log-field =
         [noteId] комментарий
         [problemState] обращение
         [language] язык
-        [contactNamed] указан
+        [contactNamed] контакт
         [lmVersionTag] версия LM
         [runKind] прогон
         [runId] номер прогона
@@ -78,12 +72,11 @@ log-field =
         [quietHours] тихие часы
         [hoursDays] дни
         [specialDay] особый день
-        [openHours] часы работы
+        [openHours] часы
         [worksOnHolidays] работает в праздники
         [dailyBudget] сообщений в день
         [digestAt] утренняя сводка
         [weekly] итоги недели
-        [notImportant] не важно
         [totalCalls] всего звонков
         [exportContent] что
         [exportColumns] столбцы
@@ -98,7 +91,6 @@ log-field =
         [auditBadSeq] первая неверная запись
         [auditProblem] что не так
         [promiseState] обещание
-        [promiseDismissed] обещание снято
         [compensationState] компенсация
         [amountKopecks] сумма
         [compensationReason] за что
@@ -106,8 +98,7 @@ log-field =
         [decidedById] решил(а)
         [assignmentId] поручение
         [limitKopecks] предел
-        [averageBookingKopecks] приносит запись
-       *[listened] прослушано
+       *[averageBookingKopecks] приносит запись
     }
 button-log-person = По человеку
 button-log-call = По звонку

@@ -12,7 +12,11 @@ import { changeHours, sharedSpan } from '../domain/clinic-week.js';
 import { findClinicHoursForUpdate, saveClinicHours } from '../store/clinic-hours.js';
 import { spanOfDay } from '../text/open-span.js';
 
-const openHours = (span: OpenSpan | null | undefined): string | null => (span ? spanOfDay(span) : null);
+/** «closed» on a closed day; null where there are no hours of its own, or not the same ones. */
+const openHours = (span: OpenSpan | null | undefined): string | null => {
+  if (span === undefined) return null;
+  return span === null ? 'closed' : spanOfDay(span);
+};
 
 /** What the log keeps of the part of the hours that a change is about. */
 const recordOf = (hours: ClinicHours, change: ClinicHoursChange): RecordState => {

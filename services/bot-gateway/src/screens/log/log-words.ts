@@ -57,6 +57,8 @@ const isCoded = (field: string): field is keyof typeof CODED => Object.hasOwn(CO
 
 /** Fields of a record that are numbers of something. */
 const NUMBERED: readonly string[] = ['runId', 'auditCheckId', 'auditBadSeq', 'assignmentId'];
+/** Hours of a day on which the clinic is closed. */
+const CLOSED = 'closed';
 /** Fields of a record that name people. */
 export const PEOPLE: readonly string[] = ['ownerId', 'proposedById', 'decidedById'];
 /** Fields of a record that are sums of money, in kopecks. */
@@ -69,14 +71,17 @@ const isMoment = (field: string): boolean => MOMENTS.includes(field);
 const valueWords = (words: LogWords, field: string, value: Value): Html => {
   const { t, moment } = words;
   if (value === null) return t('log-nothing');
+  if (field === 'contactNamed') return t(value === true ? 'log-contact-named' : 'log-contact-unnamed');
   if (typeof value === 'boolean') return t(value ? 'log-yes' : 'log-no');
   if (field === 'role') return t('role', { role: value });
+  if (field === 'openHours' && value === CLOSED) return t('log-closed');
   if (isMoment(field) && typeof value === 'string') return html`${moment(new Date(value))}`;
   if (DATES.includes(field)) return html`${DateTime.fromISO(String(value)).toFormat('dd.MM.yyyy')}`;
   // What was written is for those it was written to: the log says that there is something.
   if (field === 'noteId') return t('log-written');
   // Enough to tell files apart on a phone; the table holds the whole of it.
   if (field === 'sha256') return html`${String(value).slice(0, HASH_SHOWN)}…`;
+  if (field === 'verifiedByCall') return html`#${value}`;
   if (NUMBERED.includes(field)) return t('log-number', { id: value });
   if (PEOPLE.includes(field) && typeof value === 'number') return nameFor(words, value);
   if (SUMS.includes(field) && typeof value === 'number') return moneyWords(value, t);
@@ -99,7 +104,6 @@ const FIELDS = [
   'role',
   'status',
   'operatorCode',
-  'listened',
   'activeRuleset',
   'rulesetState',
   'disputeState',
@@ -136,14 +140,12 @@ const FIELDS = [
   'dailyBudget',
   'digestAt',
   'weekly',
-  'notImportant',
   'auditCheckId',
   'auditState',
   'auditEntries',
   'auditBadSeq',
   'auditProblem',
   'promiseState',
-  'promiseDismissed',
   'compensationState',
   'amountKopecks',
   'compensationReason',
@@ -156,11 +158,27 @@ const FIELDS = [
 const fieldWords = (t: Translate, field: string): Html =>
   FIELDS.includes(field) ? t('log-field', { field }) : html`${field}`;
 
+/** Fields that only say that the action was done. */
+const SAID_BY_ACTION: readonly string[] = ['listened', 'notImportant', 'promiseDismissed'];
+/** Where what was just made stands at first: always the same. */
+const STATES: readonly string[] = ['state', 'disputeState', 'problemState', 'compensationState'];
+
+/** A run of the rules is named by its number, with a word before it that is ours. */
+const runNumber = (subjectId: string): string => subjectId.replace(/^lm-run-(?=\d+$)/, '');
+
+/** Whether the line above says it already: that it is done, that it is new, or what it is about. */
+const isSaid = ({ subjectId, before, after }: LogEntry, field: string): boolean => {
+  if (SAID_BY_ACTION.includes(field)) return true;
+  if (before !== null && before[field] !== undefined && before[field] !== null) return false;
+  return STATES.includes(field) || String(after?.[field]) === runNumber(subjectId);
+};
+
 /** What has changed, a line a field: `роль: Оператор → Администратор`. */
-const changeWords = (words: LogWords, before: RecordState | null, after: RecordState | null): Html[] => {
+const changeWords = (words: LogWords, entry: LogEntry): Html[] => {
+  const { before, after } = entry;
   // The database keeps no order of a record's fields.
   const present = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  const fields = [...FIELDS, ...present].filter((field) => present.has(field));
+  const fields = [...FIELDS, ...present].filter((field) => present.has(field) && !isSaid(entry, field));
   return [...new Set(fields)].flatMap((field) => {
     const from = before?.[field] ?? null;
     const to = after?.[field] ?? null;
@@ -173,30 +191,35 @@ const changeWords = (words: LogWords, before: RecordState | null, after: RecordS
   });
 };
 
-const subjectWords = (words: LogWords, { subjectKind, subjectId, historyId }: LogEntry): Html => {
+/** Settings of which there is one: the action names it. */
+const ONLY_SETTINGS: readonly string[] = ['language', 'hours', 'money.average_booking'];
+
+/** What the action was about; null: its own words say all. */
+const subjectWords = (words: LogWords, entry: LogEntry): Html | null => {
+  const { subjectKind, subjectId, historyId, actorId } = entry;
   const { t } = words;
+  const call = historyId === null ? '' : `#${historyId}`;
   switch (subjectKind) {
     case 'call':
       return html`#${subjectId}`;
     case 'export':
       // An order that was refused has no number yet: it is named by what it asked for.
       return /^\d+$/.test(subjectId)
-        ? t('log-export', { id: subjectId })
+        ? t('log-number', { id: subjectId })
         : t(codeKey('export-content', subjectId));
     case 'user':
-      return nameFor(words, Number(subjectId));
-    case 'compensation':
-      return t('log-compensation', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
-    case 'dispute':
-      return t('log-dispute', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
-    case 'problem':
-      return t('log-problem', { id: subjectId });
-    case 'system':
-      return subjectId === 'audit-log' ? t('log-subject-audit-log') : html`${subjectId}`;
-    case 'setting':
-      return t(codeKey('log-setting', subjectId));
+      return Number(subjectId) === actorId ? null : nameFor(words, Number(subjectId));
     case 'assignment':
-      return t('log-assignment', { id: subjectId, call: historyId === null ? '' : `#${historyId}` });
+    case 'dispute':
+    case 'compensation':
+      return t('log-number-and-call', { id: subjectId, call });
+    case 'problem':
+      return subjectId === 'new' ? null : t('log-number', { id: subjectId });
+    case 'setting':
+      return ONLY_SETTINGS.includes(subjectId) ? null : t(codeKey('log-setting', subjectId));
+    // Else the log or the rules as a whole, or a message that nobody could read.
+    case 'system':
+      return runNumber(subjectId) === subjectId ? null : t('log-number', { id: runNumber(subjectId) });
     default:
       return html`${subjectId}`;
   }
@@ -217,10 +240,12 @@ export const entryWords = (words: LogWords, entry: LogEntry): Html => {
   const { t, moment } = words;
   const actor = entry.actorId === null ? t('log-system') : nameFor(words, entry.actorId);
   const outcome = t(codeKey('log-outcome', entry.outcome));
+  const action = t(codeKey('action', entry.action));
+  const subject = subjectWords(words, entry);
   return lines(
     html`${MARKS[entry.outcome]} <b>${moment(entry.at)}</b> · ${actor} · ${outcome}`,
-    html`${t(codeKey('action', entry.action))}: ${subjectWords(words, entry)}`,
-    changeWords(words, entry.before, entry.after),
+    subject === null ? action : html`${action}: ${subject}`,
+    changeWords(words, entry),
     reasonWords(t, entry),
   );
 };
