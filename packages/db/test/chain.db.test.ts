@@ -1,5 +1,6 @@
 import { givenCall, givenScore, somePhoneHash, testDatabase } from '../src/testing/index.js';
-import { withTransaction, type DbClient } from '../src/index.js';
+import { Prisma, withTransaction, type DbClient } from '../src/index.js';
+import { touchedComplaintsQuery } from '../src/calls/returning-complaints.js';
 import { findChainPlaces, listChainCalls, markReturningComplaints } from '../src/calls/index.js';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -68,6 +69,15 @@ describe('the calls of one client', () => {
     const phone = somePhoneHash();
     for (let made = 0; made < 21; made += 1) await call(5, phone);
     expect(await placeOf(await call(6, phone))).toEqual({ number: 1, others: 0 });
+  });
+
+  test('are not those of his company, though he names its number, or his own when he calls from it', async () => {
+    const [company, phone, mobile] = [somePhoneHash(), somePhoneHash(), somePhoneHash()];
+    for (let made = 0; made < 21; made += 1) await call(5, company);
+    await call(6, company, { says: [mobile] });
+    expect(await placeOf(await call(7, phone, { says: [company] }))).toEqual({ number: 1, others: 0 });
+    // The call in which he named it is his, the others are not.
+    expect(await placeOf(await call(7, mobile))).toEqual({ number: 2, others: 1 });
   });
 });
 
@@ -151,5 +161,23 @@ describe('a complaint', () => {
     await givenScore(db, calm, { complaintRiskFlag: false, complaintRiskScore: 0 });
     await withTransaction(db, (tx) => markReturningComplaints(tx, [calm.historyId]));
     expect(await complaintNumber(calm)).toBeNull();
+  });
+
+  test('is looked for among the calls of its client, however many complaints there are', async () => {
+    await db.$executeRaw`
+      INSERT INTO calls (history_id, call_date, direction, client_phone_hash, content_hash)
+      SELECT n, timestamptz '2026-10-01' + n * interval '3 minutes', 'inbound', decode(lpad((n / 2)::text, 64, '7'), 'hex'), '\\x00'
+      FROM generate_series(1000000, 1020000) AS n`;
+    await db.$executeRaw`
+      INSERT INTO call_scores (history_id, lm_version_tag, revision, is_current, call_date, calc_profile, valid_dialogue,
+        outcome, gates, evidence, ruled_out, complaint_risk_flag, complaint_risk_score)
+      SELECT history_id, 'v1', 1, true, call_date, 'default', true, 'complaint', '{}', '[]', '[]', true, 70
+      FROM calls WHERE history_id >= 1000000`;
+    for (const table of ['calls', 'call_scores', 'said_phones'])
+      await db.$executeRaw`ANALYZE ${Prisma.raw(table)}`;
+    const ids = Array.from({ length: 50 }, (_, index) => 1_010_000 + index);
+    const rows = await db.$queryRaw<Record<string, string>[]>`EXPLAIN ${touchedComplaintsQuery(ids, ids)}`;
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).not.toMatch(/Seq Scan on (?:calls|call_scores)|call_scores_complaint_list/);
   });
 });

@@ -1,7 +1,7 @@
 import type { Direction, Outcome } from '@perezvon/contracts';
 import type { Db } from '../client.js';
 import { Prisma } from '../generated/client.js';
-import { clientNumbers, isNear, isOneClients, isPrivate } from './client-numbers.js';
+import { clientNumbers, isHisOwn, isNear, isOneClients } from './client-numbers.js';
 import { unreadAmong } from './unread.js';
 
 /**
@@ -21,7 +21,7 @@ export const chainOf = (historyIds: readonly number[]): Prisma.Sql => Prisma.sql
     ${clientNumbers(Prisma.sql`own`)}
     UNION
     SELECT asked.key, said.phone_hash FROM asked_calls AS asked JOIN said_phones AS said ON said.history_id = asked.key
-      WHERE ${isPrivate(Prisma.sql`said.phone_hash`)}
+      WHERE ${isHisOwn(Prisma.sql`said.phone_hash`, Prisma.sql`asked.call_date`)}
   ), chain AS (
     SELECT asked.key, c.call_date, c.history_id FROM asked_calls AS asked
       JOIN numbers ON numbers.key = asked.key

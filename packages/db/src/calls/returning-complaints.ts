@@ -1,7 +1,7 @@
 import type { Tx } from '../client.js';
 import { Prisma } from '../generated/client.js';
 import { chainOf, placesOf } from './chain.js';
-import { CHAIN_DAYS } from './client-numbers.js';
+import { CHAIN_DAYS, MAX_CALLS_OF_CLIENT } from './client-numbers.js';
 
 /** Of these calls those whose client has other numbers; for the others their own number says everything. */
 const listLinked = async (tx: Tx, historyIds: readonly number[]): Promise<number[]> => {
@@ -22,32 +22,45 @@ const listLinked = async (tx: Tx, historyIds: readonly number[]): Promise<number
   return rows.map(({ history_id: id }) => Number(id));
 };
 
-/** Complaints among these calls, and later ones of their clients; their scores are locked. */
+/** Later calls in the chains of these. */
+const laterOf = (historyIds: readonly number[]): Prisma.Sql => Prisma.sql`
+  WITH ${chainOf(historyIds)}
+  SELECT chain.history_id FROM chain JOIN calls AS c ON c.history_id = chain.key
+  WHERE chain.call_date > c.call_date`;
+
+/**
+ * The statement that locks the scores of complaints among these calls, and of later ones of their clients, as many as one
+ * client has. A test looks at its plan.
+ * @param linked those whose clients have other numbers
+ */
+export const touchedComplaintsQuery = (
+  historyIds: readonly number[],
+  linked: readonly number[],
+): Prisma.Sql => Prisma.sql`
+  WITH touched AS (
+    SELECT unnest(${[...historyIds]}::bigint[]) AS history_id
+    UNION
+    SELECT later.history_id FROM calls AS c CROSS JOIN LATERAL (
+      SELECT next.history_id FROM calls AS next
+      WHERE next.client_phone_hash = c.client_phone_hash AND next.call_date > c.call_date
+        AND next.call_date <= c.call_date + make_interval(days => ${CHAIN_DAYS}::int)
+      ORDER BY next.call_date LIMIT ${MAX_CALLS_OF_CLIENT}
+    ) AS later
+    WHERE c.history_id = ANY(${[...historyIds]}::bigint[])
+    ${linked.length === 0 ? Prisma.empty : Prisma.sql`UNION (${laterOf(linked)})`}
+  )
+  -- Who scores one of these at this moment notes it himself: waiting for each other could end in a deadlock.
+  SELECT s.history_id FROM call_scores AS s
+  -- An array: PostgreSQL would rather read every complaint there is than look up some hundred calls.
+  WHERE s.history_id = ANY(ARRAY(SELECT history_id FROM touched)) AND s.is_current AND s.complaint_risk_flag
+  ORDER BY s.history_id FOR UPDATE OF s SKIP LOCKED`;
+
 const lockTouched = async (
   tx: Tx,
   historyIds: readonly number[],
   linked: readonly number[],
 ): Promise<number[]> => {
-  const chained =
-    linked.length === 0
-      ? Prisma.empty
-      : Prisma.sql`UNION (WITH ${chainOf(linked)}
-          SELECT chain.history_id FROM chain JOIN calls AS c ON c.history_id = chain.key
-          WHERE chain.call_date > c.call_date)`;
-  const rows = await tx.$queryRaw<{ history_id: bigint }[]>`
-    WITH touched AS (
-      SELECT unnest(${[...historyIds]}::bigint[]) AS history_id
-      UNION
-      SELECT later.history_id FROM calls AS c
-        JOIN calls AS later ON later.client_phone_hash = c.client_phone_hash AND later.call_date > c.call_date
-          AND later.call_date <= c.call_date + make_interval(days => ${CHAIN_DAYS}::int)
-      WHERE c.history_id = ANY(${[...historyIds]}::bigint[])
-      ${chained}
-    )
-    -- Who scores one of these at this moment notes it himself: waiting for each other could end in a deadlock.
-    SELECT s.history_id FROM touched JOIN call_scores AS s USING (history_id)
-    WHERE s.is_current AND s.complaint_risk_flag
-    ORDER BY s.history_id FOR UPDATE OF s SKIP LOCKED`;
+  const rows = await tx.$queryRaw<{ history_id: bigint }[]>(touchedComplaintsQuery(historyIds, linked));
   return rows.map(({ history_id: id }) => Number(id));
 };
 
