@@ -53,6 +53,11 @@ describe('the assignment service hears', () => {
     expect(await asked()).toEqual(['match-1-r1', 'match-1-r2']);
   });
 
+  test('of a call whose client names a number: a call to it may have come in before', async () => {
+    await deliver(givenRecord(1, says(`звоните на ${OTHER}`)), givenRecord(2, says('спасибо')));
+    expect(await asked()).toEqual(['match-1-r1']);
+  });
+
   test('of a call whose late transcript names a number; a transcript without one is nobody’s news', async () => {
     await deliver(givenRecord(1, { transcript: null }), givenRecord(2, { transcript: null }));
     await deliver(givenRecord(1, says('перезвоните на 8 916 765-43-21')), givenRecord(2, says('спасибо')));

@@ -62,18 +62,20 @@ export const matchesQuery = (historyIds: readonly number[]): Prisma.Sql => Prism
   ORDER BY a.id, outgoing.call_date, outgoing.key`;
 
 /**
- * Whether an outgoing call can answer anything at all: somebody was given a callback for this number, or the number has
- * to do with another one. Asked of every outgoing call, and no for nearly all; the full statement takes ten times as
- * long to plan.
+ * Whether a call can have to do with a callback at all: it goes to a number for which somebody was given one, or that has
+ * to do with another one; or its client names a number in it. Asked of every outgoing call, and no for nearly all; the
+ * full statement takes ten times as long to plan.
  */
-export const canAnswer = async (db: Db, historyId: number): Promise<boolean> => {
+export const canConcernCallback = async (db: Db, historyId: number): Promise<boolean> => {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM calls AS outgoing
-    WHERE outgoing.history_id = ${historyId} AND outgoing.direction = 'outbound' AND (
-      EXISTS (
-        SELECT 1 FROM calls AS c JOIN assignments AS a ON a.history_id = c.history_id AND a.kind = 'callback'
-        WHERE c.client_phone_hash = outgoing.client_phone_hash)
-      OR ${hasOtherNumbers(Prisma.sql`outgoing.client_phone_hash`)})`;
+    SELECT 1 FROM calls AS asked
+    WHERE asked.history_id = ${historyId} AND (
+      EXISTS (SELECT 1 FROM said_phones AS said WHERE said.history_id = asked.history_id)
+      OR asked.direction = 'outbound' AND (
+        EXISTS (
+          SELECT 1 FROM calls AS c JOIN assignments AS a ON a.history_id = c.history_id AND a.kind = 'callback'
+          WHERE c.client_phone_hash = asked.client_phone_hash)
+        OR ${hasOtherNumbers(Prisma.sql`asked.client_phone_hash`)}))`;
   return rows.length > 0;
 };
 
@@ -90,8 +92,8 @@ export const findMatches = async (db: Db, historyIds: readonly number[]): Promis
 const MAX_EXPLAINED = 50;
 
 /**
- * Outgoing calls that a call explains when its content changes: they went to a number that its client names in it, or
- * calls from, and could not be understood before.
+ * Outgoing calls that a call explains when it is known, or known better: they went to a number that its client names in
+ * it, or calls from, and could not be understood before. Calls come in any order.
  */
 export const listExplained = async (db: Db, historyId: number): Promise<number[]> => {
   const rows = await db.$queryRaw<{ history_id: bigint }[]>`

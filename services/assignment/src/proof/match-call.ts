@@ -7,7 +7,7 @@ import {
   storeAssignmentCalls,
 } from '../store/assignment-calls.js';
 import { verifyAssignment } from '../verify-assignment.js';
-import { canAnswer, findMatches, listExplained, type Match } from './find-matches.js';
+import { canConcernCallback, findMatches, listExplained, type Match } from './find-matches.js';
 
 const assignmentsOf = (matches: readonly Match[]): number[] => [
   ...new Set(matches.map(({ assignmentId }) => assignmentId)),
@@ -16,7 +16,7 @@ const assignmentsOf = (matches: readonly Match[]): number[] => [
 /**
  * Looks which callbacks a call answers: each attempt is noted, and the first talk with the client proves a callback.
  * A call that was known otherwise before (its talk was shorter, its number another) is judged anew; so are the outgoing
- * calls that it explains by a number which its client names. What is proven stays proven.
+ * calls that any call explains by a number which its client names. What is proven stays proven.
  * @returns what to tell of the callbacks that are proven now
  */
 export const matchCall = async (
@@ -24,8 +24,8 @@ export const matchCall = async (
   { tx, now }: EventTools,
 ): Promise<EventBody[]> => {
   const isKnown = revision > 1;
-  if (!isKnown && !(await canAnswer(tx, historyId))) return [];
-  const calls = isKnown ? [...new Set([historyId, ...(await listExplained(tx, historyId))])] : [historyId];
+  if (!isKnown && !(await canConcernCallback(tx, historyId))) return [];
+  const calls = [...new Set([historyId, ...(await listExplained(tx, historyId))])];
   const before = isKnown ? await listAnsweredBefore(tx, historyId) : [];
   const candidates = [...new Set([...assignmentsOf(await findMatches(tx, calls)), ...before])];
   if (candidates.length === 0) return [];

@@ -111,6 +111,28 @@ describe('what proves nothing', () => {
     expect(await stateOf(id)).toEqual(NOT_YET);
   });
 
+  test('a talk with one of a company’s clients about another who calls from its number', async () => {
+    const [switchboard, mobile] = [somePhoneHash(), somePhoneHash()];
+    for (let call = 0; call < 20; call += 1)
+      await givenCall(db, { callDate: at('08:00'), clientPhoneHash: switchboard, turns: null });
+    const id = await givenCallback(switchboard);
+    const { historyId } = await givenCall(db, { callDate: at('09:30'), clientPhoneHash: switchboard });
+    await db.saidPhone.create({ data: { historyId, phoneHash: mobile } });
+    await dial(mobile, '11:00', 300);
+    expect(await stateOf(id)).toEqual(NOT_YET);
+  });
+
+  test('a talk with a client whose workplace another client calls from', async () => {
+    const [workplace, mobile] = [somePhoneHash(), somePhoneHash()];
+    for (let call = 0; call < 20; call += 1)
+      await givenCall(db, { callDate: at('08:00'), clientPhoneHash: workplace, turns: null });
+    const id = await givenCallback(workplace);
+    const { historyId } = await givenCall(db, { callDate: at('09:30'), clientPhoneHash: mobile });
+    await db.saidPhone.create({ data: { historyId, phoneHash: workplace } });
+    await dial(mobile, '11:00', 300);
+    expect(await stateOf(id)).toEqual(NOT_YET);
+  });
+
   test('a talk long after the owner has said that he is done', async () => {
     const phone = somePhoneHash();
     const id = await givenCallback(phone);
@@ -153,6 +175,17 @@ describe('another number of the same client', () => {
     const { historyId } = await givenCall(db, { callDate: at('10:30'), clientPhoneHash: other });
     await db.saidPhone.create({ data: { historyId, phoneHash: phone } });
     const by = await dial(other, '11:00', 60);
+    expect(await stateOf(id)).toEqual({ state: 'done', by });
+  });
+
+  test('from which he calls, in a call that is known only after the call-back', async () => {
+    const [phone, other] = [somePhoneHash(), somePhoneHash()];
+    const id = await givenCallback(phone);
+    const by = await dial(other, '11:00', 60);
+    expect(await stateOf(id)).toEqual(NOT_YET);
+    const { historyId } = await givenCall(db, { callDate: at('10:30'), clientPhoneHash: other });
+    await db.saidPhone.create({ data: { historyId, phoneHash: phone } });
+    await announce(historyId, at('17:00'));
     expect(await stateOf(id)).toEqual({ state: 'done', by });
   });
 

@@ -37,8 +37,8 @@ const published = (source: 'call' | 'match', { historyId, revision }: WrittenCal
 };
 
 /** Whether a call can be a call-back, or explain one that is there: most calls can not, and are not worth a message. */
-const concernsCallbacks = ({ revision }: WrittenCall, { call, phone, saidPhones }: CallRow): boolean =>
-  (call.direction === 'outbound' && phone !== null) || (revision > 1 && saidPhones.length > 0);
+const concernsCallbacks = ({ call, phone, saidPhones }: CallRow): boolean =>
+  (call.direction === 'outbound' && phone !== null) || saidPhones.length > 0;
 
 /** What to tell of the calls that were written. */
 const announce = async (
@@ -50,7 +50,7 @@ const announce = async (
   const matchedBefore = await listMatchedBefore(tx, written);
   return written.flatMap((call) => {
     const row = rowOf.get(call.historyId);
-    const isDue = matchedBefore.has(call.historyId) || (row !== undefined && concernsCallbacks(call, row));
+    const isDue = matchedBefore.has(call.historyId) || (row !== undefined && concernsCallbacks(row));
     return [published('call', call, at), ...(isDue ? [published('match', call, at)] : [])];
   });
 };
