@@ -49,30 +49,29 @@ export interface MonthWriter {
 }
 
 const FIRST_PHONE = 9_160_000_000;
+/** A talk proves a callback from this length on. */
 const PROOF_SECONDS = 30;
 
-/** @param firstId the first call's id */
-export const monthWriter = (random: Random, firstId = 1): MonthWriter => {
-  const steps: Step[] = [];
-  const outgoing: TrueCall[] = [];
-  const callbacks: TrueCallback[] = [];
-  let [calls, clients, phones] = [0, 0, 0];
+type MakeRecord = (ring: Ring, direction: MadeRecord['direction'], seconds: number | null) => MadeRecord;
 
-  /** One after the other: neighbours differ in one digit. */
+/** Clients with numbers of their own, one after the other: neighbours differ in one digit. */
+const clientMaker = () => {
+  let [clients, phones] = [0, 0];
   const newPhone = (): string => {
     phones += 1;
     return `+7${FIRST_PHONE + phones}`;
   };
-  const deliveredAt = (at: number, seconds: number): number =>
-    at +
-    seconds * 1_000 +
-    (random.chance(LATE_SHARE) ? random.int(1, 6) * HOUR_MS : random.int(1, 5) * MINUTE_MS);
+  const newClient = (): Client => {
+    clients += 1;
+    return { id: clients, phone: newPhone() };
+  };
+  return { newPhone, newClient };
+};
 
-  const record = (
-    { at, client, phone = client.phone, turns = null }: Ring,
-    direction: MadeRecord['direction'],
-    seconds: number | null,
-  ): MadeRecord => {
+/** Calls as the telephony writes them down, numbered from `firstId` on. */
+const recordMaker = (random: Random, firstId: number) => {
+  let calls = 0;
+  const record: MakeRecord = ({ at, client, phone = client.phone, turns = null }, direction, seconds) => {
     calls += 1;
     return {
       history_id: firstId + calls - 1,
@@ -85,40 +84,61 @@ export const monthWriter = (random: Random, firstId = 1): MonthWriter => {
       transcript: turns,
     };
   };
+  return { record, calls: () => calls };
+};
+
+/** Calls that come in, each told right after it. */
+const incoming = (random: Random, record: MakeRecord, steps: Step[]) => {
+  const ring = (call: Ring): number => {
+    const seconds = random.int(20, 400);
+    const made = record(call, 'inbound', seconds);
+    steps.push({ at: call.at + seconds * 1_000 + MINUTE_MS, kind: 'deliver', record: made });
+    return made.history_id;
+  };
+  const ringWithLateTranscript = (call: Ring, transcriptAt: number): number => {
+    const made = record(call, 'inbound', random.int(20, 400));
+    steps.push({ at: call.at + 10 * MINUTE_MS, kind: 'deliver', record: { ...made, transcript: null } });
+    steps.push({ at: transcriptAt, kind: 'deliver', record: made });
+    return made.history_id;
+  };
+  return { ring, ringWithLateTranscript };
+};
+
+/** Calls that go out, told late now and then, or wrong at first; `outgoing` keeps the truth. */
+const dialInto = (random: Random, record: MakeRecord, steps: Step[], outgoing: TrueCall[]) => {
+  const deliveredAt = (at: number, seconds: number): number =>
+    at +
+    seconds * 1_000 +
+    (random.chance(LATE_SHARE) ? random.int(1, 6) * HOUR_MS : random.int(1, 5) * MINUTE_MS);
+
+  return ({ seconds, saidSeconds = seconds, isMachine = false, ...call }: Dial): number => {
+    const made = record(call, 'outbound', seconds);
+    const at = deliveredAt(call.at, seconds);
+    steps.push({ at, kind: 'deliver', record: { ...made, talk_duration: saidSeconds } });
+    if (saidSeconds !== seconds)
+      steps.push({ at: at + random.int(1, 8) * HOUR_MS, kind: 'deliver', record: made });
+    outgoing.push({
+      historyId: made.history_id,
+      at: call.at,
+      client: call.client.id,
+      isTalk: seconds >= PROOF_SECONDS && !isMachine,
+    });
+    return made.history_id;
+  };
+};
+
+/** @param firstId the first call's id */
+export const monthWriter = (random: Random, firstId = 1): MonthWriter => {
+  const steps: Step[] = [];
+  const outgoing: TrueCall[] = [];
+  const callbacks: TrueCallback[] = [];
+  const { record, calls } = recordMaker(random, firstId);
 
   return {
     random,
-    newPhone,
-    newClient: () => {
-      clients += 1;
-      return { id: clients, phone: newPhone() };
-    },
-    ring: (ring) => {
-      const seconds = random.int(20, 400);
-      const made = record(ring, 'inbound', seconds);
-      steps.push({ at: ring.at + seconds * 1_000 + MINUTE_MS, kind: 'deliver', record: made });
-      return made.history_id;
-    },
-    ringWithLateTranscript: (ring, transcriptAt) => {
-      const made = record(ring, 'inbound', random.int(20, 400));
-      steps.push({ at: ring.at + 10 * MINUTE_MS, kind: 'deliver', record: { ...made, transcript: null } });
-      steps.push({ at: transcriptAt, kind: 'deliver', record: made });
-      return made.history_id;
-    },
-    dial: ({ seconds, saidSeconds = seconds, isMachine = false, ...ring }) => {
-      const made = record(ring, 'outbound', seconds);
-      const at = deliveredAt(ring.at, seconds);
-      steps.push({ at, kind: 'deliver', record: { ...made, talk_duration: saidSeconds } });
-      if (saidSeconds !== seconds)
-        steps.push({ at: at + random.int(1, 8) * HOUR_MS, kind: 'deliver', record: made });
-      outgoing.push({
-        historyId: made.history_id,
-        at: ring.at,
-        client: ring.client.id,
-        isTalk: seconds >= PROOF_SECONDS && !isMachine,
-      });
-      return made.history_id;
-    },
+    ...clientMaker(),
+    ...incoming(random, record, steps),
+    dial: dialInto(random, record, steps, outgoing),
     give: (historyId, client, at, story) => {
       steps.push({ at, kind: 'give', historyId });
       callbacks.push({ historyId, client: client.id, story });
@@ -126,7 +146,7 @@ export const monthWriter = (random: Random, firstId = 1): MonthWriter => {
     move: (kind, historyId, at) => {
       steps.push({ at, kind, historyId });
     },
-    calls: () => calls,
+    calls,
     finish: () => ({ steps: steps.toSorted((a, b) => a.at - b.at), outgoing, callbacks }),
   };
 };

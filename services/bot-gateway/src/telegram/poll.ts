@@ -62,22 +62,12 @@ const waitWhileBusy = async (
   timer.abort();
 };
 
-/**
- * Takes updates by long polling until stopped; each is confirmed only after it was handled. Chats do not wait for
- * each other: a slow one only holds the offset back.
- * @returns a stop that lets running handlers finish and confirms what they did
- */
-export const startPolling = ({ api, log, handle, patienceMs = PATIENCE_MS }: PollingOptions): Stop => {
-  const window = makeUpdateWindow();
+/** The updates that are being handled. An update let go no longer holds the offset back, though it may still run. */
+const makeRuns = (
+  { handle, log, patienceMs = PATIENCE_MS }: PollingOptions,
+  letGo: (updateId: number) => void,
+) => {
   const running = new Map<number, Promise<void>>();
-  const stopping = new AbortController();
-  const hangUp = new ClientAbortController();
-  const bell = makeBell();
-
-  const letGo = (updateId: number): void => {
-    window.finish(updateId);
-    bell.ring();
-  };
   const run = async (update: Update) => {
     const { update_id: updateId } = update;
     const patience = setTimeout(() => {
@@ -89,7 +79,20 @@ export const startPolling = ({ api, log, handle, patienceMs = PATIENCE_MS }: Pol
     letGo(updateId);
     running.delete(updateId);
   };
-  const poll = (limit: number, timeout: number, signal?: typeof hangUp.signal) => {
+  return {
+    begin: (update: Update): void => {
+      running.set(update.update_id, run(update));
+    },
+    ended: async (): Promise<void> => {
+      await Promise.all(running.values());
+    },
+  };
+};
+
+/** Asks Telegram for what comes after the window's offset, which confirms everything before it. */
+const askerOf =
+  (api: Api, window: UpdateWindow) =>
+  (limit: number, timeout: number, signal?: ClientAbortController['signal']) => {
     const offset = window.offset();
     return api.getUpdates(
       { limit, timeout, allowed_updates: ALLOWED_UPDATES, ...(offset !== undefined && { offset }) },
@@ -97,14 +100,40 @@ export const startPolling = ({ api, log, handle, patienceMs = PATIENCE_MS }: Pol
     );
   };
 
+/** Tells Telegram what was handled, so that it does not come again after a restart. */
+const confirm = async (ask: ReturnType<typeof askerOf>, log: Log): Promise<void> => {
+  try {
+    await ask(1, 0);
+  } catch (error) {
+    log.warn({ err: error }, 'handled updates not confirmed: they come again and are recognised');
+  }
+};
+
+/**
+ * Takes updates by long polling until stopped; each is confirmed only after it was handled. Chats do not wait for
+ * each other: a slow one only holds the offset back.
+ * @returns a stop that lets running handlers finish and confirms what they did
+ */
+export const startPolling = (options: PollingOptions): Stop => {
+  const { api, log } = options;
+  const window = makeUpdateWindow();
+  const ask = askerOf(api, window);
+  const stopping = new AbortController();
+  const hangUp = new ClientAbortController();
+  const bell = makeBell();
+  const runs = makeRuns(options, (updateId) => {
+    window.finish(updateId);
+    bell.ring();
+  });
+
   const loop = async () => {
     let retryMs = FIRST_RETRY_MS;
     while (!stopping.signal.aborted) {
       try {
         const rung = bell.wait();
-        const updates = await poll(BATCH, window.underWay() > 0 ? 0 : LONG_POLL_S, hangUp.signal);
+        const updates = await ask(BATCH, window.underWay() > 0 ? 0 : LONG_POLL_S, hangUp.signal);
         if (stopping.signal.aborted) return;
-        for (const update of window.take(updates)) running.set(update.update_id, run(update));
+        for (const update of window.take(updates)) runs.begin(update);
         retryMs = FIRST_RETRY_MS;
         await waitWhileBusy(window, rung, stopping.signal);
       } catch (error) {
@@ -121,12 +150,7 @@ export const startPolling = ({ api, log, handle, patienceMs = PATIENCE_MS }: Pol
     stopping.abort();
     hangUp.abort();
     await polling;
-    await Promise.all(running.values());
-    if (window.offset() === undefined) return;
-    try {
-      await poll(1, 0);
-    } catch (error) {
-      log.warn({ err: error }, 'handled updates not confirmed: they come again and are recognised');
-    }
+    await runs.ended();
+    if (window.offset() !== undefined) await confirm(ask, log);
   };
 };

@@ -52,9 +52,17 @@ const writeFenced = (
     await write(tx);
   });
 
+const tellRows = (deps: ProcessingDeps, work: ExportWork, doneRows: number): Promise<void> =>
+  writeFenced(deps, work, async (tx) => {
+    const { exportId, attempt } = work;
+    await markRows(tx, exportId, doneRows);
+    const causedBy = `export-${exportId}-${attempt}-${doneRows}`;
+    const context = { causedBy, actorId: null, origin: null, at: deps.now() };
+    await insertEvents(tx, [exportProgressed.of({ exportId })], context);
+  });
+
 /** Pieces of a file become rows of the database; at most one chunk is in memory. */
 export const openChunkSink = (deps: ProcessingDeps, work: ExportWork): ChunkSink => {
-  const { exportId, attempt } = work;
   const hash = createHash('sha256');
   let bytes = 0;
   let number = 0;
@@ -67,7 +75,7 @@ export const openChunkSink = (deps: ProcessingDeps, work: ExportWork): ChunkSink
     const content = Buffer.concat(waiting);
     waiting = [];
     waitingBytes = 0;
-    await writeFenced(deps, work, (tx) => insertChunk(tx, { exportId, number, content }));
+    await writeFenced(deps, work, (tx) => insertChunk(tx, { exportId: work.exportId, number, content }));
     number += 1;
   };
 
@@ -83,12 +91,7 @@ export const openChunkSink = (deps: ProcessingDeps, work: ExportWork): ChunkSink
     rowsDone: async (doneRows) => {
       if (performance.now() - toldAt < PROGRESS_EVERY_MS) return;
       toldAt = performance.now();
-      await writeFenced(deps, work, async (tx) => {
-        await markRows(tx, exportId, doneRows);
-        const causedBy = `export-${exportId}-${attempt}-${doneRows}`;
-        const context = { causedBy, actorId: null, origin: null, at: deps.now() };
-        await insertEvents(tx, [exportProgressed.of({ exportId })], context);
-      });
+      await tellRows(deps, work, doneRows);
     },
     end: async () => {
       await flush();

@@ -73,6 +73,22 @@ const findRow = (db: Db, assignmentId: number) =>
     },
   });
 
+/** Both windows of a training, measured for its operator and for the others. */
+const measureBoth = async (
+  db: Db,
+  asked: Measured,
+  { before, after }: Pick<Training, 'before' | 'after'>,
+): Promise<TrainingSamples> => {
+  const [past, since] = await Promise.all([measure(db, asked, before), measure(db, asked, after)]);
+  return {
+    metric: asked.metric,
+    before: past.own,
+    after: since.own,
+    othersBefore: past.others,
+    othersAfter: since.others,
+  };
+};
+
 /**
  * One training with its calls and what can be measured of it: a person's calls of two times thirty days, and the roll-ups
  * of the others. null: there is none, or it is measured by what this version does not know.
@@ -89,15 +105,15 @@ export const findTraining = async (
   const { state, createdAt, closedAt, dueAt, owner, givenBy } = assignment;
   const metric = known.data;
   const pattern = TrainingPattern.safeParse(row.pattern).data ?? null;
-  const before = daysBeforeTraining(createdAt, timezone);
-  const after = state === 'done' && closedAt !== null ? daysAfterTraining(closedAt, timezone) : null;
-  const examples = row.examples.map(({ historyId }) => Number(historyId));
-  const asked = { operator, metric, without: examples };
-  const [past, since, names, calls] = await Promise.all([
-    measure(db, asked, before),
-    measure(db, asked, after),
+  const windows = {
+    before: daysBeforeTraining(createdAt, timezone),
+    after: state === 'done' && closedAt !== null ? daysAfterTraining(closedAt, timezone) : null,
+  };
+  const historyIds = row.examples.map(({ historyId }) => Number(historyId));
+  const [samples, names, examples] = await Promise.all([
+    measureBoth(db, { operator, metric, without: historyIds }, windows),
     findOperatorNames(db, [operator]),
-    listExamples(db, examples, pattern),
+    listExamples(db, historyIds, pattern),
   ]);
   return {
     assignmentId,
@@ -108,15 +124,8 @@ export const findTraining = async (
     metric,
     pattern,
     dueAt,
-    examples: calls,
-    before,
-    after,
-    samples: {
-      metric,
-      before: past.own,
-      after: since.own,
-      othersBefore: past.others,
-      othersAfter: since.others,
-    },
+    examples,
+    ...windows,
+    samples,
   };
 };
