@@ -10,7 +10,7 @@ import { largerRuleset } from '../src/lm/larger-ruleset.js';
 import { madeCalls } from '../src/made-calls.js';
 
 const run = async (...argv: string[]) => {
-  const said = { out: [] as string[], err: [] as string[] };
+  const said: { out: string[]; err: string[] } = { out: [], err: [] };
   const code = await runBench(argv, {
     out: (line) => said.out.push(line),
     err: (line) => said.err.push(line),

@@ -1,4 +1,4 @@
-import { METRICS, type CallScore, type MetricName } from '@perezvon/contracts';
+import { METRIC_NAMES, type CallScore } from '@perezvon/contracts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { loadRuleset, scoreCall } from '../src/index.js';
@@ -16,7 +16,7 @@ const checkQuotes = (score: CallScore, texts: readonly string[]): void => {
 };
 
 const checkGates = ({ metrics, gates }: CallScore): void => {
-  for (const name of Object.keys(METRICS) as MetricName[]) {
+  for (const name of METRIC_NAMES) {
     expect({ name, isNull: metrics[name] === null }).toEqual({ name, isNull: name in gates });
   }
 };

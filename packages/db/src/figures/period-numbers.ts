@@ -40,7 +40,8 @@ const SUMMED = {
 
 type Sums = { [Name in keyof PeriodNumbers]: number | null };
 
-const NAMES = Object.keys(SUMMED) as (keyof PeriodNumbers)[];
+const isNumberName = (name: string): name is keyof PeriodNumbers => Object.hasOwn(SUMMED, name);
+const NAMES = Object.keys(SUMMED).filter(isNumberName);
 const NO_SUMS: Sums = {
   calls: null,
   missed: null,

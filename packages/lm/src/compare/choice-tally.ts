@@ -8,7 +8,8 @@ const READ = {
   loss_reason: ({ metrics }) => metrics.loss_reason,
 } satisfies Readonly<Record<string, (score: CallScore) => string | null>>;
 export type ComparedChoice = keyof typeof READ;
-export const COMPARED_CHOICES = Object.keys(READ) as ComparedChoice[];
+const isComparedChoice = (name: string): name is ComparedChoice => Object.hasOwn(READ, name);
+export const COMPARED_CHOICES = Object.keys(READ).filter(isComparedChoice);
 
 export interface Transition {
   /** null: not known. */

@@ -11,7 +11,8 @@ export const TARGET_OF: Readonly<Record<keyof Thresholds, YesNoTarget>> = {
   churn_risk_level: 'churn_high',
   cross_sell_potential: 'cross_sell',
 };
-const METRICS_WITH_THRESHOLD = Object.keys(TARGET_OF) as (keyof Thresholds)[];
+const hasThreshold = (name: string): name is keyof Thresholds => Object.hasOwn(TARGET_OF, name);
+const METRICS_WITH_THRESHOLD = Object.keys(TARGET_OF).filter(hasThreshold);
 
 const withThresholds = (model: LinearModel, own: Thresholds): LinearModel => {
   const calibration = { ...model.calibration };

@@ -53,8 +53,10 @@ describe('the canonical form', () => {
     after: fc.option(fc.dictionary(text, fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null)))),
   });
 
+  const isField = (name: string): name is keyof ChainedEntry => Object.hasOwn(ENTRY, name);
+
   test('of two entries that differ anywhere differs too', () => {
-    const fields = fc.constantFrom(...(Object.keys(ENTRY) as (keyof ChainedEntry)[]));
+    const fields = fc.constantFrom(...Object.keys(ENTRY).filter(isField));
     fc.assert(
       fc.property(entry, entry, fields, (one, other, field) => {
         const changed = { ...one, [field]: other[field] };

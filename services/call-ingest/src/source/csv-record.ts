@@ -13,6 +13,9 @@ export type RowReader = (cells: readonly string[]) => Record<string, unknown>;
 const MS_PER_S = 1_000;
 const WHOLE_NUMBER = /^\d{1,15}$/u;
 
+const isCsvField = (name: string): name is CsvField => Object.hasOwn(CSV_COLUMNS, name);
+const FIELDS = Object.keys(CSV_COLUMNS).filter(isCsvField);
+
 const positionsOf = (header: readonly string[], field: CsvField): number[] =>
   CSV_COLUMNS[field].map((name) => header.indexOf(name)).filter((position) => position >= 0);
 
@@ -37,13 +40,11 @@ const fromEpoch = (seconds: string | null): string | null => {
  */
 export const rowReader = (header: readonly string[]): RowReader => {
   const names = header.map((name) => name.trim().toLowerCase());
-  const fields = Object.fromEntries(
-    Object.keys(CSV_COLUMNS).map((field) => [field, positionsOf(names, field as CsvField)]),
-  ) as Record<CsvField, number[]>;
+  const positions = new Map(FIELDS.map((field) => [field, positionsOf(names, field)]));
 
   return (cells) => {
     const cell = (field: CsvField): string | null => {
-      for (const position of fields[field]) {
+      for (const position of positions.get(field) ?? []) {
         const text = cells[position];
         if (text !== undefined && !EMPTY_CELLS.has(text.trim())) return text;
       }

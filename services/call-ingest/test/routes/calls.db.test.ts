@@ -1,5 +1,4 @@
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { DbClient } from '@perezvon/db';
 import { clockAt, silentLog, testDatabase, until } from '@perezvon/db/testing';
@@ -31,8 +30,7 @@ beforeEach(async () => {
       },
     },
   );
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  ({ port } = server.server.address() as AddressInfo);
+  port = Number(new URL(await server.listen({ port: 0, host: '127.0.0.1' })).port);
 });
 
 afterEach(() => server.close());

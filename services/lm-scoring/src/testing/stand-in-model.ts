@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { ModelAnswer } from '../challenger/answer.js';
 
@@ -124,9 +123,10 @@ export const startStandInModel = async (): Promise<StandInModel> => {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the stand-in listens at no port');
   return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    baseUrl: `http://127.0.0.1:${address.port}/v1`,
     received,
     mostAtOnce: () => mostAtOnce,
     behave: (behaviour) => (usual = behaviour),
