@@ -1,5 +1,11 @@
-import { createPostgresBackend, createRedisBackend, type BackendFactory } from 'bullmq';
+import {
+  createRedisBackend,
+  PostgresQueueBackend,
+  type BackendFactory,
+  type PostgresPoolConfig,
+} from 'bullmq';
 import { Redis } from 'ioredis';
+import { ReopeningConnection } from './postgres-connection.js';
 
 /** Where the queues live: Redis when there is one, else the PostgreSQL that holds everything. */
 export type QueueBackend =
@@ -74,6 +80,32 @@ const openRedis = (url: string, onError: (error: Error) => void): OpenBackend =>
  */
 const WITHOUT_WAITING_FOR_THE_DISK = '-c synchronous_commit=off';
 
+/** A worker asks again at once when it got no answer; a server that comes up needs no hundred askers a second. */
+const WORKER_RETRY_MS = 500;
+
+type Open = (
+  base: PostgresPoolConfig,
+  name: string,
+  options: Parameters<BackendFactory>[1],
+) => PostgresQueueBackend;
+
+const openProducer: Open = (base, name, options) => {
+  const settings = { ...base, max: PRODUCER_CONNECTIONS };
+  const connection = new ReopeningConnection(settings, 0);
+  return new PostgresQueueBackend(connection, name, { ...options, connection: settings });
+};
+
+/** The board counts a queue's workers by the name of the connection that waits for jobs. */
+const openWorker: Open = (base, name, options) => {
+  const settings = { ...base, max: WORKER_CONNECTIONS };
+  const connection = new ReopeningConnection(settings, WORKER_RETRY_MS);
+  connection.on('ready', () => {
+    if (connection.isClosing) return;
+    connection.setListenClientName(name).catch((error: unknown) => connection.emit('error', error));
+  });
+  return new PostgresQueueBackend(connection, name, { ...options, connection: settings });
+};
+
 const openPostgres = (url: string): OpenBackend => {
   const base = {
     connectionString: url,
@@ -83,10 +115,8 @@ const openPostgres = (url: string): OpenBackend => {
   };
   return {
     // Each queue and worker owns a pool and closes it; an idle producer's connections are given back.
-    factory: (name, options, role) => {
-      const max = role?.withBlockingConnection ? WORKER_CONNECTIONS : PRODUCER_CONNECTIONS;
-      return createPostgresBackend(name, { ...options, connection: { ...base, max } }, role);
-    },
+    factory: (name, options, role) =>
+      role?.withBlockingConnection ? openWorker(base, name, options) : openProducer(base, name, options),
     askRedis: () => Promise.resolve(null),
     close: () => Promise.resolve(),
   };
