@@ -14,7 +14,7 @@ export const QUEUES = {
 } as const;
 
 export type QueueName = keyof typeof QUEUES;
-export const isQueueName = (name: string): name is QueueName => Object.hasOwn(QUEUES, name);
+const isQueueName = (name: string): name is QueueName => Object.hasOwn(QUEUES, name);
 export const QUEUE_NAMES: readonly QueueName[] = Object.keys(QUEUES).filter(isQueueName);
 
 /** Every service of which a process should live: those that consume a queue, and those without one. */

@@ -29,10 +29,5 @@ export { findPreviousRulesetTag } from './find-previous-ruleset.js';
 export { findSetting, lockSetting, saveSetting } from './settings.js';
 export { LockUnavailable, openHeldLocks, type HeldLocks } from './held-locks.js';
 export { migrate, MIGRATIONS_FOLDER } from './migrate.js';
-export {
-  checkDatabase,
-  openDatabase,
-  type OpenDatabaseOptions,
-  type OpenedDatabase,
-} from './open-database.js';
+export { openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from './open-database.js';
 export { Prisma } from './generated/client.js';

@@ -33,7 +33,7 @@ const placeOf = (url: string): string => {
  * Makes sure that a database answers.
  * @throws DatabaseError `database.unreachable` with one line that says which and what to do
  */
-export const checkDatabase = async (url: string): Promise<void> => {
+const checkDatabase = async (url: string): Promise<void> => {
   try {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
     client.on('error', () => {});

@@ -47,7 +47,7 @@ const isTimeZone = (name: string): boolean => {
 /** An IANA time zone such as `Europe/Moscow`. */
 export const TimeZone = z.string().refine(isTimeZone, 'expected an IANA time zone such as Europe/Moscow');
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** What every service reads; each extends it with its own variables. */
 export const ServiceEnvironment = z.object({

@@ -3,7 +3,7 @@ import type { DbClient } from '@perezvon/db';
 import { runEvery, type Log, type Stop } from '@perezvon/messaging';
 import type { Registry } from 'prom-client';
 
-export const HEARTBEAT_EVERY_S = 5;
+const HEARTBEAT_EVERY_S = 5;
 /** A process that missed this many seconds of heartbeats counts as gone: three in a row. */
 export const ALIVE_WITHIN_S = 16;
 /** Rows of processes that died without a goodbye are kept this long, for whoever looks what happened. */

@@ -1,7 +1,6 @@
 export { ConfigError, loadConfig } from './config.js';
 export {
   address,
-  LOG_LEVELS,
   Port,
   readEnvironment,
   ServiceEnvironment,
@@ -16,7 +15,7 @@ export { addHealthRoutes, startHealthServer, type HealthSources } from './health
 export { ALIVE_WITHIN_S, beat, newInstance, startHeartbeat, type InstanceIdentity } from './heartbeat.js';
 export { createLogger, type Logger } from './logger.js';
 export { maskText } from './mask.js';
-export { createMetrics, JOB_DURATION, type ProcessMetrics } from './metrics.js';
+export { createMetrics, type ProcessMetrics } from './metrics.js';
 export { PhoneKey, phoneHashKeyOf } from './phone-key.js';
 export { SUPERVISED_VARIABLE } from './process-end.js';
 export {

@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 /** From a duplicate that is only looked up (1 ms) to a job that should have been cut up (30 s). */
 const JOB_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30];
 
-export const JOB_DURATION = 'perezvon_job_duration_seconds';
+const JOB_DURATION = 'perezvon_job_duration_seconds';
 
 /** The metrics of one process. */
 export interface ProcessMetrics {

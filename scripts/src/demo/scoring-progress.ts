@@ -7,7 +7,7 @@ const POLL_EVERY_MS = 250;
 const STANDSTILL_MS = 20_000;
 
 /** Calls of the demo whose current revision has no current score yet. */
-export const countUnscored = async (db: Db): Promise<number> => {
+const countUnscored = async (db: Db): Promise<number> => {
   const rows = await db.$queryRaw<{ unscored: number }[]>`
     SELECT count(*)::int AS unscored FROM calls
     WHERE source = ANY(${[...DEMO_SOURCES]}) AND NOT EXISTS (

@@ -51,7 +51,7 @@ const Talk = z.string().transform((text, context): ScriptedTurn[] =>
     }),
 );
 
-export const TOPIC_KINDS = ['doctor', 'child', 'scan', 'dental', 'cosmetic', 'lab'] as const;
+const TOPIC_KINDS = ['doctor', 'child', 'scan', 'dental', 'cosmetic', 'lab'] as const;
 export type TopicKind = (typeof TOPIC_KINDS)[number];
 
 const Dialogue = z.strictObject({

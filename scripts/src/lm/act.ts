@@ -46,7 +46,7 @@ const isHinted = (reason: string): reason is keyof typeof HINTS => Object.hasOwn
  * @param telegramId null: the only active supreme_dev
  * @throws InputError that says what to give instead
  */
-export const findActor = async (db: Db, telegramId: string | null): Promise<number> => {
+const findActor = async (db: Db, telegramId: string | null): Promise<number> => {
   if (telegramId !== null) {
     if (!/^\d{1,18}$/.test(telegramId)) throw new InputError('--as takes a Telegram id: digits only');
     const person = await db.user.findUnique({

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { migrate, openDatabase } from '@perezvon/db';
 import { diffSchema } from './schema-engine.js';
 
-export const SCHEMA_PATH = fileURLToPath(new URL('../../../prisma/schema.prisma', import.meta.url));
+const SCHEMA_PATH = fileURLToPath(new URL('../../../prisma/schema.prisma', import.meta.url));
 /** As root the server runs as another user, who has to get into the folder. */
 const FOLDER_MODE = 0o711;
 

@@ -45,7 +45,7 @@ export const formatLogLine = (line: LogLine): string => {
   return [`${clock} ${level} ${service}: ${msg}`, ...details, ...errorOf(err)].join(' ');
 };
 
-export const isShown = ({ level }: LogLine): boolean => SHOWN_LEVELS.includes(level);
+const isShown = ({ level }: LogLine): boolean => SHOWN_LEVELS.includes(level);
 
 /** Takes the lines of one process. */
 export interface LogSink {

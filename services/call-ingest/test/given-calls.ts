@@ -24,8 +24,6 @@ export const givenRecord = (historyId: number, overrides: object = {}) => ({
   ...overrides,
 });
 
-export type GivenRecord = ReturnType<typeof givenRecord>;
-
 /** A text as a network or a disk hands it over: in pieces that end anywhere, also inside a letter. */
 export async function* inChunks(content: string | Buffer, chunkBytes: number): AsyncGenerator<Buffer> {
   const bytes = Buffer.from(content);

@@ -123,7 +123,7 @@ export const MarketingChannel = z.enum(MARKETING_CHANNELS);
 export type MarketingChannel = z.infer<typeof MarketingChannel>;
 
 /** Something that an assignment makes one person be told of. */
-export const REMINDER_LEVELS = ['given', 'soon', 'due', 'woken', 'giver', 'superadmin'] as const;
+const REMINDER_LEVELS = ['given', 'soon', 'due', 'woken', 'giver', 'superadmin'] as const;
 export const ReminderLevel = z.enum(REMINDER_LEVELS);
 export type ReminderLevel = z.infer<typeof ReminderLevel>;
 

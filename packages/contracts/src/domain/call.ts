@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HistoryId } from './ids.js';
 
-export const DIRECTIONS = ['inbound', 'outbound'] as const;
+const DIRECTIONS = ['inbound', 'outbound'] as const;
 export const Direction = z.enum(DIRECTIONS);
 export type Direction = z.infer<typeof Direction>;
 

@@ -6,11 +6,11 @@ export const DisputeReason = z.enum(DISPUTE_REASONS);
 export type DisputeReason = z.infer<typeof DisputeReason>;
 
 /** `upheld`: the operator is right, a false alarm. `rejected`: the score stands. */
-export const DISPUTE_OUTCOMES = ['upheld', 'rejected'] as const;
+const DISPUTE_OUTCOMES = ['upheld', 'rejected'] as const;
 export const DisputeOutcome = z.enum(DISPUTE_OUTCOMES);
 export type DisputeOutcome = z.infer<typeof DisputeOutcome>;
 
-export const DISPUTE_STATES = ['open', ...DISPUTE_OUTCOMES] as const;
+const DISPUTE_STATES = ['open', ...DISPUTE_OUTCOMES] as const;
 export type DisputeState = (typeof DISPUTE_STATES)[number];
 
 /** A score can be disputed for so long after it was made: while everybody remembers the call. */

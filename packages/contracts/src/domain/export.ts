@@ -32,7 +32,7 @@ export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
 export const ExportFormat = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
-export const EXPORT_STATES = ['queued', 'running', 'done', 'failed', 'cancelled', 'expired'] as const;
+const EXPORT_STATES = ['queued', 'running', 'done', 'failed', 'cancelled', 'expired'] as const;
 export const ExportState = z.enum(EXPORT_STATES);
 export type ExportState = z.infer<typeof ExportState>;
 
@@ -43,7 +43,7 @@ export const isOpenExport = (state: ExportState): boolean =>
   OPEN_EXPORT_STATES.some((open) => open === state);
 
 /** `too_big`: Telegram takes no such file. `gave_up`: every attempt broke. */
-export const EXPORT_FAILURES = ['too_big', 'gave_up'] as const;
+const EXPORT_FAILURES = ['too_big', 'gave_up'] as const;
 export type ExportFailure = (typeof EXPORT_FAILURES)[number];
 
 /** Telegram takes files of up to 50 MB from a bot; some of it goes to the frame of the upload. */

@@ -14,7 +14,7 @@ export const JudgedMetric = z.enum(JUDGED_METRICS);
 export type JudgedMetric = z.infer<typeof JudgedMetric>;
 
 /** `confirm`: rightly raised. `false_alarm`: wrongly raised. `missed`: not raised, and it should have been. */
-export const FEEDBACK_VERDICTS = ['confirm', 'false_alarm', 'missed'] as const;
+const FEEDBACK_VERDICTS = ['confirm', 'false_alarm', 'missed'] as const;
 export const FeedbackVerdict = z.enum(FEEDBACK_VERDICTS);
 export type FeedbackVerdict = z.infer<typeof FeedbackVerdict>;
 
@@ -22,7 +22,7 @@ export type FeedbackVerdict = z.infer<typeof FeedbackVerdict>;
 export const verdictSays = (verdict: FeedbackVerdict): boolean => verdict !== 'false_alarm';
 
 /** Answers of a blind second reader; `skip`: ask somebody else. */
-export const BLIND_ANSWERS = ['yes', 'no', 'skip'] as const;
+const BLIND_ANSWERS = ['yes', 'no', 'skip'] as const;
 export const BlindAnswer = z.enum(BLIND_ANSWERS);
 export type BlindAnswer = z.infer<typeof BlindAnswer>;
 

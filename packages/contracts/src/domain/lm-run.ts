@@ -5,7 +5,7 @@ export const LM_RUN_KINDS = ['rescore', 'backtest'] as const;
 export const LmRunKind = z.enum(LM_RUN_KINDS);
 export type LmRunKind = z.infer<typeof LmRunKind>;
 
-export const LM_RUN_STATES = ['running', 'paused', 'done', 'failed', 'cancelled'] as const;
+const LM_RUN_STATES = ['running', 'paused', 'done', 'failed', 'cancelled'] as const;
 export const LmRunState = z.enum(LM_RUN_STATES);
 export type LmRunState = z.infer<typeof LmRunState>;
 

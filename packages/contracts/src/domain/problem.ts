@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Who says something in a report's conversation. */
-export const PROBLEM_SIDES = ['author', 'developers'] as const;
+const PROBLEM_SIDES = ['author', 'developers'] as const;
 export const ProblemSide = z.enum(PROBLEM_SIDES);
 export type ProblemSide = z.infer<typeof ProblemSide>;
 

@@ -14,7 +14,7 @@ export const lmRunStep = defineEvent({
   }),
 });
 
-export const LM_RUN_MOVES = ['start', 'pause', 'resume', 'cancel'] as const;
+const LM_RUN_MOVES = ['start', 'pause', 'resume', 'cancel'] as const;
 export type LmRunMove = (typeof LM_RUN_MOVES)[number];
 
 /** Somebody started a run, paused it, let it go on or cancelled it. */
@@ -40,7 +40,7 @@ export const lmRunFinished = defineEvent({
 });
 
 /** Calls whose scores one message may tell of. */
-export const MAX_STORED_SCORES = 1_000;
+const MAX_STORED_SCORES = 1_000;
 
 /** Scores were stored without each being announced (a rescore, a shadow): the roll-ups of these days changed. */
 export const scoresStored = defineEvent({

@@ -3,7 +3,7 @@ import { defineEvent } from '../define.js';
 import { HistoryId } from '../domain/ids.js';
 
 /** Calls that one message may tell of. */
-export const MAX_HEARD_PROMISES = 1_000;
+const MAX_HEARD_PROMISES = 1_000;
 
 /** The current scores of these calls say something new about what the operator promised: that he did, or that he did not. */
 export const promiseHeard = defineEvent({

@@ -13,7 +13,7 @@ export const MIN_EACH = 10;
 export const MIN_UNRAISED = 10;
 /** Hundreds of words are weighed: fewer calls would be learned by heart. */
 export const MIN_CALLS_FOR_WORDS = 200;
-export const MIN_EACH_FOR_WORDS = 40;
+const MIN_EACH_FOR_WORDS = 40;
 
 /** What there is to learn a metric from: calls that stand for others (share over 0). */
 export interface Material {

@@ -4,7 +4,6 @@ export {
   isEnough,
   MIN_CALLS_FOR_WORDS,
   MIN_EACH,
-  MIN_EACH_FOR_WORDS,
   MIN_UNRAISED,
   type Material,
 } from './enough.js';

@@ -31,7 +31,7 @@ const DIGITS = 1000;
 const round = (value: number): number => Math.round(value * DIGITS) / DIGITS;
 
 /** The model's own probability of a metric, before it is calibrated. */
-export const probabilityOf = ({ labels }: Joint, metric: JudgedMetric): number =>
+const probabilityOf = ({ labels }: Joint, metric: JudgedMetric): number =>
   labels[YES_NO_TARGETS.indexOf(targetOf(metric))] ?? 0;
 
 /** What the model, with corrections that have not seen the call, says of each. */

@@ -43,7 +43,7 @@ export interface FlagTally {
   readonly state: () => FlagState;
 }
 
-export const MAX_EXAMPLES = 10;
+const MAX_EXAMPLES = 10;
 
 const sizeOf = ({ before, after }: ChangeExample): number => Math.abs((after ?? 0) - (before ?? 0));
 const byImportance = (a: ChangeExample, b: ChangeExample): number =>

@@ -169,7 +169,7 @@ export interface Circumstances {
  * Can a booking be lost in a call with this outcome? A cancelled one only when the client goes elsewhere, which is
  * when he may leave the clinic too, or when nobody offered another date: not by illness or a journey.
  */
-export const canBeLost = (
+const canBeLost = (
   outcome: DialogueOutcome,
   leaves: boolean,
   { offeredAnotherDate }: Circumstances,

@@ -2,8 +2,6 @@ export { decideCalls, decideTruths, type DecidedCall, type Vote } from './decide
 export { drawWeek, type DrawnQuestion, type JudgedPair } from './draw-week.js';
 export {
   feedbackQuality,
-  SUSPECT_MIN_CALLS,
-  SUSPECT_PRECISION,
   type FeedbackQuality,
   type MetricQuality,
   type Precision,

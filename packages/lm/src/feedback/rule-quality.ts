@@ -3,9 +3,9 @@ import type { DecidedCall } from './decide-calls.js';
 import { wilsonInterval, type ShareInterval } from './wilson.js';
 
 /** A rule that is right less often than this … */
-export const SUSPECT_PRECISION = 0.6;
+const SUSPECT_PRECISION = 0.6;
 /** … in at least so many judged calls is suspect: fewer could be chance. */
-export const SUSPECT_MIN_CALLS = 20;
+const SUSPECT_MIN_CALLS = 20;
 
 /** How often raising was right. Calls, not votes; disputed ones are in neither count. */
 export interface Precision {

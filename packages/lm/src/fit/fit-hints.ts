@@ -3,7 +3,7 @@ import { fitLogistic, type FitRow } from './logistic.js';
 import { QUESTIONS } from './questions.js';
 
 /** A hint may move the log-odds by this much at most: it never outvotes plain words. */
-export const MAX_HINT = 0.6;
+const MAX_HINT = 0.6;
 const HINT_SETTINGS = { pull: 0.02, rounds: 300 };
 const DIGITS = 1000;
 

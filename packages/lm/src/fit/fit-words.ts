@@ -65,11 +65,7 @@ export const fitWords = (samples: readonly Sample[], size: number, settings: Fit
 };
 
 /** Log-odds of every target, in the order of the model's columns. */
-export const wordScores = (
-  { row, eventRow }: Sample,
-  fitted: readonly Fitted[],
-  size: number,
-): Float64Array =>
+const wordScores = ({ row, eventRow }: Sample, fitted: readonly Fitted[], size: number): Float64Array =>
   Float64Array.from(
     QUESTIONS.flatMap(({ asksEvents }, question) => {
       const one = fitted[question];

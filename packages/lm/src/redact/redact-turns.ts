@@ -5,7 +5,7 @@ import { findPersonal, type PersonalKind } from './find-personal.js';
 export const REDACTION_VERSION = '1';
 
 /** What stands in the place of personal words that leave the house; a reader sees what kind of words they were. */
-export const PLACEHOLDERS: Readonly<Record<PersonalKind, string>> = {
+const PLACEHOLDERS: Readonly<Record<PersonalKind, string>> = {
   name: '[ИМЯ]',
   number: '[НОМЕР]',
   mail: '[ПОЧТА]',

@@ -118,7 +118,7 @@ const ruleProblems = (rule: ParsedRule, known: KnownNames): Problem[] => [
   ),
 ];
 
-export const stepReferences = (
+const stepReferences = (
   steps: readonly {
     readonly done_by: readonly string[];
     readonly applies_after?: readonly string[] | undefined;

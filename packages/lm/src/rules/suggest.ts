@@ -32,7 +32,7 @@ const lastPart = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
  * The known name that was probably meant.
  * @returns undefined when none is near
  */
-export const suggestion = (written: string, known: Iterable<string>): string | undefined => {
+const suggestion = (written: string, known: Iterable<string>): string | undefined => {
   const limit = Math.min(
     Math.max(MIN_SLIPS, Math.floor(written.length / LETTERS_PER_SLIP)),
     written.length - 1,

@@ -72,7 +72,7 @@ export const MessageButton = z.object({
 });
 export type MessageButton = z.infer<typeof MessageButton>;
 
-export const ATTACHMENT_KINDS = ['audio', 'voice', 'photo', 'document'] as const;
+const ATTACHMENT_KINDS = ['audio', 'voice', 'photo', 'document'] as const;
 export const AttachmentKind = z.enum(ATTACHMENT_KINDS);
 export type AttachmentKind = z.infer<typeof AttachmentKind>;
 

@@ -86,7 +86,7 @@ export const groupView = (chat: GroupChat): GroupView => {
   return { ...chatLine(chat), title, memberIds, hasBot: chat.hasBot };
 };
 
-export const anyView = (chat: Chat): PersonView | GroupView =>
+const anyView = (chat: Chat): PersonView | GroupView =>
   'group' in chat ? groupView(chat) : personView(chat);
 
 export const chatView = (state: State, chat: Chat, now: Date): ChatView => ({

@@ -1,7 +1,7 @@
 import type { ModelAnswer } from './answer.js';
 
 /** Why a request brought no score. */
-export const FAILURES = [
+const FAILURES = [
   'unreachable',
   'timeout',
   'server_error',

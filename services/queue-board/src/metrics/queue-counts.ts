@@ -3,7 +3,7 @@ import type { Db } from '@perezvon/db';
 import type { Queues } from '@perezvon/messaging';
 
 /** `waiting` has priority 0, `prioritized` the others (bulk); a paused queue's jobs count as waiting. */
-export const JOB_STATES = ['waiting', 'prioritized', 'active', 'delayed', 'failed', 'completed'] as const;
+const JOB_STATES = ['waiting', 'prioritized', 'active', 'delayed', 'failed', 'completed'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
 export interface JobCount {

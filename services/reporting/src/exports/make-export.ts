@@ -21,7 +21,7 @@ export interface ExportDeps extends ProcessingDeps {
 }
 
 /** Long enough for whoever asked in the evening, short enough that no copy of the calls lies about (ADR 17). */
-export const KEEP_FILE_MS = 24 * 60 * 60 * 1_000;
+const KEEP_FILE_MS = 24 * 60 * 60 * 1_000;
 /** Each holds two of the pool's connections for its whole time; roll-ups need some too. */
 const EXPORTS_AT_ONCE = 2;
 

@@ -33,7 +33,7 @@ export interface CsvReader {
 }
 
 /** One value as it stands between two separators. */
-export const csvField = (cell: Cell, { timezone, language }: CsvReader): string => {
+const csvField = (cell: Cell, { timezone, language }: CsvReader): string => {
   if (cell === null) return '';
   if (typeof cell === 'string') return wordsField(cell);
   if (typeof cell === 'number') return String(cell).replace('.', DECIMAL_SIGN[language]);
