@@ -31,16 +31,19 @@ const CLIENTS = Prisma.sql`concat_ws(' ',
 
 /**
  * Done callbacks given in a period whose proof is a booking, or whose owner says that the client booked: what is proven
- * first, then what was first.
+ * first, then what was first. OFFSET 0: who the client is, is looked up for these only.
  */
 const readBookings = (db: Db, { since, until }: ControlFilter['period']): Promise<BookingRow[]> =>
   db.$queryRaw<BookingRow[]>`
     SELECT a.id AS "assignmentId", a.owner_id AS "ownerId", coalesce(a.list::text, 'none') AS list,
-      coalesce(s.outcome = 'record', false) AS "isProven", ${CLIENTS} AS clients
-    FROM assignments AS a ${CALLS_OF_CALLBACK} ${SCORE_OF_PROOF}
-    WHERE a.kind = 'callback' AND a.state = 'done' AND a.created_at >= ${since} AND a.created_at < ${until}
-      AND (a.result = 'booked' OR s.outcome = 'record')
-    ORDER BY "isProven" DESC, coalesce(p.call_date, a.closed_at), a.id`;
+      a.is_proven AS "isProven", ${CLIENTS} AS clients
+    FROM (
+      SELECT a.*, coalesce(s.outcome = 'record', false) AS is_proven FROM assignments AS a ${SCORE_OF_PROOF}
+      WHERE a.kind = 'callback' AND a.state = 'done' AND a.created_at >= ${since} AND a.created_at < ${until}
+        AND (a.result = 'booked' OR s.outcome = 'record')
+      OFFSET 0
+    ) AS a ${CALLS_OF_CALLBACK}
+    ORDER BY a.is_proven DESC, coalesce(p.call_date, a.closed_at), a.id`;
 
 /**
  * The clients who booked after a callback that was given in a period, each once: under the callback that proves it best.

@@ -46,7 +46,7 @@ const RETURNING_FIRST: Pick<CallGroup, 'score' | 'rank'> = {
   ),
 };
 
-const { red: LOST_RED, yellow: LOST_YELLOW } = METRICS.lost_opportunity_score;
+const { red: LOST_RED } = METRICS.lost_opportunity_score;
 const { red: CHURN_RED } = METRICS.churn_risk_score;
 
 export const CALL_LIST: Record<CallList, ListDefinition> = {
@@ -61,9 +61,7 @@ export const CALL_LIST: Record<CallList, ListDefinition> = {
     metrics: ['followup_needed_flag'],
   },
   lost: {
-    // The index begins at yellow (lists of near ones may come); the list itself at red.
-    condition: Prisma.sql`s.is_current AND s.lost_opportunity_score >= ${Prisma.raw(String(LOST_YELLOW))}
-      AND s.lost_opportunity_score >= ${Prisma.raw(String(LOST_RED))}`,
+    condition: Prisma.sql`s.is_current AND s.lost_opportunity_score >= ${Prisma.raw(String(LOST_RED))}`,
     ...scoreColumn('lost_opportunity_score'),
     metrics: ['lost_opportunity_score'],
   },
@@ -80,12 +78,12 @@ export const inPeriod = ({ since, until }: { since: Date; until: Date }): Prisma
   Prisma.sql`s.call_date >= ${since} AND s.call_date < ${until}`;
 
 /** Calls (`call_scores AS s`) that nobody has to act on yet. */
-const WITHOUT_OWNER = Prisma.sql`NOT EXISTS (
+export const WITHOUT_OWNER = Prisma.sql`NOT EXISTS (
   SELECT 1 FROM assignments AS a
   WHERE a.history_id = s.history_id AND a.state IN ('open', 'accepted', 'in_progress'))`;
 
 /** Calls (`call_scores AS s`) that nobody has touched: not listened to by anybody, and never given to anybody. */
-const UNTOUCHED = Prisma.sql`NOT EXISTS (SELECT 1 FROM assignments AS a WHERE a.history_id = s.history_id)
+export const UNTOUCHED = Prisma.sql`NOT EXISTS (SELECT 1 FROM assignments AS a WHERE a.history_id = s.history_id)
   AND NOT EXISTS (SELECT 1 FROM call_marks AS m WHERE m.history_id = s.history_id AND m.kind = 'listened')`;
 
 /** What a person asks of a list; filters narrow each other. */

@@ -6,6 +6,8 @@ export {
   LIST_ORDERS,
   matching,
   RANKS,
+  UNTOUCHED,
+  WITHOUT_OWNER,
   type CallGroup,
   type CallList,
   type ListFilter,
