@@ -1,4 +1,4 @@
-import { givenCall, givenClinic, givenRollup, clockAt, testDatabase } from '@perezvon/db/testing';
+import { givenCall, givenClinic, givenRollup, givenScore, clockAt, testDatabase } from '@perezvon/db/testing';
 import { menuPlace } from '../src/screens/places/root.js';
 import { expect, test } from '@jest/globals';
 import { seeScreen } from './support/draw.js';
@@ -9,10 +9,11 @@ const now = clockAt('2026-11-24T09:00:00Z');
 test('the menu greets by name and role and counts what matters now', async () => {
   const { db } = await testDatabase();
   const { admin, operator, marketing } = await givenClinic(db);
-  const { historyId } = await givenCall(db);
+  const call = await givenCall(db);
+  await givenScore(db, call);
   await db.assignment.create({
     data: {
-      historyId,
+      historyId: call.historyId,
       kind: 'callback',
       ownerId: operator.id,
       givenById: admin.id,

@@ -23,6 +23,7 @@ period-button =
 
 analytics-title = 🧠 <b>LM analytics</b> · { $days } days, { $from }–{ $to }
 analytics-no-calls = No calls in these days yet.
+calls-unscored = ⏳ Not scored yet: { $count } of the last { $of } calls. They do not count here yet.
 analytics-quality =
     { $calls ->
         [one] { $calls } call: { $scored } scored, { $gated } without a talk, { $withoutTranscript } without a transcript

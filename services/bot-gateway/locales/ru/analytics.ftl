@@ -23,6 +23,7 @@ period-button =
 
 analytics-title = 🧠 <b>LM Аналитика</b> · { $days } дней, { $from }–{ $to }
 analytics-no-calls = За эти дни звонков ещё нет.
+calls-unscored = ⏳ Ещё не разобрано звонков: { $count } из последних { $of }. Здесь их пока нет.
 analytics-quality =
     { $calls ->
         [one] { $calls } звонок: разобрано { $scored }, без разговора { $gated }, без расшифровки { $withoutTranscript }

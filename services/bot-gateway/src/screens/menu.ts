@@ -5,6 +5,7 @@ import type { Translate } from '../text/translate.js';
 import type { Button } from './define-place.js';
 import { defineScreen } from './define-screen.js';
 import { inRows } from './in-rows.js';
+import { unscoredLine } from './calls/unscored-words.js';
 import { auditLogPlace } from './places/audit-log.js';
 import { assignmentsPlace } from './places/assignments.js';
 import { analyticsPlace, DEFAULT_PERIOD_DAYS } from './places/calls.js';
@@ -46,6 +47,7 @@ export const menu = defineScreen({
       t('menu-title', { name: nameOf(person), role: t('role', { role: person.role ?? 'none' }) }),
       '',
       work.red === null ? null : t('menu-red', { count: work.red }),
+      work.unscored === null ? null : unscoredLine(work.unscored, t),
       work.overdue === null ? null : t('menu-overdue', { count: work.overdue }),
       work.mine === null ? null : t('menu-mine', { count: work.mine }),
       // Nothing to decide is no news.

@@ -45,7 +45,7 @@ test('the dashboard has numbers with their bases, the change, and what to do tod
   await givenDay(db, '2026-11-17', { followupNeeded: 12, qualitySum: 2760 });
   const call = await givenCall(db);
   await givenScore(db, call);
-  const { historyId } = await givenCall(db);
+  const { historyId } = await givenCall(db, { callDate: '2026-10-01T08:00:00Z' });
   await db.assignment.create({
     data: {
       historyId,

@@ -3,6 +3,7 @@ import { lines } from '../../text/html.js';
 import { countBlindReviews } from '../../queries/feedback/blind-reviews.js';
 import { countDisputes } from '../../queries/disputes/list-disputes.js';
 import { countCallLists } from '../../queries/calls/count-call-lists.js';
+import { findUnscored } from '../../queries/calls/find-unscored.js';
 import { findPeriodNumbers } from '@perezvon/db/figures';
 import { CALL_LISTS, periodEnding } from '@perezvon/db/calls';
 import { PERIOD_DAYS } from '@perezvon/contracts';
@@ -12,21 +13,26 @@ import { disputesPlace } from '../places/disputes.js';
 import { analyticsPlace, callListPlace, wholeList } from '../places/calls.js';
 import { metricTablePlace } from '../places/figures.js';
 import { topCallsPlace } from '../places/top.js';
+import { unscoredLine } from './unscored-words.js';
 
 /** «🧠 LM Аналитика»: how many calls of the period need somebody, and how much of it the metrics can see. */
 export const analytics = defineScreen({
   ...analyticsPlace,
   load: async ({ db, now, timezone, person }, { days }) => {
     const period = periodEnding(now(), days, timezone);
-    const [counts, numbers] = await Promise.all([countCallLists(db, period), findPeriodNumbers(db, period)]);
+    const [counts, numbers, unscored] = await Promise.all([
+      countCallLists(db, period),
+      findPeriodNumbers(db, period),
+      findUnscored(db, period),
+    ]);
     const [blindReviews, openDisputes] = await Promise.all([
       countBlindReviews(db, person, now()),
       countDisputes(db, { view: 'open' }),
     ]);
-    return { period, counts, numbers, blindReviews, openDisputes };
+    return { period, counts, numbers, unscored, blindReviews, openDisputes };
   },
   render: (
-    { period, counts, numbers, blindReviews, openDisputes },
+    { period, counts, numbers, unscored, blindReviews, openDisputes },
     { t, params: { days }, timezone, now },
   ) => {
     const { calls, validDialogues, withoutTranscript } = numbers;
@@ -35,8 +41,11 @@ export const analytics = defineScreen({
       text: lines(
         t('analytics-title', { days, from: dayWords(period.since, timezone), to: dayWords(now, timezone) }),
         calls === 0
-          ? t('analytics-no-calls')
-          : t('analytics-quality', { calls, scored: validDialogues, gated, withoutTranscript }),
+          ? (unscoredLine(unscored, t) ?? t('analytics-no-calls'))
+          : lines(
+              t('analytics-quality', { calls, scored: validDialogues, gated, withoutTranscript }),
+              unscoredLine(unscored, t),
+            ),
         '',
         t('analytics-unowned', {
           complaint: counts.complaint.withoutOwner,

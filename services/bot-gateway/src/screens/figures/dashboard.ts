@@ -4,6 +4,7 @@ import { changeOf, type ComparedNumbers, MEASURES } from '../../domain/period-li
 import { maySeeNumbers } from '../../domain/small-cells.js';
 import type { Person } from '../../people/person.js';
 import { countCallLists } from '../../queries/calls/count-call-lists.js';
+import { findUnscored, type Unscored } from '../../queries/calls/find-unscored.js';
 import { countAssignments } from '../../queries/assignments/list-assignments.js';
 import { periodBefore, periodEnding, type Period } from '@perezvon/db/calls';
 import { PERIOD_DAYS, MIN_CALLS_TO_COMPARE } from '@perezvon/contracts';
@@ -23,6 +24,7 @@ import {
   metricTablePlace,
   operatorTablePlace,
 } from '../places/figures.js';
+import { unscoredLine } from '../calls/unscored-words.js';
 import { hasUncompared, modelWords, numberLines } from './period-words.js';
 
 /** What waits for somebody: calls of the period without an owner, and open assignments past their deadline. */
@@ -33,6 +35,7 @@ interface TodayWork {
 
 interface Dashboard extends ComparedNumbers {
   period: Period;
+  unscored: Unscored;
   /** null: single calls are not this person's business. */
   today: TodayWork | null;
 }
@@ -61,9 +64,9 @@ const hasUntold = (found: Dashboard): boolean =>
     (measure) => changeOf(measure, found) !== null && modelWords(measure, found.days) === 'unknown',
   );
 
-/** What to do today, the most urgent first. */
-const todayLine = ({ unowned, overdue }: TodayWork, t: Translate): Html =>
-  unowned.complaint + unowned.followup + overdue === 0
+/** What to do today, the most urgent first. Nobody can say that all is done while calls wait to be scored. */
+const todayLine = ({ unowned, overdue }: TodayWork, unscored: Unscored, t: Translate): Html =>
+  unowned.complaint + unowned.followup + overdue + unscored.count === 0
     ? t('dashboard-today-clear')
     : t('dashboard-today', { complaint: unowned.complaint, followup: unowned.followup, overdue });
 
@@ -106,10 +109,12 @@ const figureRows = ({ t, params: { days } }: Tools): Button[][] => [
 /** What happened, and what the numbers cannot tell. */
 const periodLines = (dashboard: Dashboard, { t, params, person }: Tools): Html[] => {
   const { numbers } = dashboard;
-  if (numbers.calls === 0) return [t('analytics-no-calls')];
+  const unscored = unscoredLine(dashboard.unscored, t);
+  if (numbers.calls === 0) return [unscored ?? t('analytics-no-calls')];
   if (!maySeeNumbers(person.role, numbers)) return [t('figures-hidden', { min: MIN_CALLS_TO_COMPARE })];
   return [
     ...numberLines(dashboard, params.days, t),
+    ...(unscored === null ? [] : [unscored]),
     ...(hasUncompared(dashboard)
       ? [t('dashboard-too-few', { min: MIN_CALLS_TO_COMPARE, days: params.days })]
       : []),
@@ -120,7 +125,7 @@ const periodLines = (dashboard: Dashboard, { t, params, person }: Tools): Html[]
 /** The dashboard's text. Pure. */
 const dashboardText = (dashboard: Dashboard, tools: Tools): Html => {
   const { t, params, timezone, now } = tools;
-  const { period, today } = dashboard;
+  const { period, today, unscored } = dashboard;
   return lines(
     t('dashboard-title', {
       days: params.days,
@@ -128,7 +133,7 @@ const dashboardText = (dashboard: Dashboard, tools: Tools): Html => {
       to: dayWords(now, timezone),
     }),
     periodLines(dashboard, tools),
-    ...(today === null ? [] : ['' as const, todayLine(today, t)]),
+    ...(today === null ? [] : ['' as const, todayLine(today, unscored, t)]),
   );
 };
 
@@ -138,11 +143,12 @@ export const dashboard = defineScreen({
   load: async ({ db, now, timezone, person }, { days }): Promise<Dashboard> => {
     const period = periodEnding(now(), days, timezone);
     const previous = periodBefore(period, timezone);
-    const [compared, today] = await Promise.all([
+    const [compared, today, unscored] = await Promise.all([
       findComparedNumbers(db, period, previous),
       findTodayWork(db, person, { period, now: now() }),
+      findUnscored(db, period),
     ]);
-    return { period, ...compared, today };
+    return { period, ...compared, unscored, today };
   },
   render: (found, tools) => ({
     text: dashboardText(found, tools),
