@@ -9,23 +9,23 @@ const CONTACT =
 /** What else has ten digits or more. */
 const DOCUMENT =
   /^(?:паспорт\p{L}*|полис\p{L}*|снилс\p{L}*|инн|карт[аеуы]|карточк\p{L}*|договор\p{L}*|заказ\p{L}*|сери[еийюя]\p{L}*|счет\p{L}*|чек\p{L}*|свидетельств\p{L}*)$/u;
-/** Somebody else, whose calls are not this client's. */
+/** Somebody else, whose calls are not this client's. «Девушка», said to the operator, is nobody. */
 const SOMEBODY_ELSE =
-  /^(?:муж\p{L}*|жен[аеуыо]\p{L}*|мам\p{L}*|пап\p{L}*|мать|матери|отц\p{L}*|отец|доч\p{L}*|сын\p{L}*|брат\p{L}*|сестр\p{L}*|подруг\p{L}*|друг[аеу]?|знаком\p{L}*|бабушк\p{L}*|дедушк\p{L}*|тет[яеию]|внук\p{L}*|внучк\p{L}*|врач\p{L}*|доктор\p{L}*|администратор\p{L}*|регистратур\p{L}*|клиник\p{L}*|бухгалтери\p{L}*|справочн\p{L}*|коллег\p{L}*|сосед\p{L}*|родственни\p{L}*|начальни\p{L}*|ее|его|их|ей|ему|им)$/u;
+  /^(?:муж\p{L}*|жен[аеуыо]\p{L}*|супруг\p{L}*|мам\p{L}*|пап\p{L}*|мать|матери|отц\p{L}*|отец|родител\p{L}*|доч\p{L}*|сын\p{L}*|ребенк\p{L}*|брат\p{L}*|сестр\p{L}*|подруг\p{L}*|друг[аеу]?|девушк[иеу]|парн[яюе]|знаком\p{L}*|бабушк\p{L}*|дедушк\p{L}*|тет[яеию]|внук\p{L}*|внучк\p{L}*|племянни\p{L}*|свекр\p{L}*|тещ\p{L}*|тест[яюь]|зят\p{L}*|невестк\p{L}*|крестн\p{L}*|опекун\p{L}*|врач\p{L}*|главврач\p{L}*|доктор\p{L}*|директор\p{L}+|администратор\p{L}*|регистратур\p{L}*|клиник\p{L}*|лаборатори\p{L}*|бухгалтери\p{L}*|справочн\p{L}*|офис\p{L}*|курьер\p{L}*|водител[яюь]|коллег\p{L}*|сосед\p{L}*|родственни\p{L}*|начальни\p{L}*|спросите|ее|его|их|ей|ему|им)$/u;
 
 /**
  * The clinic's own numbers: «мне звонили с номера», «пропущенный с телефона», «ваш номер», «на сайте указан».
  * «Вы звонили мне на номер» and «я звонила с номера» name the client's.
  */
 const CLINICS_OWN =
-  /(?:^| )(?:(?:мне|нам|вы|вас|кто|пропущенн\p{L}*|входящ\p{L}*)(?: \p{L}+){0,4} со? (?:\p{L}+ ){0,2}(?:номера|телефона)|ваш(?:его|ему|им|ем)? (?:\p{L}+ ){0,2}(?:номер|телефон)\p{L}*|на сайте |указан)/u;
+  /(?:^| )(?:(?:мне|нам|вы|вас|кто|пропущенн\p{L}*|входящ\p{L}*)(?: \p{L}+){0,4} со? (?:\p{L}+ ){0,2}(?:номера|телефона)|ваш(?:его|ему|им|ем)? (?:\p{L}+ ){0,2}(?:номер|телефон)\p{L}*|у вас (?:номер|телефон)|с какого (?:номера|телефона)|на сайте |указан|определ|высвет)/u;
 
 /**
  * «Не могу дозвониться по телефону 8 495 …», «набираю 8 495 …», «звонила вам на 8 495 …»: the clinic's, too, if the number
  * comes at once. «Не могут дозвониться» is said of the client's.
  */
 const DIALLED_BY_CLIENT =
-  /(?:^| )(?:(?:с?мог(?:у|ла)? (?:\p{L}+ ){0,2}дозвониться|набираю|набирала?|дозваниваюсь)(?: \p{L}+){0,3}|(?:по)?звон(?:ила?|ю) (?:вам |к вам |в клинику )?(?:на|по)(?: (?:\p{L}+ ){0,2}(?:номеру?|телефону?))?) $/u;
+  /(?:^| )(?:(?:с?мог(?:у|ла)? (?:\p{L}+ ){0,2}дозвониться|набираю|набирала?|дозваниваюсь)(?: \p{L}+){0,3}|(?:по)?звон(?:ила?|ю) (?:вам |к вам |в \p{L}+ )?(?:на|по)(?: (?:\p{L}+ ){0,2}(?:номеру?|телефону?))?) $/u;
 /** «С этого номера … мне звонили»: what stands before the number, and a word after it. */
 const FROM_NUMBER = /(?:^| )со? (?:\p{L}+ ){0,2}(?:номера|телефона) $/u;
 const RANG = /^(?:по|пере)?звонил[аи]?$/u;
@@ -39,9 +39,19 @@ const TOLD_TO_CLIENT =
 
 /** «Перезвоните, пожалуйста, моей маме»: that number is hers, however many words later it follows. */
 const SOMEBODY_TO_CALL =
-  /(?:^| )(?:(?:пере|по)?звоните|наберите|перезвонить|позвонить|набрать) (?:\p{L}+ ){0,2}(?:мужу|жене|маме|матери|папе|отцу|дочери|дочке|сыну|брату|сестре|подруге|другу|бабушке|дедушке|тете|дяде|внуку|внучке|ей|ему|им)(?= |$)/gu;
+  /(?:^| )(?:(?:пере|по)?звоните|наберите|перезвонить|позвонить|набрать) (?:\p{L}+ ){0,2}(?:мужу|жене|супругу|супруге|маме|матери|папе|отцу|родителям|дочери|дочке|сыну|брату|сестре|подруге|другу|бабушке|дедушке|тете|дяде|внуку|внучке|свекрови|теще|ей|ему|им)(?= |$)/gu;
 /** So many words before the number are looked through for that. */
 const WORDS_OF_REQUEST = 15;
+
+/**
+ * A number that is not his any more, or never was: «мой старый номер», «мой номер не …», «набрала не тот номер», «сказали
+ * звонить».
+ */
+const NO_LONGER_HIS =
+  /(?:^| )(?:(?:стар|прежн|бывш|не т)\p{L}+ (?:номер|телефон)\p{L}* |(?:раньше|номер|телефон) (?:\p{L}+ ){0,2}был (?:номер )?|не |сказал[аи]? (?:\p{L}+ ){0,2}(?:по|пере)?звонить (?:(?:на|по) )?(?:номер\p{L}* |телефон\p{L}* )?)$/u;
+/** The same after it: «больше не работает», «это старый». */
+const OUT_OF_USE =
+  /^(?:(?:он |уже |больше )?(?:не (?:работает|действует|мой)|отключен|заблокирован)|(?:больше|уже) не |это старый)/u;
 
 /** Who writes a number down does not name his own. */
 const WRITES_DOWN = /^(?:записываю|запишу)$/u;
@@ -95,9 +105,10 @@ const asksToCallAnother = (before: readonly string[]): boolean => {
   return !since.some((word) => MINE.test(word));
 };
 
-/** Whether the words say that the client was called from the number, has called it himself, or was given it. */
-const isToldOrDialled = (said: string, next: readonly string[]): boolean =>
-  [CLINICS_OWN, TOLD_TO_CLIENT, DIALLED_BY_CLIENT].some((words) => words.test(said)) ||
+/** Whether the words say that he was called from the number, has called it himself, was given it, or has it no more. */
+const isNotHis = (said: string, next: readonly string[]): boolean =>
+  [CLINICS_OWN, TOLD_TO_CLIENT, DIALLED_BY_CLIENT, NO_LONGER_HIS].some((words) => words.test(said)) ||
+  OUT_OF_USE.test(next.join(' ')) ||
   (FROM_NUMBER.test(said) && next.some((word) => RANG.test(word)));
 
 /** The words around a number that a client says, in small letters. */
@@ -114,7 +125,7 @@ export const whoseNumber = ({ before, after, question }: NumberContext): 'client
   const close = before.slice(-WORDS_BEFORE);
   const said = `${close.join(' ')} `;
   const next = after.slice(0, WORDS_AFTER);
-  if (isToldOrDialled(said, next) || asksToCallAnother(before)) return 'other';
+  if (isNotHis(said, next) || asksToCallAnother(before)) return 'other';
   if (next.some((word) => SOMEBODY_ELSE.test(word))) return 'other';
   return nearest(close, CLIENT_SAYS) ?? nearest(question, OPERATOR_SAYS);
 };
