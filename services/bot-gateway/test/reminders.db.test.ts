@@ -1,6 +1,6 @@
 import type { ReminderLevel } from '@perezvon/contracts';
 import type { DbClient, Prisma } from '@perezvon/db';
-import { givenAssignment, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
+import { givenAssignment, givenCall, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { prepareReminders } from '../src/notifications/prepare-reminders.js';
 import { restUntil } from '../src/notifications/rest-time.js';
@@ -15,6 +15,7 @@ beforeAll(async () => {
   people = await givenClinic(db);
 });
 beforeEach(async () => {
+  await db.compensation.deleteMany();
   await db.assignment.deleteMany();
   await db.notificationMessage.deleteMany();
   await db.notificationSettings.deleteMany();
@@ -159,6 +160,69 @@ describe('what changed while a reminder waited', () => {
     await db.user.update({ where: { id: people.admin.id }, data: { role: 'admin' } });
     expect(await messagesOf(people.admin)).toEqual([]);
     expect(await dropsOf(id)).toEqual(['moved']);
+  });
+});
+
+/** A compensation of the admin's of which the superadmin is to be reminded. */
+const givenUndecided = async (): Promise<number> => {
+  const { historyId } = await givenCall(db);
+  const proposal = {
+    historyId,
+    amountKopecks: 150_000,
+    reason: 'quality',
+    proposedById: people.admin.id,
+  } as const;
+  const { id } = await db.compensation.create({ data: { ...proposal, proposedAt: at('08:00') } });
+  await db.reminder.create({
+    data: {
+      compensationId: id,
+      userId: people.superadmin.id,
+      level: 'undecided',
+      dueAt: at('08:00'),
+      createdAt: at('12:00'),
+      notBefore: at('12:00'),
+    },
+  });
+  return id;
+};
+const dropOf = async (compensationId: number) =>
+  (await db.reminder.findFirstOrThrow({ where: { compensationId } })).dropped;
+
+describe('a compensation that waits for a decision', () => {
+  test('is told in the same message as overdue work', async () => {
+    const id = await givenCallback();
+    await note(id, 'superadmin', { userId: people.superadmin.id });
+    await givenUndecided();
+    await prepare('12:01');
+    expect(await messagesOf(people.superadmin)).toEqual([
+      [
+        ['superadmin', id],
+        ['undecided', null],
+      ],
+    ]);
+  });
+
+  test('is not told when it is decided meanwhile', async () => {
+    const id = await givenUndecided();
+    const { id: decidedById } = people.superadmin;
+    await db.compensation.update({
+      where: { id },
+      data: { state: 'refused', decidedById, decidedAt: at('12:00') },
+    });
+    await prepare('12:01');
+    expect(await messagesOf(people.superadmin)).toEqual([]);
+    expect(await dropOf(id)).toBe('handled');
+  });
+
+  test('is not told to who decides nothing any more, and at night to nobody', async () => {
+    const id = await givenUndecided();
+    await prepare('22:00');
+    expect(await messagesOf(people.superadmin)).toEqual([]);
+    await db.user.update({ where: { id: people.superadmin.id }, data: { role: 'admin' } });
+    await prepare('+08:00');
+    await db.user.update({ where: { id: people.superadmin.id }, data: { role: 'superadmin' } });
+    expect(await messagesOf(people.superadmin)).toEqual([]);
+    expect(await dropOf(id)).toBe('not_allowed');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CompensationReason, CompensationState } from '@perezvon/contracts';
-import type { Tx } from '@perezvon/db';
+import type { Db, Tx } from '@perezvon/db';
 
 /** One compensation as decisions see it. */
 export interface Compensation {
@@ -60,5 +60,43 @@ export const markDecided = async (tx: Tx, id: number, decision: Decision, now: D
     where: { id },
     data: { ...decision, decidedAt: now },
     select: { id: true },
+  });
+};
+
+/** A compensation that waits for a decision. */
+export type Undecided = Pick<Compensation, 'id' | 'historyId' | 'amountKopecks' | 'proposedById'> & {
+  proposedAt: Date;
+};
+
+/** As many as one look takes; the rest waits for the next. */
+const MAX_UNDECIDED = 500;
+
+/** Compensations proposed before `before` that nobody has decided or was reminded of, the oldest first. */
+export const listUndecided = async (db: Db, before: Date): Promise<Undecided[]> => {
+  const rows = await db.compensation.findMany({
+    where: { state: 'proposed', proposedAt: { lte: before }, reminders: { none: {} } },
+    orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
+    take: MAX_UNDECIDED,
+    select: { id: true, historyId: true, amountKopecks: true, proposedById: true, proposedAt: true },
+  });
+  return rows.map((row) => ({ ...row, historyId: Number(row.historyId) }));
+};
+
+/** Notes for each of these people that a compensation waits for his decision; each is told once. */
+export const insertUndecidedReminders = async (
+  tx: Tx,
+  { id: compensationId, proposedAt }: Undecided,
+  { userIds, notBefore, now }: { userIds: readonly number[]; notBefore: Date; now: Date },
+): Promise<void> => {
+  await tx.reminder.createMany({
+    data: userIds.map((userId) => ({
+      compensationId,
+      userId,
+      level: 'undecided' as const,
+      dueAt: proposedAt,
+      notBefore,
+      createdAt: now,
+    })),
+    skipDuplicates: true,
   });
 };

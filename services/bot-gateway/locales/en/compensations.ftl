@@ -90,6 +90,12 @@ compensation-call =
        *[other] Call #{ $call } · { $at } · { $operator }
     }
 compensation-proposed = Proposed by { $name }, { $at }
+# reminded «none»: not yet.
+compensation-waits =
+    { $reminded ->
+        [none] ⏳ Waiting for a decision since { $since }. If nobody decides within 4 working hours, those who can are reminded.
+       *[other] ⏳ Waiting for a decision since { $since }. Those who decide were reminded at { $reminded }.
+    }
 compensation-call-total = For this call in all: <b>{ $money }</b>
 compensation-decided =
     { $state ->

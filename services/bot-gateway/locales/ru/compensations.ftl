@@ -90,6 +90,12 @@ compensation-call =
        *[other] Звонок #{ $call } · { $at } · { $operator }
     }
 compensation-proposed = Предложил(а): { $name }, { $at }
+# reminded «none»: ещё не напоминали.
+compensation-waits =
+    { $reminded ->
+        [none] ⏳ Ждёт решения с { $since }. Если за 4 рабочих часа не решат, напомним тем, кто решает.
+       *[other] ⏳ Ждёт решения с { $since }. Тем, кто решает, напомнили { $reminded }.
+    }
 compensation-call-total = Всего по этому звонку: <b>{ $money }</b>
 compensation-decided =
     { $state ->

@@ -4,6 +4,7 @@ import {
   pauseEnd,
   type AssignmentState,
   type CompensationState,
+  type Permission,
   type ReminderLevel,
   type Role,
   type UserStatus,
@@ -93,6 +94,18 @@ const whyNotTellAssignment = (reminder: AssignmentReminder, reader: Reader, now:
   if (level !== 'given' && about.getTime() !== dueAt.getTime()) return 'moved';
   if (pauseEnd(reminder, now) !== null) return 'moved';
   return BEFOREHAND.includes(level) && dueAt <= now ? 'late' : null;
+};
+
+/** Why somebody does not learn of what he has to do with. */
+export type Unheard = 'unreachable' | 'no_access';
+
+/** @param permission without it he has no part in it. @returns null: he learns of it */
+export const whyUnheard = (
+  { role, status, unreachableSince }: Pick<Reader, 'role' | 'status'> & { unreachableSince: Date | null },
+  permission: Permission,
+): Unheard | null => {
+  if (status !== 'active' || !may(role, permission)) return 'no_access';
+  return unreachableSince === null ? null : 'unreachable';
 };
 
 const whyNotAskToDecide = ({ state, proposedById }: CompensationReminder, reader: Reader): Drop | null => {

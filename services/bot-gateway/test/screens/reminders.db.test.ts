@@ -1,12 +1,21 @@
 import type { ReminderLevel } from '@perezvon/contracts';
 import type { DbClient, Prisma } from '@perezvon/db';
-import { clockAt, givenAssignment, givenClinic, testDatabase, type Clinic } from '@perezvon/db/testing';
+import {
+  clockAt,
+  givenAssignment,
+  givenCall,
+  givenClinic,
+  testDatabase,
+  type Clinic,
+} from '@perezvon/db/testing';
 import { beforeAll, expect, test } from '@jest/globals';
+import { nameOf } from '../../src/people/person.js';
 import { reminderPlace } from '../../src/screens/places/notifications.js';
 import { seeScreen } from '../support/draw.js';
 import { personOf } from '../support/people.js';
 import { strictTexts } from '../support/texts.js';
-import { toPlainText } from '../../src/text/html.js';
+import { html, toPlainText } from '../../src/text/html.js';
+import { moneyWords } from '../../src/text/money-words.js';
 
 /** A Tuesday noon at the clinic. */
 const now = clockAt('2026-11-24T09:00:00Z');
@@ -92,4 +101,70 @@ test('whoever gave it reads whose it is; what has no room on a phone is counted'
   expect(seen.buttons.at(-2)).toEqual(['⏰ Все просроченные']);
 
   expect((await seeScreen(db, personOf(people.otherAdmin), address, { now })).text).toContain('Здесь пусто');
+});
+
+test('who is told at once reads why: whoever should have been told cannot be', async () => {
+  const late = await given('2026-11-24T08:00:00Z');
+  const slow = await given('2026-11-24T07:00:00Z', { ownerId: people.otherOperator.id });
+  const messageId = await givenMessage(people.superadmin, [
+    ['superadmin', late],
+    ['superadmin', slow],
+  ]);
+  await db.reminder.updateMany({ where: { assignmentId: late.id }, data: { isPassedOn: true } });
+  await db.user.update({ where: { id: people.operator.id }, data: { unreachableSince: now() } });
+  await db.user.update({ where: { id: people.admin.id }, data: { status: 'blocked' } });
+  try {
+    const address = reminderPlace.address({ messageId });
+    const { text } = await seeScreen(db, personOf(people.superadmin), address, { now });
+    expect(text).toBe(
+      [
+        '🚨 Срок прошёл, а тому, кто поручал, не сообщить: 1',
+        `${CALLBACK} · #${late.historyId} · до 24.11 11:00 · Ольга`,
+        '↳ Ольга: бот закрыт, сообщения не доходят',
+        '↳ Анна: нет доступа',
+        '',
+        '🚨 Просрочено больше чем на 4 рабочих часа: 1',
+        `${CALLBACK} · #${slow.historyId} · до 24.11 10:00 · ${nameOf(people.otherOperator)}`,
+        '↳ Анна: нет доступа',
+      ].join('\n'),
+    );
+  } finally {
+    await db.user.updateMany({ data: { status: 'active', unreachableSince: null } });
+  }
+});
+
+test('compensations that wait stand in the same message, one tap from the decision', async () => {
+  const { historyId } = await givenCall(db);
+  const { id: assignmentId } = await given('2026-11-24T08:00:00Z');
+  const { id: compensationId } = await db.compensation.create({
+    data: {
+      historyId,
+      amountKopecks: 150_050,
+      reason: 'quality',
+      proposedById: people.admin.id,
+      proposedAt: '2026-11-24T05:00:00Z',
+    },
+  });
+  const messageId = await givenMessage(people.superadmin, []);
+  const waits = { userId: people.superadmin.id, dueAt: now(), notBefore: now(), messageId };
+  await db.reminder.create({ data: { ...waits, compensationId, level: 'undecided' } });
+  const address = reminderPlace.address({ messageId });
+  const alone = await seeScreen(db, personOf(people.superadmin), address, { now });
+  const money = moneyWords(150_050, strictTexts.in('ru'));
+  expect(alone.text).toBe(
+    toPlainText(
+      html`💰 Ждут вашего решения больше 4 рабочих часов: 1 №${compensationId} · ${money} · ждёт с 24.11 08:00
+      · Анна`,
+    ),
+  );
+  expect(alone.buttons[0]).toEqual([toPlainText(html`💰 №${compensationId} · ${money}`)]);
+
+  await db.reminder.create({ data: { ...waits, assignmentId, level: 'superadmin', heldSince: now() } });
+  await db.compensation.update({
+    where: { id: compensationId },
+    data: { state: 'refused', decidedById: people.superadmin.id, decidedAt: now() },
+  });
+  const both = await seeScreen(db, personOf(people.superadmin), address, { now });
+  expect(both.text).toMatch(/^🚨 .+\n.+\n\n💰 .+\n.+ — отклонена$/u);
+  expect(both.buttons).toContainEqual(['⏰ Все просроченные']);
 });

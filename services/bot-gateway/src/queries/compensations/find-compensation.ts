@@ -35,6 +35,8 @@ export interface CompensationCard {
   proposedById: number;
   proposedBy: PersonName;
   proposedAt: Date;
+  /** When those who can decide were reminded; null: they were not. */
+  remindedAt: Date | null;
   /** null while it waits, with the two below. */
   decidedBy: PersonName | null;
   decidedAt: Date | null;
@@ -70,10 +72,16 @@ export const findCompensation = async (db: Db, id: number): Promise<Compensation
       proposedBy: NAME,
       decidedBy: NAME,
       assignment: PAYMENT,
+      reminders: {
+        where: { message: { sentAt: { not: null } } },
+        orderBy: { message: { sentAt: 'asc' } },
+        take: 1,
+        select: { message: { select: { sentAt: true } } },
+      },
     },
   });
   if (row === null) return null;
-  const { call, assignment: payment, ...compensation } = row;
+  const { call, assignment: payment, reminders, ...compensation } = row;
   const historyId = Number(row.historyId);
   const approved = await sumApprovedCompensations(db, historyId);
   return {
@@ -83,6 +91,7 @@ export const findCompensation = async (db: Db, id: number): Promise<Compensation
     // Its own amount is among what was approved once it was.
     callKopecks: row.state === 'approved' ? approved : approved + row.amountKopecks,
     payment,
+    remindedAt: reminders[0]?.message?.sentAt ?? null,
     limits: await findCompensationLimits(db),
   };
 };

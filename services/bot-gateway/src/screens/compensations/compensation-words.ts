@@ -58,6 +58,18 @@ const decisionLines = (compensation: CompensationCard, tools: Tools): (Html | nu
   ];
 };
 
+/** Since when it waits, for whoever proposed it and whoever decides. */
+const waitingLine = (
+  { state, proposedAt, remindedAt }: CompensationCard,
+  { t, moment }: Tools,
+): Html | null =>
+  state === 'proposed'
+    ? t('compensation-waits', {
+        since: moment(proposedAt),
+        reminded: remindedAt === null ? 'none' : moment(remindedAt),
+      })
+    : null;
+
 const paymentLine = ({ state, payment }: CompensationCard, { t, moment, now }: Tools): Html | null => {
   if (payment === null) return null;
   const { owner, dueAt, closedAt } = payment;
@@ -90,6 +102,7 @@ export const compensationText = (
   lines(
     compensationTitle(compensation, tools),
     ...proposalLines(compensation, tools),
+    waitingLine(compensation, tools),
     compensation.state === 'proposed' ? decidersLine(deciders, tools) : null,
     ...decisionLines(compensation, tools),
     paymentLine(compensation, tools),
