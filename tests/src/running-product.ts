@@ -7,12 +7,13 @@ import { environment as assignmentEnvironment, start as startAssignment } from '
 import { start as startBot, environment as botEnvironment } from '@perezvon/bot-gateway';
 import { ingest } from '@perezvon/call-ingest';
 import type { Priority } from '@perezvon/contracts';
-import { phoneKeysFrom, type DbClient } from '@perezvon/db';
+import { phoneKeysFrom, type DbClient, type PhoneKeys } from '@perezvon/db';
 import { givenAlwaysOpen, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
 import { LmScoringEnvironment, start as startScoring } from '@perezvon/lm-scoring';
+import type { MessagingDeps, Stop } from '@perezvon/messaging';
 import { startHarness, type TestBackend } from '@perezvon/messaging/testing';
 import { environment as reportingEnvironment, start as startReporting } from '@perezvon/reporting';
-import { startSimulator, type Person } from '@perezvon/telegram-simulator';
+import { startSimulator, type Person, type Simulator } from '@perezvon/telegram-simulator';
 import { z } from 'zod';
 
 const TOKEN = '100200300:test-token';
@@ -87,6 +88,61 @@ interface ProductOptions {
   nameOf?: (firstName: string) => string;
 }
 
+/** Where the product keeps what it writes, with the folder of recordings in it. */
+const makeHome = async () => {
+  const home = await mkdtemp(join(tmpdir(), 'perezvon-day-'));
+  const recordings = join(home, 'recordings');
+  await mkdir(recordings);
+  return { home, recordings };
+};
+
+/** What the services read beside where things lie on this machine. */
+const environmentOf = ({ supremeDev }: Clinic) => ({
+  CLINIC_TIMEZONE: TIMEZONE,
+  TELEGRAM_BOT_TOKEN: TOKEN,
+  // Tests tap faster than people do.
+  TELEGRAM_PERSON_PER_MINUTE: '1000000',
+  SUPREME_DEV_TELEGRAM_IDS: String(supremeDev.telegramId),
+});
+
+/** @returns the stop of all of them, the last one first */
+const startServices = async (deps: MessagingDeps, env: Record<string, string>): Promise<Stop> => {
+  const stops = [
+    await startScoring(deps, LmScoringEnvironment.parse(env)),
+    startReporting(deps, reportingEnvironment.parse(env)),
+    startAudit(deps, auditEnvironment.parse(env)),
+    startAssignment(deps, assignmentEnvironment.parse(env)),
+    await startBot(deps, botEnvironment.parse(env)),
+  ];
+  return async () => {
+    for (const stop of stops.toReversed()) await stop();
+  };
+};
+
+/** Takes calls in as the import does; one that is refused is a mistake of the test. */
+const takerIn =
+  (deps: MessagingDeps, phoneKeys: PhoneKeys): RunningProduct['takeIn'] =>
+  async (calls, priority = 'live') => {
+    const onRejected = ({ error }: { error: string }): void => {
+      throw new Error(`a call was not taken: ${error}`);
+    };
+    await ingest(
+      recordsOf(calls),
+      { zone: TIMEZONE, defaultSource: null, priority, onRejected },
+      { ...deps, phoneKeys },
+    );
+    deps.queues.wakeRelay();
+  };
+
+/** Gives the simulator's newcomers ids that nobody has. */
+const strangersOf = (simulator: Simulator): RunningProduct['stranger'] => {
+  let strangers = 0;
+  return (firstName) => {
+    strangers += 1;
+    return simulator.addPerson({ id: FIRST_STRANGER_ID + strangers, firstName, languageCode: 'ru' });
+  };
+};
+
 /** Starts the product in this process on a database of its own. */
 export const startProduct = async (
   backend: TestBackend,
@@ -96,60 +152,31 @@ export const startProduct = async (
   await givenYearsOfRows(db);
   const clinic = await givenClinic(db);
   await givenAlwaysOpen(db);
-  const home = await mkdtemp(join(tmpdir(), 'perezvon-day-'));
-  const recordings = join(home, 'recordings');
-  await mkdir(recordings);
+  const { home, recordings } = await makeHome();
   const simulator = await startClinicChat(clinic, nameOf);
   const harness = await startHarness({ db, backend: backend.backend(url) });
   harness.relay();
   const phones = { encryption: newKey(), hash: newKey() };
-  const env = {
+  const stopServices = await startServices(harness.deps, {
+    ...environmentOf(clinic),
     PHONE_HASH_KEY: phones.hash,
     PEREZVON_HOME: home,
     RECORDINGS_DIR: recordings,
-    CLINIC_TIMEZONE: TIMEZONE,
-    TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: simulator.apiRoot,
-    // Tests tap faster than people do.
-    TELEGRAM_PERSON_PER_MINUTE: '1000000',
-    SUPREME_DEV_TELEGRAM_IDS: String(clinic.supremeDev.telegramId),
-  };
-  const { deps } = harness;
-  const stops = [
-    await startScoring(deps, LmScoringEnvironment.parse(env)),
-    startReporting(deps, reportingEnvironment.parse(env)),
-    startAudit(deps, auditEnvironment.parse(env)),
-    startAssignment(deps, assignmentEnvironment.parse(env)),
-    await startBot(deps, botEnvironment.parse(env)),
-  ];
-  let strangers = 0;
-  const phoneKeys = phoneKeysFrom(phones);
+  });
 
   return {
     db,
     clinic,
     person: (who) => simulator.person(Number(clinic[who].telegramId)),
-    stranger: (firstName) => {
-      strangers += 1;
-      return simulator.addPerson({ id: FIRST_STRANGER_ID + strangers, firstName, languageCode: 'ru' });
-    },
+    stranger: strangersOf(simulator),
     settled: () => simulator.settled({ timeoutMs: SETTLED_WITHIN_MS }),
     chatUrl: simulator.chatUrl,
     recordings,
     download: (fileId) => downloadFile(simulator.apiRoot, fileId),
-    takeIn: async (calls, priority = 'live') => {
-      const onRejected = ({ error }: { error: string }): void => {
-        throw new Error(`a call was not taken: ${error}`);
-      };
-      await ingest(
-        recordsOf(calls),
-        { zone: TIMEZONE, defaultSource: null, priority, onRejected },
-        { ...deps, phoneKeys },
-      );
-      deps.queues.wakeRelay();
-    },
+    takeIn: takerIn(harness.deps, phoneKeysFrom(phones)),
     stop: async () => {
-      for (const stop of stops.toReversed()) await stop();
+      await stopServices();
       await harness.stop();
       await simulator.stop();
       await rm(home, { recursive: true, force: true });
