@@ -1,7 +1,13 @@
 import { QUEUES, type Envelope, type QueueName } from '@perezvon/contracts';
 import { Queue, runMigrations, Worker, type IQueueBackend, type KeepJobs, type Processor } from 'bullmq';
 import { Client } from 'pg';
-import { CONNECT_TIMEOUT_MS, openBackend, type QueueBackend, type RedisAnswer } from './backend.js';
+import {
+  CONNECT_TIMEOUT_MS,
+  openBackend,
+  type OpenBackend,
+  type QueueBackend,
+  type RedisAnswer,
+} from './backend.js';
 
 /** How soon the job of a dead worker is taken up again. */
 export interface WorkerTiming {
@@ -49,59 +55,80 @@ export interface Queues {
   close(): Promise<void>;
 }
 
+/** What every queue and worker of one process is made with. */
+interface Ground {
+  kind: QueueBackend['kind'];
+  prefix: string;
+  factory: OpenBackend['factory'];
+  onError: (error: Error) => void;
+}
+
+const makeQueue = (name: QueueName, { kind, prefix, factory, onError }: Ground): JobQueue => {
+  const { attempts, backoffMs } = QUEUES[name];
+  const queue: JobQueue = new Queue(
+    name,
+    {
+      connection: {},
+      prefix,
+      skipWaitingForReady: true,
+      defaultJobOptions: {
+        attempts,
+        backoff: { type: 'exponential', delay: backoffMs },
+        removeOnComplete: RETENTION[kind].completed,
+        removeOnFail: RETENTION[kind].failed,
+      },
+    },
+    factory,
+  );
+  queue.on('error', onError);
+  return queue;
+};
+
+const makeWorker = (
+  name: QueueName,
+  processor: JobProcessor,
+  { prefix, factory, onError }: Ground,
+  { lockMs, stalledCheckMs }: WorkerTiming,
+): JobWorker => {
+  const worker: JobWorker = new Worker(
+    name,
+    processor,
+    {
+      connection: {},
+      prefix,
+      concurrency: QUEUES[name].concurrency,
+      lockDuration: lockMs,
+      stalledInterval: stalledCheckMs,
+      maxStalledCount: MAX_STALLED_COUNT,
+    },
+    factory,
+  );
+  worker.on('error', onError);
+  return worker;
+};
+
 /** Opens the queues of one process; connects when first used. */
 export const openQueues = (
   backend: QueueBackend,
   onError: (error: Error) => void,
-  { lockMs, stalledCheckMs }: WorkerTiming = WORKER_TIMING,
+  timing: WorkerTiming = WORKER_TIMING,
 ): Queues => {
   const opened = openBackend(backend, onError);
   const prefix = backend.kind === 'redis' ? (backend.prefix ?? DEFAULT_PREFIX) : DEFAULT_PREFIX;
+  const ground: Ground = { kind: backend.kind, prefix, factory: opened.factory, onError };
   const queues = new Map<QueueName, JobQueue>();
   const listeners = new Set<() => void>();
 
-  const makeQueue = (name: QueueName): JobQueue => {
-    const { attempts, backoffMs } = QUEUES[name];
-    const queue: JobQueue = new Queue(
-      name,
-      {
-        connection: {},
-        prefix,
-        skipWaitingForReady: true,
-        defaultJobOptions: {
-          attempts,
-          backoff: { type: 'exponential', delay: backoffMs },
-          removeOnComplete: RETENTION[backend.kind].completed,
-          removeOnFail: RETENTION[backend.kind].failed,
-        },
-      },
-      opened.factory,
-    );
-    queue.on('error', onError);
+  const openQueue = (name: QueueName): JobQueue => {
+    const queue = makeQueue(name, ground);
     queues.set(name, queue);
     return queue;
   };
 
   return {
     backend,
-    queue: (name) => queues.get(name) ?? makeQueue(name),
-    worker: (name, processor) => {
-      const worker: JobWorker = new Worker(
-        name,
-        processor,
-        {
-          connection: {},
-          prefix,
-          concurrency: QUEUES[name].concurrency,
-          lockDuration: lockMs,
-          stalledInterval: stalledCheckMs,
-          maxStalledCount: MAX_STALLED_COUNT,
-        },
-        opened.factory,
-      );
-      worker.on('error', onError);
-      return worker;
-    },
+    queue: (name) => queues.get(name) ?? openQueue(name),
+    worker: (name, processor) => makeWorker(name, processor, ground, timing),
     askRedis: () => opened.askRedis(),
     wakeRelay: () => {
       for (const listener of listeners) listener();
