@@ -1,4 +1,5 @@
-import { readEnvironment } from '@perezvon/service';
+// Not the whole package: a command that needs no service loads none of what one is made of.
+import { readEnvironment } from '@perezvon/service/environment';
 import type { Command } from './cli.js';
 
 /** Every command of `node scripts/run.mjs NAME`; loaded when it is asked for, so that `--help` of one needs no other. */

@@ -16,11 +16,14 @@ import {
   givenSimulator,
   postAsPage,
   refusalOf,
+  TOKEN,
 } from './support.js';
 
+const SIMULATOR = fileURLToPath(new URL('fixtures/simulator-main.mjs', import.meta.url));
+
 const startProcess = async (folder: string): Promise<{ child: ChildProcess; apiRoot: string }> => {
-  const program = fileURLToPath(new URL('simulator-process.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', program, folder], {
+  const given = { stateDirectory: folder, token: TOKEN, people: [ANNA] };
+  const child = spawn(process.execPath, [SIMULATOR, JSON.stringify(given)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   afterThisTest(async () => {

@@ -10,7 +10,7 @@ import { beat, createMetrics, newInstance } from '@perezvon/service';
 import { countJobs } from '../src/metrics/queue-counts.js';
 import { startBoardProcess, type BoardProcess } from './fixtures/board-process.js';
 
-/** Two processes compile their sources first. */
+/** Two processes start first, on a machine that may be busy. */
 const START_TIMEOUT_MS = 60_000;
 const PASSWORD = 'correct horse';
 const authorized = (password: string) => ({
