@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { dayBounds, parseDay, printDay, todayOf } from '../src/text/day-words.js';
-import { readSearch } from '../src/text/search-words.js';
+import { readSearch, withDayApart } from '../src/text/search-words.js';
 
 const MOSCOW = 'Europe/Moscow';
 /** A Tuesday, 13:20 in Moscow. */
@@ -34,6 +34,9 @@ describe('a day as people write it', () => {
     ['во вторник', '24.11'],
     ['в понедельник', '23.11'],
     ['среду', '18.11'],
+    ['в прошлый понедельник', '16.11'],
+    ['прошлую пятницу', '20.11'],
+    ['last tuesday', '17.11'],
   ])('«%s»', (text, day) => {
     expect(dayOf(text)).toBe(day);
   });
@@ -137,6 +140,21 @@ test('parts joined by commas narrow each other; what has no form of its own is l
   expect(rest).toEqual(['больно', 'Ольга']);
   expect(call).toBeNull();
   expect(read('обещали, но не перезвонили').rest).toEqual(['обещали', 'но не перезвонили']);
+});
+
+test.each([
+  ['терапевт вчера', 'терапевт, вчера'],
+  ['вчера ТЕРАПЕВТ', 'ТЕРАПЕВТ, вчера'],
+  ['24.11 жалоба на врача', 'жалоба на врача, 24.11'],
+  ['Ольга в прошлый понедельник', 'Ольга, в прошлый понедельник'],
+  ['жалоба 3 ноября 2025 года', 'жалоба, 3 ноября 2025 года'],
+])('a comma is missing in «%s»', (text, apart) => {
+  expect(withDayApart(text, NOW, MOSCOW)).toBe(apart);
+  expect(read(apart)).toMatchObject({ day: expect.any(Number), problem: null });
+});
+
+test.each(['вчера', 'терапевт', 'в понедельник', 'звонила вчера вечером'])('none in «%s»', (text) => {
+  expect(withDayApart(text, NOW, MOSCOW)).toBeNull();
 });
 
 test('no text breaks the reader, and every word of it is looked for', () => {

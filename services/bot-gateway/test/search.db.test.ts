@@ -100,6 +100,8 @@ test('without an open question forms are understood, words are offered to be loo
   await seen(admin, 'цифр не хватает');
   await admin.send('/find единорог');
   expect((await seen(admin, 'Ничего не нашлось')).text).toContain('скрытые от вас');
+  await admin.send('/find единорог вчера');
+  await seen(admin, 'День отделите запятой: единорог, вчера');
   await admin.send('/find 500123');
   await seen(admin, 'Звонок #500123');
   await admin.send('/call 500124');

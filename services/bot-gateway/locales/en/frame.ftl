@@ -10,7 +10,7 @@ text-cut = … the rest did not fit
 
 screen-outdated = This screen is out of date. Open the menu: everything there is current.
 screen-denied = ⛔️ This section is not open to you now.
-screen-gone = Nothing here: there is no such number, the record was deleted, or it is not open to you.
+screen-gone = Nothing here: there is no such number, or it is not open to you.
 
 action-gone = It is no longer there: the list is outdated or deleted. Nothing was done.
 action-working = ⏳ In progress…

@@ -46,6 +46,7 @@ found-call-button = #{ $id } · { $at }
 found-none = There are no such calls. Try another day or operator.
 found-none-client = No calls from this number. Check the digits: the whole number is looked for.
 found-none-words = Nothing found. All words are looked for at once, in any form: leave one out or write another.
+found-none-comma = Put a comma before the day: <code>{ $words }</code>
 found-none-hidden = Names and numbers that transcripts hide from you are not searched.
 found-stopped = Looked through back to { $at }.
 found-go-on-button = Look further ▶️

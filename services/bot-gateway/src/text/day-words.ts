@@ -19,6 +19,8 @@ const NAMED_DAYS: ReadonlyMap<string, number> = new Map(
     yesterday: 1,
   }),
 );
+/** Before a day of the week: the one of the week before this one. */
+const LAST_WEEK = /^(прошл(ый|ая|ую|ое|ой|ом)|last)$/;
 const FILLERS = new Set(['в', 'во', 'за', 'от', 'on']);
 /** «24.11», «24.11.2026», «24/11/26», «24-11-2026» */
 const DOTTED = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?$/;
@@ -66,20 +68,22 @@ const toNumber = ({ year, month, day }: DateTime): DayNumber => Date.UTC(year, m
 
 /**
  * The past day that somebody typed, by the clinic's calendar: «вчера», «24.11», «24 ноября», «в понедельник» (the last
- * one, today included). Without a year it is the latest such day.
+ * one, today included), «в прошлый понедельник» (last week's). Without a year it is the latest such day.
  * @returns null when the whole text is no day, or one that has not come yet
  */
 export const parseDay = (text: string, now: Date, timezone: string): DayNumber | null => {
   if (text.length > LONGEST_TEXT) return null;
   const today = DateTime.fromJSDate(now, { zone: timezone }).startOf('day');
   const words = timeWordsOf(text).filter((word) => !FILLERS.has(word));
-  const [first = ''] = words;
+  const [first = '', second = ''] = words;
   if (words.length === 1) {
     const back = NAMED_DAYS.get(first);
     if (back !== undefined) return toNumber(today.minus({ days: back }));
     const weekday = weekdayNamed(first);
     if (weekday > 0) return toNumber(today.minus({ days: (today.weekday - weekday + 7) % 7 }));
   }
+  if (words.length === 2 && LAST_WEEK.test(first) && weekdayNamed(second) > 0)
+    return toNumber(today.minus({ days: today.weekday - weekdayNamed(second) + 7 }));
   const written = readDotted(words) ?? readNamedMonth(words);
   const day = written && dayOf(written, today);
   if (!day || day.year < FIRST_YEAR || day > today) return null;

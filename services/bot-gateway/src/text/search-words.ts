@@ -91,3 +91,23 @@ export const readSearch = (text: string, now: Date, timezone: string): TypedSear
     problem: isTwice ? 'twice' : isShort ? 'short-phone' : null,
   };
 };
+
+/** «31 декабря 2025 года» */
+const MAX_DAY_WORDS = 4;
+
+/**
+ * What somebody means who leaves out the comma beside a day: «терапевт вчера» → «терапевт, вчера». For when nothing is
+ * found: words of a call may well end with «вчера».
+ * @returns null when no day stands at an end, or nothing else does
+ */
+export const withDayApart = (text: string, now: Date, timezone: string): string | null => {
+  const words = text.trim().split(/\s+/);
+  const isDay = (part: readonly string[]): boolean => parseDay(part.join(' '), now, timezone) !== null;
+  if (isDay(words)) return null;
+  for (let length = Math.min(MAX_DAY_WORDS, words.length - 1); length > 0; length -= 1) {
+    const [head, tail] = [words.slice(0, length), words.slice(-length)];
+    if (isDay(tail)) return `${words.slice(0, -length).join(' ')}, ${tail.join(' ')}`;
+    if (isDay(head)) return `${words.slice(length).join(' ')}, ${head.join(' ')}`;
+  }
+  return null;
+};

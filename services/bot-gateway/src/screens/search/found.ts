@@ -2,7 +2,6 @@ import { may } from '@perezvon/access';
 import { PERIOD_DAYS } from '@perezvon/contracts';
 import { periodEnding } from '@perezvon/db/calls';
 import { operatorKey } from '../../domain/operator-key.js';
-import type { Person } from '../../people/person.js';
 import { listNamedOperators, type NamedOperator } from '../../queries/people/named-operators.js';
 import type { Direction } from '../../queries/page.js';
 import {
@@ -16,6 +15,7 @@ import { findSearch, type StoredSearch } from '../../store/searches.js';
 import { cutWords } from '../../text/cut-words.js';
 import { dayBounds, printDay } from '../../text/day-words.js';
 import { html, join, lines, type Html } from '../../text/html.js';
+import { withDayApart } from '../../text/search-words.js';
 import { seesMasked, visibleTurns } from '../../text/visible-words.js';
 import type { Button } from '../define-place.js';
 import { defineScreen, type LoadTools, type RenderTools } from '../define-screen.js';
@@ -117,9 +117,16 @@ const askedWords = (stored: StoredSearch, whose: Whose, { t, params, now, timezo
 };
 
 /** Why nothing was found, and what to try. */
-const noneWords = (stored: StoredSearch, person: Person, { t }: Pick<Tools, 't'>): Html[] => {
+const noneWords = (stored: StoredSearch, { t, params, person, now, timezone }: Tools): Html[] => {
   const { words, client } = stored;
-  if (words !== null) return [t('found-none-words'), ...(seesMasked(person) ? [t('found-none-hidden')] : [])];
+  if (words !== null) {
+    const apart = params.day === undefined ? withDayApart(words, now, timezone) : null;
+    return [
+      t('found-none-words'),
+      ...(apart === null ? [] : [t('found-none-comma', { words: cutWords(apart, MAX_SHOWN_WORDS) })]),
+      ...(seesMasked(person) ? [t('found-none-hidden')] : []),
+    ];
+  }
   return [t(client === null ? 'found-none' : 'found-none-client')];
 };
 
@@ -170,7 +177,7 @@ export const found = defineScreen({
   ...foundPlace,
   load: loadFound,
   render: (loaded, tools) => {
-    const { t, moment, person } = tools;
+    const { t, moment } = tools;
     if (loaded.kind !== 'found')
       return {
         text: t(loaded.kind === 'expired' ? 'found-expired' : 'found-no-code'),
@@ -181,7 +188,7 @@ export const found = defineScreen({
     return {
       text: lines(
         t('found-title', { asked: askedWords(stored, whose, tools) }),
-        ...(isEmpty && page.stoppedAt === null ? ['' as const, noneWords(stored, person, tools)] : []),
+        ...(isEmpty && page.stoppedAt === null ? ['' as const, noneWords(stored, tools)] : []),
         page.rows.map((call) =>
           lines('', foundLines(call, { t, moment, isOneClient: stored.client !== null })),
         ),
