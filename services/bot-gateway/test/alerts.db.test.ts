@@ -1,14 +1,14 @@
-import { assignmentCreated, callAlarmed, type EventBody } from '@perezvon/contracts';
+import { assignmentCreated } from '@perezvon/contracts';
 import { withTransaction } from '@perezvon/db';
-import { publishEvents } from '@perezvon/messaging';
-import { givenCall, givenClinic, givenScore, until, type Clinic } from '@perezvon/db/testing';
+import { givenCall, givenScore, until } from '@perezvon/db/testing';
 import { afterEach, expect, test } from '@jest/globals';
 import { tellPerson } from '../src/events/settle.js';
 import { deliverMessage } from '../src/notifications/deliver.js';
 import { rootFor } from '../src/screens/draw.js';
 import { openGateway } from '../src/start.js';
 import { claimMessages } from '../src/store/notification-messages.js';
-import { startBot, type RunningBot } from './support/running-bot.js';
+import { startClockedBot } from './support/clocked-bot.js';
+import type { RunningBot } from './support/running-bot.js';
 
 const MINUTE_MS = 60_000;
 /** Noon at the clinic, a Tuesday. */
@@ -22,49 +22,9 @@ afterEach(async () => {
 
 /** A clinic's bot whose clock the test moves. */
 const startClinicBot = async (startsAt = NOON) => {
-  let clock = new Date(startsAt).getTime();
-  let people: Clinic | undefined;
-  const running = await startBot({
-    now: () => new Date(clock),
-    given: async (db) => {
-      people = await givenClinic(db);
-      await db.user.updateMany({ data: { updatedAt: startsAt } });
-    },
-  });
-  bot = running;
-  if (!people) throw new Error('the clinic was not given');
-  const happen = (event: EventBody, id: string, actorId: number | null = null) =>
-    publishEvents(running.harness.deps, [event], {
-      causedBy: id,
-      actorId,
-      origin: null,
-      at: new Date(clock),
-    });
-  return {
-    running,
-    people,
-    happen,
-    pass: (ms: number) => {
-      clock += ms;
-    },
-    /** Lets the clock run on while something is waited for. */
-    meanwhile:
-      <T>(condition: () => T) =>
-      (): T => {
-        clock += 1_000;
-        return condition();
-      },
-    /** A call that lm-scoring has found to be red. */
-    givenRedCall: async () => {
-      const call = await givenCall(running.db, { callDate: new Date(clock - 2 * MINUTE_MS) });
-      await givenScore(running.db, call);
-      await happen(callAlarmed.of({ historyId: call.historyId }), `call-${call.historyId}`);
-      await until(() => running.db.notification.count({ where: { historyId: call.historyId } }), {
-        what: 'the call is noted',
-      });
-      return call.historyId;
-    },
-  };
+  const clinicBot = await startClockedBot(startsAt);
+  bot = clinicBot.running;
+  return clinicBot;
 };
 
 const alertsOf = (running: RunningBot) =>
