@@ -105,6 +105,7 @@ due-type =
     tomorrow 12:00
     25.11 18:00
     in 3 hours
+    friday 3 pm
     end of the day
     after the weekend
 due-not-understood = I did not understand the deadline.
@@ -217,6 +218,7 @@ assignment-step-what =
         [assignment-cancel] cancelled
         [assignment-return] sent back
         [assignment-verify] proven by call #{ $call }
+        [assignment-unverify] proof taken back: the call was corrected
        *[other] changed
     }
 assignment-result-question =

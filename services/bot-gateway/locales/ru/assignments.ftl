@@ -108,6 +108,7 @@ due-type =
     завтра 12:00
     25.11 18:00
     через 3 часа
+    в пятницу к трём
     до конца дня
     после выходных
 due-not-understood = Не понял срок.
@@ -220,6 +221,7 @@ assignment-step-what =
         [assignment-cancel] отменено
         [assignment-return] возвращено в работу
         [assignment-verify] подтверждено звонком #{ $call }
+        [assignment-unverify] подтверждение снято: данные звонка исправлены
        *[other] изменено
     }
 assignment-result-question =

@@ -1,12 +1,12 @@
-/** Days of the week as people name them, Monday first; also after «в» and «за». */
+/** Days of the week as people name them, Monday first; also after «в», «за» and «к». */
 const WEEKDAYS: readonly RegExp[] = [
-  /^(понедельника?|пн|monday|mon)$/,
-  /^(вторника?|вт|tuesday|tue)$/,
-  /^(сред[ауы]|ср|wednesday|wed)$/,
-  /^(четверга?|чт|thursday|thu)$/,
-  /^(пятниц[ауы]|пт|friday|fri)$/,
-  /^(суббот[аыу]|сб|saturday|sat)$/,
-  /^(воскресень[ея]|вс|sunday|sun)$/,
+  /^(понедельник[ау]?|пн|monday|mon)$/,
+  /^(вторник[ау]?|вт|tuesday|tue)$/,
+  /^(сред[ауые]|ср|wednesday|wed)$/,
+  /^(четверг[ау]?|чт|thursday|thu)$/,
+  /^(пятниц[ауые]|пт|friday|fri)$/,
+  /^(суббот[аыуе]|сб|saturday|sat)$/,
+  /^(воскресень[еяю]|вс|sunday|sun)$/,
 ];
 /** Months as they follow a day: «24 ноября». */
 const MONTHS: readonly RegExp[] = [
@@ -29,22 +29,6 @@ export const weekdayNamed = (word: string): number => WEEKDAYS.findIndex((patter
 
 /** 1 (January) to 12; 0: no month. */
 export const monthNamed = (word: string): number => MONTHS.findIndex((pattern) => pattern.test(word)) + 1;
-
-/** Small numbers that people write in words. */
-const COUNTS: ReadonlyMap<string, number> = new Map([
-  ['один', 1],
-  ['одну', 1],
-  ['два', 2],
-  ['две', 2],
-  ['пару', 2],
-  ['two', 2],
-  ['три', 3],
-  ['четыре', 4],
-  ['пять', 5],
-]);
-
-/** «Три» of something; null: no small number in words. */
-export const countNamed = (word: string): number | null => COUNTS.get(word) ?? null;
 
 /** «26» and «2026» are the same year. */
 export const yearOf = (digits: string): number =>

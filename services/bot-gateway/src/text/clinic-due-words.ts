@@ -1,6 +1,5 @@
 import { addOpenDays, holidayOn, nextClose, nextOpen, type Clinic } from '@perezvon/clinic-hours';
 import { DateTime } from 'luxon';
-import { countNamed } from './calendar-words.js';
 
 const WEEK_DAYS = 7;
 const FRIDAY = 5;
@@ -30,6 +29,17 @@ const endOfWeek = (now: DateTime, clinic: Clinic): DateTime => {
   return workdays.at(-1) ?? ends.at(-1) ?? endOfWeek(monday.plus({ weeks: 1 }), clinic);
 };
 
+/** The end of the month's work; the next month's when this one is over. */
+const endOfMonth = (now: DateTime, clinic: Clinic): DateTime => {
+  const month = now.startOf('month');
+  const days = Array.from({ length: now.daysInMonth ?? 0 }, (_, index) => month.plus({ days: index }));
+  const ends = days.flatMap((day) => {
+    const close = endOfWork(day, clinic);
+    return close.hasSame(day, 'day') && close > now ? [close] : [];
+  });
+  return ends.at(-1) ?? endOfMonth(month.plus({ months: 1 }), clinic);
+};
+
 const isHoliday = (day: DateTime): boolean => holidayOn(day.toFormat('yyyy-MM-dd')) !== null;
 
 /** The first work day after the coming public holidays, or after those that are now; null: there are none near. */
@@ -51,7 +61,7 @@ const MAX_WORK_DAYS = 60;
 
 /** «через 2 рабочих дня»: the end of that work day. */
 const workDays = (count: string | undefined, now: DateTime, clinic: Clinic): DateTime | null => {
-  const days = count === undefined ? 1 : (countNamed(count) ?? Number(count));
+  const days = count === undefined ? 1 : Number(count);
   if (!Number.isInteger(days) || days < 1 || days > MAX_WORK_DAYS) return null;
   return inZone(addOpenDays(now.toJSDate(), days, clinic), clinic);
 };
@@ -61,12 +71,12 @@ type Phrase = readonly [
   read: (now: DateTime, clinic: Clinic, count: string | undefined) => DateTime | null,
 ];
 
-/** What is named by the clinic's hours; the words are in small letters, «е» for «ё». */
+/** What is named by the clinic's hours; the words are in small letters, «е» for «ё», numbers in digits. */
 const PHRASES: readonly Phrase[] = [
   [/^(?:до|к|в)?\s?(?:конца|концу|конце) (?:рабочего )?дня(?: сегодня)?$/, endOfWork],
   [/^(?:сегодня )?(?:до|к|перед) (?:закрытия|закрытию|закрытием)$/, endOfWork],
   [
-    /^(?:в течение дня|сегодня до конца дня|by the end of the day|end of the day|today by closing)$/,
+    /^(?:в течение дня|сегодня до конца дня|(?:by )?(?:the )?end of (?:the )?day|(?:by )?eod|today by closing)$/,
     endOfWork,
   ],
   [
@@ -74,15 +84,19 @@ const PHRASES: readonly Phrase[] = [
     (now, clinic) => endOfWork(now.startOf('day').plus({ days: 1 }), clinic),
   ],
   [/^(?:до|к|в)?\s?(?:конца|концу|конце) (?:этой )?недели$/, endOfWeek],
-  [/^(?:на этой неделе|by the end of the week|end of the week|this week)$/, endOfWeek],
+  [/^(?:на этой неделе|(?:by )?(?:the )?end of (?:the )?week|this week)$/, endOfWeek],
+  [
+    /^(?:(?:до|к|в) (?:конца|концу|конце) (?:этого )?месяца|(?:by )?(?:the )?end of (?:the )?month)$/,
+    endOfMonth,
+  ],
   [/^(?:на следующей неделе|в начале (?:следующей )?недели|next week)$/, nextWeek],
   [/^(?:после выходных|after the weekend)$/, nextWeek],
   [/^(?:после праздников|после праздника|after the holidays?)$/, afterHolidays],
   [
-    /^через (?:(\d{1,2}|два|пару|три|четыре|пять) )?рабочи(?:й|х) (?:день|дня|дней)$/,
+    /^через (?:(\d{1,2}) )?рабочи(?:й|х) (?:день|дня|дней)$/,
     (now, clinic, count) => workDays(count, now, clinic),
   ],
-  [/^in (?:(\d{1,2}|two) )?working days?$/, (now, clinic, count) => workDays(count, now, clinic)],
+  [/^in (?:(\d{1,2}) )?working days?$/, (now, clinic, count) => workDays(count, now, clinic)],
 ];
 
 /** A moment that is named by when the clinic works: «до конца дня», «после выходных»; null: it is named otherwise. */

@@ -1,8 +1,11 @@
 import type { Clinic } from '@perezvon/clinic-hours';
 import { DateTime } from 'luxon';
 import { OTHER_DAY_HOUR, TODAY_HOUR } from '../domain/due-presets.js';
-import { countNamed, monthNamed, timeWordsOf, weekdayNamed, yearOf } from './calendar-words.js';
+import { monthNamed, timeWordsOf, weekdayNamed, yearOf } from './calendar-words.js';
 import { openingFrom, readClinicTime } from './clinic-due-words.js';
+import { plainly } from './plain-time.js';
+import { readClock, setClock } from './said-clock.js';
+import { withDigits } from './said-numbers.js';
 
 /** A deadline as the bot writes it: `25.11 18:00`, with the year when it is not this one. */
 export const printDue = (at: Date, now: Date, timezone: string): string => {
@@ -27,12 +30,15 @@ const NAMED_DAYS = new Map([
   ['today', 0],
   ['tomorrow', 1],
 ]);
-const UNITS: readonly [RegExp, 'minutes' | 'hours' | 'days' | 'weeks'][] = [
+type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months';
+const UNITS: readonly [RegExp, Unit][] = [
   [/^(мин|минут[уы]?|min|minutes?)$/, 'minutes'],
-  [/^(ч|час|часа|часов|h|hours?)$/, 'hours'],
+  [/^(ч|час|часа|часов|часок|часика|h|hours?)$/, 'hours'],
   [/^(день|дня|дней|сут(ки|ок)|days?)$/, 'days'],
-  [/^(недел[юьи]|недели|weeks?)$/, 'weeks'],
+  [/^(недел[юьия]|weeks?)$/, 'weeks'],
+  [/^(месяц|месяца|месяцев|months?)$/, 'months'],
 ];
+const unitNamed = (word: string): Unit | undefined => UNITS.find(([pattern]) => pattern.test(word))?.[1];
 
 /** What a day without an hour means: noon, as of a deadline, or when the clinic opens, as of work that goes on then. */
 export type BareDay = 'noon' | 'opening';
@@ -48,35 +54,47 @@ const FILLERS = new Set([
   'в',
   'во',
   'к',
+  'ко',
   'до',
   'на',
   'с',
   'часов',
   'час',
   'часа',
+  'часам',
+  'около',
+  'примерно',
   'эту',
   'этот',
   'это',
   'at',
   'on',
   'by',
+  'the',
 ]);
 
-/** How many: «3», «1,5», «три»; null: no number. */
-const readCount = (word: string): number | null =>
-  /^\d{1,4}(?:\.\d)?$/.test(word) ? Number(word) : countNamed(word);
+/** More without «через» is a time of day: «18 часов». */
+const MAX_BARE_HOURS = 7;
 
-/** «через 3 часа», «через два дня», «через час», «через полчаса», «in 2 hours» */
-const readSpan = ([first, ...rest]: readonly string[], now: DateTime): DateTime | null => {
-  if (first !== 'через' && first !== 'in') return null;
-  const [amount = '', unitWord] = rest;
-  if (amount === 'полчаса' && rest.length === 1) return now.plus({ minutes: 30 });
+/** «3 часа», «час», «полчаса», «полтора часа», «2 hours» */
+const readLength = ([amount = '', unitWord, ...more]: readonly string[], now: DateTime): DateTime | null => {
+  if (amount === 'полчаса' && unitWord === undefined) return now.plus({ minutes: 30 });
   if (amount === 'полтора' && unitWord === 'часа') return now.plus({ minutes: 90 });
-  const count = readCount(amount);
-  if (rest.length !== (count === null ? 1 : 2)) return null;
+  const count = /^\d{1,4}(?:\.\d)?$/.test(amount) ? Number(amount) : null;
   const word = count === null ? amount : (unitWord ?? '');
-  const unit = UNITS.find(([pattern]) => pattern.test(word))?.[1];
+  if (more.length > 0 || (count === null && unitWord !== undefined)) return null;
+  const unit = unitNamed(word);
   return unit ? now.plus({ [unit]: count ?? 1 }) : null;
+};
+
+/** «через 3 часа», «через два дня», «часа через два», «через полчаса», «in 2 hours», and «2 часа» alone. */
+const readSpan = (words: readonly string[], now: DateTime): DateTime | null => {
+  const [first = '', second, third, ...more] = words;
+  if (first === 'через' || first === 'in') return readLength(words.slice(1), now);
+  if (second === 'через' && third !== undefined && more.length === 0) return readLength([third, first], now);
+  if (second === undefined) return first === 'полчаса' ? readLength(words, now) : null;
+  const isTimeOfDay = unitNamed(second) === 'hours' && Number(first) > MAX_BARE_HOURS;
+  return isTimeOfDay ? null : readLength(words, now);
 };
 
 /** What is left to read, and what has been read. */
@@ -111,13 +129,19 @@ const readDottedDay = (
   return value && { value, rest };
 };
 
+/** «28», «28-го», «28th» */
+const dayNumberOf = (word: string): number => Number(/^(\d{1,2})(?:-?го|st|nd|rd|th)?$/.exec(word)?.[1]);
+
+/** «28 ноября», «28-го ноября», «november 28» */
 const readMonthDay = (
-  [word = '', name = '', ...rest]: readonly string[],
+  [first = '', second = '', ...rest]: readonly string[],
   today: DateTime,
 ): Reading<DateTime> | null => {
+  const [word, name] = monthNamed(first) === 0 ? [first, second] : [second, first];
   const month = monthNamed(name);
-  if (month === 0 || !/^\d{1,2}$/.test(word)) return null;
-  const value = calendarDay(Number(word), month, null, today);
+  const day = dayNumberOf(word);
+  if (month === 0 || !(day >= 1)) return null;
+  const value = calendarDay(day, month, null, today);
   return value && { value, rest };
 };
 
@@ -133,59 +157,14 @@ const readNamedDay = ([word = '', ...rest]: readonly string[], today: DateTime):
   return days === undefined ? null : { value: today.plus({ days }), rest };
 };
 
-interface Clock {
-  hour: number;
-  minute: number;
-}
-
-const NOON = 12;
-const AFTERNOON = /^(дня|вечера|pm)$/;
-const MORNING = /^(утра|ночи|am)$/;
-
-/** What people mean by a part of the day; the bot shows the hour before anything is done. */
-const PARTS_OF_DAY: readonly [RegExp, hour: number][] = [
-  [/^(утром|утру|утра|morning)$/, 10],
-  [/^(полдень|полудню|noon)$/, NOON],
-  [/^(днем|afternoon)$/, 14],
-  [/^(обед|обеда|обеду|lunch)$/, 13],
-  [/^(вечером|вечеру|вечера|evening)$/, 18],
-];
-/** «после обеда» */
-const AFTER_LUNCH = { hour: 15, minute: 0 };
-
-const readPartOfDay = (word: string): Clock | null => {
-  const hour = PARTS_OF_DAY.find(([pattern]) => pattern.test(word))?.[1];
-  return hour === undefined ? null : { hour, minute: 0 };
-};
-
-/** «18:00», «18.00», «18-00», «18», «6 вечера», «утром», «полдень»; null: no time of day. */
-const readClock = (words: readonly string[]): Clock | null => {
-  const [word = '', part, ...more] = words;
-  if (part === undefined) {
-    const partOfDay = readPartOfDay(word);
-    if (partOfDay) return partOfDay;
-  }
-  if (word === 'после' && part === 'обеда' && more.length === 0) return AFTER_LUNCH;
-  const match = /^(\d{1,2})(?:[:.-](\d{2}))?$/.exec(word);
-  if (!match || more.length > 0) return null;
-  const isPart = part !== undefined && (AFTERNOON.test(part) || MORNING.test(part));
-  if (part !== undefined && !isPart) return null;
-  const said = Number(match[1]);
-  const hour = part !== undefined && AFTERNOON.test(part) && said < NOON ? said + NOON : said;
-  const minute = Number(match[2] ?? 0);
-  return hour < 24 && minute < 60 ? { hour, minute } : null;
-};
-
-const setClock = (day: DateTime, clock: Clock): DateTime => day.set(clock);
-
 /** «25 числа», «25-го»: the coming one. */
 const readDayOfMonth = (
   [word = '', ...rest]: readonly string[],
   today: DateTime,
 ): Reading<DateTime> | null => {
   const [next, ...more] = rest;
-  const day = Number(/^(\d{1,2})(?:-?го)?$/.exec(word)?.[1]);
-  const isNamed = next === 'числа' || word.endsWith('го');
+  const day = dayNumberOf(word);
+  const isNamed = next === 'числа' || /\D$/.test(word);
   if (!isNamed || !(day >= 1)) return null;
   const months = [today, today.plus({ months: 1 }), today.plus({ months: 2 })];
   const value = months
@@ -231,35 +210,52 @@ const readDay = (words: readonly string[], now: DateTime, { clinic, bareDay }: C
   const day = dayNamed(words, today);
   if (!day) return null;
   const clock = day.rest.length === 0 ? null : readClock(day.rest);
-  if (clock) return setClock(day.value, clock);
+  if (clock) return setClock(day.value, clock, clinic);
   if (day.rest.length > 0) return null;
   if (bareDay === 'opening') return openingFrom(day.value, clinic);
   const hour = day.value.hasSame(today, 'day') ? TODAY_HOUR : OTHER_DAY_HOUR;
-  return setClock(day.value, { hour, minute: 0 });
+  return day.value.set({ hour, minute: 0 });
+};
+
+/** «к 15:00 завтра», «в 18:00 в пятницу», «at 3 pm on friday»: the time before its day. */
+const readTimeOfDay = (words: readonly string[], now: DateTime, clinic: Clinic): DateTime | null => {
+  for (let length = 1; length < words.length; length += 1) {
+    const clock = readClock(words.slice(0, length));
+    const day = dayNamed(words.slice(length), now.startOf('day'));
+    if (clock && day?.rest.length === 0) return setClock(day.value, clock, clinic);
+  }
+  return null;
 };
 
 /** «18:00», «в 18», «6 вечера», «вечером»: today, or tomorrow when that is over. A bare number says nothing. */
-const readTimeAlone = (words: readonly string[], hadFiller: boolean, now: DateTime): DateTime | null => {
+const readTimeAlone = (
+  words: readonly string[],
+  hadFiller: boolean,
+  now: DateTime,
+  clinic: Clinic,
+): DateTime | null => {
   const [word = ''] = words;
   if (words.length === 1 && !hadFiller && /^\d+$/.test(word)) return null;
   const clock = readClock(words);
   if (!clock) return null;
-  const today = setClock(now.startOf('day'), clock);
-  return today > now ? today : today.plus({ days: 1 });
+  const day = now.startOf('day');
+  const today = setClock(day, clock, clinic);
+  return today > now ? today : setClock(day.plus({ days: 1 }), clock, clinic);
 };
 
 /** A decimal comma is no separator of words. */
 const withPoint = (text: string): string => text.replaceAll(/(\d),(\d)/g, '$1.$2');
 
 const readMoment = (text: string, now: DateTime, calendar: Calendar): DateTime | null => {
-  const words = timeWordsOf(withPoint(text));
+  const words = withDigits(timeWordsOf(plainly(withPoint(text))));
   const bare = words.filter((word) => !FILLERS.has(word));
   return (
     readClinicTime(words.join(' '), now, calendar.clinic) ??
     readSpan(words, now) ??
     readAfterDay(bare, now, calendar.clinic) ??
     readDay(bare, now, calendar) ??
-    readTimeAlone(bare, bare.length < words.length, now)
+    readTimeOfDay(bare, now, calendar.clinic) ??
+    readTimeAlone(bare, bare.length < words.length, now, calendar.clinic)
   );
 };
 
