@@ -172,15 +172,21 @@ test('no line says the same twice, and none shows a code', async () => {
     { actorId: admin.id, action: 'ruleset.roll_back', subject: system('lm'), ...failed },
     { actorId: admin.id, action: 'blind_review.answer', subject: system('blind-review-12'), ...failed },
     { actorId: admin.id, action: 'lm_run.pause', subject: system('lm-run-3'), after: { runId: 3 } },
+    // The number of the export is no other field's.
+    {
+      actorId: admin.id,
+      action: 'export.create',
+      subject: { kind: 'export', id: '12' },
+      after: { exportRows: 12 },
+    },
     { actorId: admin.id, action: 'audit.verify', subject: system('audit-log'), ...failed },
-    { actorId: admin.id, action: 'problem.report', subject: { kind: 'problem', id: 'new' }, ...failed },
   );
   const unread = 'действие не прочиталось: сообщите разработчикам';
   expect(await said()).toEqual([
-    'Сообщить о проблеме',
-    unread,
     'Проверить целостность журнала',
     unread,
+    'Запросить выгрузку: №12',
+    'строк: 12',
     'Поставить перерасчёт на паузу: №3',
     'Дать вторую оценку',
     unread,

@@ -163,6 +163,9 @@ const SAID_BY_ACTION: readonly string[] = ['listened', 'notImportant', 'promiseD
 /** Where what was just made stands at first: always the same. */
 const STATES: readonly string[] = ['state', 'disputeState', 'problemState', 'compensationState'];
 
+/** Fields that may name what the action is about. */
+const NAMES: readonly string[] = ['activeRuleset', 'runId'];
+
 /** A run of the rules is named by its number, with a word before it that is ours. */
 const runNumber = (subjectId: string): string => subjectId.replace(/^lm-run-(?=\d+$)/, '');
 
@@ -170,7 +173,7 @@ const runNumber = (subjectId: string): string => subjectId.replace(/^lm-run-(?=\
 const isSaid = ({ subjectId, before, after }: LogEntry, field: string): boolean => {
   if (SAID_BY_ACTION.includes(field)) return true;
   if (before !== null && before[field] !== undefined && before[field] !== null) return false;
-  return STATES.includes(field) || String(after?.[field]) === runNumber(subjectId);
+  return STATES.includes(field) || (NAMES.includes(field) && String(after?.[field]) === runNumber(subjectId));
 };
 
 /** What has changed, a line a field: `роль: Оператор → Администратор`. */
