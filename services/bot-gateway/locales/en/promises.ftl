@@ -21,7 +21,7 @@ promises-button = { promises-mark } { $until } · #{ $call }
 promises-mark =
     { $late ->
         [true] 🔴
-       *[false] ⏰
+       *[false] ⏳
     }
 promise-until = by { $at }
 promise-until-evening = by the end of { $day }

@@ -21,7 +21,7 @@ promises-button = { promises-mark } { $until } · #{ $call }
 promises-mark =
     { $late ->
         [true] 🔴
-       *[false] ⏰
+       *[false] ⏳
     }
 promise-until = до { $at }
 promise-until-evening = до конца дня { $day }
