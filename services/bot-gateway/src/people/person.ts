@@ -1,12 +1,9 @@
 import { may } from '@perezvon/access';
 import type { Permission, Role, UserStatus } from '@perezvon/contracts';
+import type { PersonName } from '@perezvon/texts';
 import type { Language } from '../text/translate.js';
 
-/** How somebody is called. */
-export interface PersonName {
-  firstName: string;
-  lastName: string | null;
-}
+export { nameOf, type PersonName } from '@perezvon/texts';
 
 /** Somebody who writes to the bot, as the database knows him now. */
 export interface Person extends PersonName {
@@ -33,10 +30,6 @@ export const mayOpen = (person: Pick<Person, 'role' | 'status'>, access: Access)
   if (access === 'active') return true;
   return [access].flat().some((permission) => may(person.role, permission));
 };
-
-/** First and last name, as people call each other here. */
-export const nameOf = ({ firstName, lastName }: PersonName): string =>
-  lastName === null ? firstName : `${firstName} ${lastName}`;
 
 /** Who is no operator has no statistics; an operator without a code reads there what to do about it. */
 export const hasStats = ({ role, operatorCode }: Pick<Person, 'role' | 'operatorCode'>): boolean =>

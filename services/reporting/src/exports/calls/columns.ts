@@ -8,7 +8,7 @@ import {
 } from '@perezvon/contracts';
 import { CALL_LIST, isUnread, readEvidence, strongestOf } from '@perezvon/db/calls';
 import { ROLLED_UP_METRICS, type RolledUpMetric } from '@perezvon/db/figures';
-import { codeKey } from '@perezvon/texts';
+import { codeKey, nameOf } from '@perezvon/texts';
 import { z } from 'zod';
 import type { Cell, ColumnKind, TableColumn } from '../table.js';
 import type { Words } from '../texts.js';
@@ -82,8 +82,8 @@ const quoteOf = ({ evidence }: CallRow, { content, visible }: CallWords): Cell =
   return strongest && visible(strongest.quote);
 };
 
-const ownerName = ({ ownerFirstName, ownerLastName }: CallRow): Cell =>
-  ownerLastName === null ? ownerFirstName : `${ownerFirstName ?? ''} ${ownerLastName}`;
+const ownerName = ({ ownerFirstName: firstName, ownerLastName: lastName }: CallRow): Cell =>
+  firstName === null ? null : nameOf({ firstName, lastName });
 
 const StoredGates = z.record(z.string(), z.string());
 

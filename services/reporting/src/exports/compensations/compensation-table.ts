@@ -1,6 +1,6 @@
 import { compensationStanding } from '@perezvon/contracts';
 import type { Db, Prisma } from '@perezvon/db';
-import { codeKey } from '@perezvon/texts';
+import { codeKey, nameOf, type PersonName } from '@perezvon/texts';
 import { onePage, type Cell, type ExportTable, type Row, type TableColumn } from '../table.js';
 import type { Words } from '../texts.js';
 
@@ -35,15 +35,7 @@ const COMPENSATION = {
 } as const satisfies Prisma.CompensationSelect;
 type Found = Prisma.CompensationGetPayload<{ select: typeof COMPENSATION }>;
 
-interface PersonName {
-  firstName: string;
-  lastName: string | null;
-}
-
-const nameCell = (person: PersonName | null | undefined): Cell => {
-  if (!person) return null;
-  return person.lastName === null ? person.firstName : `${person.firstName} ${person.lastName}`;
-};
+const nameCell = (person: PersonName | null | undefined): Cell => (person ? nameOf(person) : null);
 const momentCell = (at: Date | null | undefined): Cell => (at ? { at } : null);
 
 const NARROW = 10;
