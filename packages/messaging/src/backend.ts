@@ -22,6 +22,7 @@ export const chooseBackend = (urls: { redisUrl?: string | undefined; databaseUrl
 const PRODUCER_CONNECTIONS = 2;
 /** A worker's own pool: fetching, lock renewal, completion. */
 const WORKER_CONNECTIONS = 3;
+/** A server that does not answer within it is away: the outbox keeps the messages. */
 export const CONNECT_TIMEOUT_MS = 5_000;
 
 /** That Redis answers, and what of itself. */

@@ -44,12 +44,14 @@ export interface Refused<Reason extends string = string> {
 
 export type IntentOutcome<Reason extends string = string> = Done | Refused<Reason>;
 
+/** "Yes": what happened, and what the log keeps of it. */
 export const done = (events: EventBody | readonly EventBody[], change: Change): Done => ({
   kind: 'done',
   events: [events].flat(),
   change,
 });
 
+/** "No", before anything was written. */
 export const refused = <const Reason extends string>(reason: Reason, subject?: Subject): Refused<Reason> => ({
   kind: 'refused',
   reason,

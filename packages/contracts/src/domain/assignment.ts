@@ -51,6 +51,7 @@ export const OPEN_ASSIGNMENT_STATES = [
   'accepted',
   'in_progress',
 ] as const satisfies readonly AssignmentState[];
+/** Whether somebody still has to act. */
 export const isOpenAssignment = (state: AssignmentState): boolean =>
   OPEN_ASSIGNMENT_STATES.some((open) => open === state);
 

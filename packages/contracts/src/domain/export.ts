@@ -13,6 +13,7 @@ export type ExportContent = z.infer<typeof ExportContent>;
 export type CallExport = (typeof CALL_EXPORTS)[number];
 export type SumExport = (typeof SUM_EXPORTS)[number];
 
+/** Whether each of its rows is a call. */
 export const isCallExport = (content: ExportContent): content is CallExport =>
   CALL_EXPORTS.some((known) => known === content);
 
