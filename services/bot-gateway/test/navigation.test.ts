@@ -40,6 +40,10 @@ test('an answered question of several steps leads back where it was asked, and n
   const isStep = (data: string) => data.startsWith('ask');
   const asked = trail('menu', 'top.2', 'ask-kind.5', 'ask-owner.5', 'ask-ok.5');
   expect(words(followAnswer(asked, { data: 'call.5' }, isStep))).toEqual(['menu', 'top.2']);
+  // Asked in a list of one's own work; what is given to somebody else stands in another view of it.
+  expect(
+    words(followAnswer(trail('menu', 'list.1', 'ask.1', 'ask-ok.1'), { data: 'list.2' }, isStep)),
+  ).toEqual(['menu', 'list.2']);
   // «Отмена», or a choice that is a link.
   expect(words(followLinkFrom(asked, { data: 'call.5' }, isStep))).toEqual(['menu', 'top.2', 'call.5']);
   expect(words(followLinkFrom(trail('menu', 'list.1', 'ask.1'), { data: 'list.2' }, isStep))).toEqual([

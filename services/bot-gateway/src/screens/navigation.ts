@@ -36,11 +36,14 @@ export const followLinkFrom = (trail: Trail, target: Address, isQuestion: IsQues
 
 /**
  * The trail after an action that answers a question of several steps: back where it was asked, whichever screen that
- * was. Elsewhere, and when the way is forgotten, the action's own screen.
+ * was, in the view of it that shows what was done. Elsewhere, and when the way is forgotten, the action's own screen.
  */
 export const followAnswer = (trail: Trail, target: Address, isQuestion: IsQuestion): Trail => {
   const asked = leaveQuestion(trail, isQuestion);
-  return asked.length > 1 && asked.length < trail.length ? asked : followAction(trail, target);
+  const from = asked.at(-1);
+  if (from === undefined || asked.length === 1 || asked.length === trail.length)
+    return followAction(trail, target);
+  return idOf(from.data) === idOf(target.data) ? followLink(asked, target) : asked;
 };
 
 /** The trail after an action: the screen that asked for it is behind, «Назад» does not lead into it again. */
