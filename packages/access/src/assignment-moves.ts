@@ -43,6 +43,8 @@ export const TRANSITIONS: Readonly<Record<AssignmentMove, Transition>> = {
     to: { open: 'done', accepted: 'done', in_progress: 'done', done: 'done' },
     kinds: ['callback'],
   },
+  // What came of it is for people to find out: it stays done until somebody sends it back.
+  unverify: { by: ['system'], to: { done: 'done' }, kinds: ['callback'] },
 };
 
 interface Standing {

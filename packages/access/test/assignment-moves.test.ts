@@ -40,6 +40,7 @@ const EXPECTED: Record<AssignmentMove, Partial<Record<AssignmentState, Assignmen
   cancel: { open: 'cancelled', accepted: 'cancelled', in_progress: 'cancelled' },
   return: { done: 'open', failed: 'open' },
   verify: { open: 'done', accepted: 'done', in_progress: 'done', done: 'done' },
+  unverify: { done: 'done' },
 };
 const BY_OWNER: readonly AssignmentMove[] = [
   'accept',
@@ -51,8 +52,10 @@ const BY_OWNER: readonly AssignmentMove[] = [
   'resume',
 ];
 const BY_MANAGER: readonly AssignmentMove[] = ['extend', 'pause', 'resume', 'reassign', 'cancel', 'return'];
+const BY_SYSTEM: readonly AssignmentMove[] = ['verify', 'unverify'];
+const FROM_DONE: readonly AssignmentMove[] = ['return', 'unverify'];
 const actorOf = (move: AssignmentMove) => {
-  if (move === 'verify') return 'system';
+  if (BY_SYSTEM.includes(move)) return 'system';
   return BY_OWNER.includes(move) ? OWNER : GIVER;
 };
 
@@ -70,7 +73,7 @@ describe('every move from every state', () => {
 
 describe('who may make a move', () => {
   test.each(ASSIGNMENT_MOVES.map((move) => [move]))('%s', (move) => {
-    const state = move === 'return' ? 'done' : 'open';
+    const state = FROM_DONE.includes(move) ? 'done' : 'open';
     const isAllowed = (person: { id: number; role: Role }) =>
       decideMove(move, inState(state), person).kind === 'allowed';
 
@@ -85,7 +88,7 @@ describe('who may make a move', () => {
       giver: BY_MANAGER.includes(move),
       otherAdmin: BY_MANAGER.includes(move),
       otherOperator: false,
-      system: move === 'verify',
+      system: BY_SYSTEM.includes(move),
     });
   });
 

@@ -32,6 +32,7 @@ export const ROUTING = {
   'assignment.batch_created': ['bot-gateway'],
   'assignment.moved': ['bot-gateway'],
   'assignment.verified': ['bot-gateway'],
+  'assignment.unverified': ['bot-gateway'],
   'ruleset.changed': ['bot-gateway'],
   'notification.configured': ['bot-gateway'],
   'notification.dismissed': ['bot-gateway'],

@@ -1,4 +1,9 @@
-import { assignmentCreated, assignmentMoved, type EventBody } from '@perezvon/contracts';
+import {
+  assignmentCreated,
+  assignmentMoved,
+  assignmentUnverified,
+  type EventBody,
+} from '@perezvon/contracts';
 import { publishEvents } from '@perezvon/messaging';
 import { givenCall, givenClinic, until, type Clinic } from '@perezvon/db/testing';
 import { afterEach, expect, test } from '@jest/globals';
@@ -112,6 +117,36 @@ test('the giver learns that it is done, and his open card follows each step with
   });
   await settled(running);
   expect(admin.messages()).toHaveLength(1);
+});
+
+test('a proof that is taken back rings at the giver’s, and leads to the card', async () => {
+  const { running, people, assignmentId, historyId } = await startClinicBot();
+  bot = running;
+  await running.db.assignment.update({
+    where: { id: assignmentId },
+    data: { state: 'done', closedAt: new Date() },
+  });
+  const parties = { ownerId: people.operator.id, givenById: people.admin.id };
+  const event = assignmentUnverified.of({ assignmentId, historyId, byCall: 700_001, ...parties });
+  await publishEvents(running.harness.deps, [event], {
+    causedBy: 'match-700001-r2',
+    actorId: null,
+    origin: null,
+    at: new Date(),
+  });
+  const news = await running
+    .person('admin')
+    .waitFor(({ text }) => text.includes('больше не подтверждён: данные звонка #700001'), {
+      what: 'the proof taken back',
+    });
+  expect(news.text).toContain('со слов');
+  await settled(running);
+  expect(
+    running
+      .person('operator')
+      .messages()
+      .filter(({ from }) => from === 'bot'),
+  ).toEqual([]);
 });
 
 test('who is told of a move: whom it concerns, never who made it', () => {

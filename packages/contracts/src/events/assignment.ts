@@ -43,8 +43,11 @@ export const PERSON_MOVES = [
 ] as const;
 export type PersonMove = (typeof PERSON_MOVES)[number];
 
-/** All moves; `verify`: a later call proves a callback, whoever had said what. */
-export const ASSIGNMENT_MOVES = [...PERSON_MOVES, 'verify'] as const;
+/**
+ * All moves. `verify`: a later call proves a callback, whoever had said what. `unverify`: that call turns out to be none
+ * that does.
+ */
+export const ASSIGNMENT_MOVES = [...PERSON_MOVES, 'verify', 'unverify'] as const;
 export type AssignmentMove = (typeof ASSIGNMENT_MOVES)[number];
 
 const People = z.object({ ownerId: UserId, givenById: UserId });
@@ -73,5 +76,17 @@ export const assignmentVerified = defineEvent({
     byCall: HistoryId,
     /** `done`: its owner had said so before. */
     from: AssignmentState,
+  }),
+});
+
+/** The call that proved a callback was corrected and proves it no more: it stays done, on its owner's word. */
+export const assignmentUnverified = defineEvent({
+  type: 'assignment.unverified',
+  version: 1,
+  payload: People.extend({
+    assignmentId: AssignmentId,
+    historyId: HistoryId,
+    /** The call that was taken for the proof. */
+    byCall: HistoryId,
   }),
 });

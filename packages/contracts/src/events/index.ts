@@ -61,6 +61,7 @@ export const EVENTS = {
   'assignment.batch_created': assignment.assignmentBatchCreated,
   'assignment.moved': assignment.assignmentMoved,
   'assignment.verified': assignment.assignmentVerified,
+  'assignment.unverified': assignment.assignmentUnverified,
   'ruleset.changed': ruleset.rulesetChanged,
   'notification.configured': notification.notificationsConfigured,
   'notification.dismissed': notification.notificationDismissed,

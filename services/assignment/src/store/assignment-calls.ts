@@ -33,3 +33,13 @@ export const forgetAssignmentCall = async (
 ): Promise<void> => {
   await tx.assignmentCall.deleteMany({ where: { historyId, assignmentId: { in: [...assignmentIds] } } });
 };
+
+/** Other calls that were noted as talks with the client of a callback, the earliest first. */
+export const listOtherProofs = async (tx: Tx, assignmentId: number, historyId: number): Promise<number[]> => {
+  const rows = await tx.assignmentCall.findMany({
+    where: { assignmentId, isProof: true, historyId: { not: historyId } },
+    orderBy: [{ callDate: 'asc' }, { historyId: 'asc' }],
+    select: { historyId: true },
+  });
+  return rows.map((row) => Number(row.historyId));
+};

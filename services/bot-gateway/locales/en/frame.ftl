@@ -139,6 +139,7 @@ news-assignment-extend = ⏰ <b>The deadline of an assignment has changed</b>
 news-assignment-pause = ⏸ <b>An assignment is put off</b>
 news-assignment-resume = ▶️ <b>An assignment goes on</b>
 news-assignment-verify = ✅ <b>A later call proves a callback</b>
+news-assignment-unverify = ↩️ <b>A callback is no longer proven: call #{ $call } was corrected</b>
 news-assignment-reassign = 📌 <b>An assignment was handed over to you</b>
 news-assignment-cancel = 🗑 <b>An assignment is cancelled</b>
 news-assignment-return = ↩️ <b>An assignment was sent back to you</b>

@@ -9,6 +9,7 @@ action-assignment-extend = Extend an assignment
 action-assignment-pause = Put off an assignment
 action-assignment-resume = Resume an assignment
 action-assignment-verify = Prove a callback by a call
+action-assignment-unverify = Take back the proof of a callback
 action-assignment-reassign = Reassign an assignment
 action-assignment-cancel = Cancel an assignment
 action-assignment-return = Return an assignment

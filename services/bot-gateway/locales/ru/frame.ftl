@@ -143,6 +143,7 @@ news-assignment-extend = ⏰ <b>Срок поручения изменён</b>
 news-assignment-pause = ⏸ <b>Поручение отложено</b>
 news-assignment-resume = ▶️ <b>Поручение снова в работе</b>
 news-assignment-verify = ✅ <b>Перезвон подтверждён звонком</b>
+news-assignment-unverify = ↩️ <b>Перезвон больше не подтверждён: данные звонка #{ $call } исправлены</b>
 news-assignment-reassign = 📌 <b>Вам передано поручение</b>
 news-assignment-cancel = 🗑 <b>Поручение отменено</b>
 news-assignment-return = ↩️ <b>Поручение возвращено вам в работу</b>

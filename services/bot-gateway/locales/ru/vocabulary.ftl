@@ -9,6 +9,7 @@ action-assignment-extend = Продлить поручение
 action-assignment-pause = Отложить поручение
 action-assignment-resume = Возобновить поручение
 action-assignment-verify = Подтвердить перезвон звонком
+action-assignment-unverify = Снять подтверждение перезвона
 action-assignment-reassign = Переназначить поручение
 action-assignment-cancel = Отменить поручение
 action-assignment-return = Вернуть поручение

@@ -5,6 +5,7 @@ import { actionDeniedHandler, actionFailedHandler } from './action-outcomes.js';
 import { assignmentBatchCreatedHandler } from './assignment-batch-created.js';
 import { assignmentCreatedHandler } from './assignment-created.js';
 import { assignmentMovedHandler } from './assignment-moved.js';
+import { assignmentUnverifiedHandler } from './assignment-unverified.js';
 import { assignmentVerifiedHandler } from './assignment-verified.js';
 import { auditCheckStartedHandler, auditVerifiedHandler } from './audit-check.js';
 import { blindReviewAnsweredHandler } from './blind-review-answered.js';
@@ -44,6 +45,7 @@ export const events = (deps: GatewayDeps): EventHandlers<'bot-gateway'> => ({
   'assignment.batch_created': assignmentBatchCreatedHandler(deps),
   'assignment.moved': assignmentMovedHandler(deps),
   'assignment.verified': assignmentVerifiedHandler(deps),
+  'assignment.unverified': assignmentUnverifiedHandler(deps),
   'ruleset.changed': rulesetChangedHandler(deps),
   'export.moved': exportMovedHandler(deps),
   'export.progressed': exportProgressedHandler(deps),
