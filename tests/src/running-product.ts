@@ -8,7 +8,14 @@ import { start as startBot, environment as botEnvironment } from '@perezvon/bot-
 import { ingest } from '@perezvon/call-ingest';
 import type { Priority } from '@perezvon/contracts';
 import { phoneKeysFrom, type DbClient, type PhoneKeys } from '@perezvon/db';
-import { givenAlwaysOpen, givenClinic, silentLog, testDatabase, type Clinic } from '@perezvon/db/testing';
+import {
+  givenAlwaysOpen,
+  givenClinic,
+  givenNoSummaries,
+  silentLog,
+  testDatabase,
+  type Clinic,
+} from '@perezvon/db/testing';
 import { LmScoringEnvironment, start as startScoring } from '@perezvon/lm-scoring';
 import type { MessagingDeps, Stop } from '@perezvon/messaging';
 import { startHarness, type TestBackend } from '@perezvon/messaging/testing';
@@ -152,6 +159,7 @@ export const startProduct = async (
   await givenYearsOfRows(db);
   const clinic = await givenClinic(db);
   await givenAlwaysOpen(db);
+  await givenNoSummaries(db);
   const { home, recordings } = await makeHome();
   const simulator = await startClinicChat(clinic, nameOf);
   const harness = await startHarness({ db, backend: backend.backend(url) });

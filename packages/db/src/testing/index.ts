@@ -9,6 +9,7 @@ export {
 } from './given.js';
 export { givenAssignment } from './given-assignment.js';
 export { givenAlwaysOpen } from './given-always-open.js';
+export { givenNoSummaries } from './given-no-summaries.js';
 export { givenRollup } from './given-rollup.js';
 export { silentLog } from './silent-log.js';
 export { somePhoneHash } from './some-phone-hash.js';

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { silentLog, testDatabase } from '@perezvon/db/testing';
+import { givenNoSummaries, silentLog, testDatabase } from '@perezvon/db/testing';
 import type { DbClient } from '@perezvon/db';
 import { startHarness, type Harness, type TestBackend } from '@perezvon/messaging/testing';
 import { startSimulator, type Simulator } from '@perezvon/telegram-simulator';
@@ -74,6 +74,7 @@ interface Options {
   given?: (db: DbClient) => Promise<unknown>;
   /** false: the outbox is not relayed, as when the queue is down. */
   relay?: boolean;
+  /** The real clock when left out; no morning digest comes then. */
   now?: () => Date;
   /** The folder of recordings that calls name by file. */
   recordings?: string;
@@ -92,7 +93,7 @@ export const startBot = async ({
   supremeDevs = [],
   given,
   relay = true,
-  now = () => new Date(),
+  now,
   recordings,
   ffmpeg = 'off',
   developersGroup = false,
@@ -100,6 +101,7 @@ export const startBot = async ({
 }: Options = {}): Promise<RunningBot> => {
   const { db, url } = await testDatabase();
   await given?.(db);
+  if (now === undefined) await givenNoSummaries(db);
   const simulator = await startSimulator({
     port: 0,
     token: TOKEN,
@@ -111,7 +113,7 @@ export const startBot = async ({
   const harness = await startHarness({
     db,
     backend: backend ? backend.backend(url) : { kind: 'postgres', url },
-    now,
+    ...(now && { now }),
   });
   if (relay) harness.relay();
 
