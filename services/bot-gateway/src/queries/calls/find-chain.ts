@@ -1,4 +1,3 @@
-import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import {
   CHAIN_DAYS,
@@ -8,7 +7,7 @@ import {
   type ChainPlace,
 } from '@perezvon/db/calls';
 import type { PersonName } from '../../people/person.js';
-import { PERSON_NAME } from '../people/person-name.js';
+import { findCallOwners } from './find-call-owners.js';
 
 /** Another call of the same client, and who acts on it. */
 export interface LinkedCall extends ChainCall {
@@ -27,16 +26,6 @@ export interface Chain extends ChainPlace {
 /** What one message holds; a client who calls more often is told by their number. */
 const MAX_LINKED = 8;
 
-const ownersOf = async (db: Db, historyIds: readonly number[]): Promise<Map<number, PersonName>> => {
-  const open = await db.assignment.findMany({
-    where: { historyId: { in: [...historyIds] }, state: { in: [...OPEN_ASSIGNMENT_STATES] } },
-    orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],
-    select: { historyId: true, owner: { select: PERSON_NAME } },
-  });
-  // The last write wins: the earliest deadline comes last.
-  return new Map(open.map(({ historyId, owner }) => [Number(historyId), owner]));
-};
-
 /** The chain of a call; null: there is no such call. */
 export const findChain = async (db: Db, historyId: number): Promise<Chain | null> => {
   const [places, calls] = await Promise.all([
@@ -45,7 +34,7 @@ export const findChain = async (db: Db, historyId: number): Promise<Chain | null
   ]);
   const place = places.get(historyId);
   if (!place) return null;
-  const owners = await ownersOf(
+  const owners = await findCallOwners(
     db,
     calls.map((call) => call.historyId),
   );

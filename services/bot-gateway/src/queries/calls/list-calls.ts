@@ -1,4 +1,3 @@
-import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
 import { Prisma, type Db } from '@perezvon/db';
 import {
   CALL_LIST,
@@ -11,7 +10,7 @@ import {
 } from '@perezvon/db/calls';
 import type { PersonName } from '../../people/person.js';
 import { pageOf, type Direction, type Page } from '../page.js';
-import { PERSON_NAME } from '../people/person-name.js';
+import { findCallOwners } from './find-call-owners.js';
 
 /** A call's place in a list: its rank, its time, its id; the order says which of them count. */
 export interface CallCursor {
@@ -90,31 +89,15 @@ export const listQuery = (query: ListCalls): Prisma.Sql => {
     LIMIT ${limit + 1}`;
 };
 
-/** Who has each of these calls: the open assignment with the earliest deadline. */
-const ownersOf = async (db: Db, historyIds: readonly bigint[]): Promise<Map<bigint, ListedCall['owner']>> => {
-  const open = await db.assignment.findMany({
-    where: { historyId: { in: [...historyIds] }, state: { in: [...OPEN_ASSIGNMENT_STATES] } },
-    orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],
-    select: { historyId: true, owner: { select: PERSON_NAME } },
-  });
-  // The last write wins: the earliest deadline comes last.
-  return new Map(open.flatMap(({ historyId, owner }) => (historyId === null ? [] : [[historyId, owner]])));
-};
-
 /**
  * One page of a list. The cost follows at most the length of the list in the period, not the number of calls.
  */
 export const listCalls = async (db: Db, query: ListCalls): Promise<Page<ListedCall>> => {
   const { rows, ...neighbours } = pageOf(await db.$queryRaw<ScoreRow[]>(listQuery(query)), query);
+  const historyIds = rows.map(({ historyId }) => Number(historyId));
   const [owners, places] = await Promise.all([
-    ownersOf(
-      db,
-      rows.map(({ historyId }) => historyId),
-    ),
-    findChainPlaces(
-      db,
-      rows.map(({ historyId }) => Number(historyId)),
-    ),
+    findCallOwners(db, historyIds),
+    findChainPlaces(db, historyIds),
   ]);
   return {
     ...neighbours,
@@ -124,7 +107,7 @@ export const listCalls = async (db: Db, query: ListCalls): Promise<Page<ListedCa
       operator,
       score,
       quote: strongestOf(readEvidence(evidence), CALL_LIST[query.list].metrics)?.quote ?? null,
-      owner: owners.get(historyId) ?? null,
+      owner: owners.get(Number(historyId)) ?? null,
       clientCallNumber: places.get(Number(historyId))?.number ?? 1,
       cursor: { score: rank, at: callDate.getTime(), historyId: Number(historyId) },
     })),
