@@ -161,6 +161,11 @@ compensations-row =
     }
     { $at } · { $name } · { $reason }
 compensations-button = No. { $id } · { $money } · #{ $call }
+compensations-view-button =
+    { $chosen ->
+        [true] • { compensations-view }
+       *[false] { compensations-view }
+    }
 compensations-view =
     { $view ->
         [waiting] ⏳ Waiting ({ $count })

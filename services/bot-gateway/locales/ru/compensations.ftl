@@ -162,6 +162,11 @@ compensations-row =
     }
     { $at } · { $name } · { $reason }
 compensations-button = №{ $id } · { $money } · #{ $call }
+compensations-view-button =
+    { $chosen ->
+        [true] • { compensations-view }
+       *[false] { compensations-view }
+    }
 compensations-view =
     { $view ->
         [waiting] ⏳ Ждут ({ $count })

@@ -68,7 +68,8 @@ describe('«💰 Компенсации»', () => {
     const list = compensationsPlace.address({ view: 'waiting', direction: 'on' });
     const forMe = await see('superadmin', list);
     expect(forMe.text).toContain(`👉 №${waiting} · 1 500,50 ₽ — решите вы\n24.11 12:00 · Анна · Долго ждал`);
-    expect(forMe.buttons).toContainEqual(['💸 Выплатить (1)', '✅ Выплачены (1)']);
+    expect(forMe.buttons).toContainEqual(['• ⏳ Ждут (1)', '💸 Выплатить (1)']);
+    expect(forMe.buttons).toContainEqual(['✅ Выплачены (1)', '✖️ Отклонены (2)']);
     expect(forMe.buttons).toContainEqual(['📤 Для бухгалтерии']);
     const proposer = await see('admin', list);
     expect(proposer.text).toContain(`№${waiting} · 1 500,50 ₽ — ждёт решения`);

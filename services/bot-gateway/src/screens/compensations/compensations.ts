@@ -46,19 +46,19 @@ const rowButton = (row: ListedCompensation, { t }: Tools): Button =>
     { compensationId: row.id },
   );
 
-/** The other views with their counts. */
+/** The views with their counts, the one that is open marked. */
 const viewRows = (
-  view: CompensationView,
+  open: CompensationView,
   counts: Record<CompensationView, number>,
   t: Tools['t'],
 ): Button[][] =>
   inRows(
     VIEWS_A_ROW,
-    COMPENSATION_VIEWS.filter((one) => one !== view).map((one) =>
-      compensationsPlace.link(t('compensations-view', { view: one, count: counts[one] }), {
-        view: one,
-        direction: 'on',
-      }),
+    COMPENSATION_VIEWS.map((view) =>
+      compensationsPlace.link(
+        t('compensations-view-button', { view, count: counts[view], chosen: String(view === open) }),
+        { view, direction: 'on' },
+      ),
     ),
   );
 
