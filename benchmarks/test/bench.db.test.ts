@@ -3,17 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 
-const MAIN = fileURLToPath(new URL('fixtures/bench-main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TIMEOUT_MS = 120_000;
 
-/** As a process of its own: it starts a PostgreSQL and two services, and they have to be gone afterwards. */
+/** The command as `npm run bench` runs it, a process of its own: it starts a PostgreSQL and two services, and they have to be gone afterwards. */
 test(
   'measures PostgreSQL with real services: every line, and a ratio that follows from the figures',
   async () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['--conditions=source', '--import', 'tsx', MAIN, '--only', 'postgres', '--calls', '100'],
-      { cwd: fileURLToPath(new URL('..', import.meta.url)) },
+      ['scripts/run.mjs', 'bench', '--only', 'postgres', '--calls', '100'],
+      { cwd: ROOT },
     );
 
     const figure = (label: string): number => {
