@@ -34,20 +34,32 @@ interface MonthRun {
 
 const MS_PER_S = 1_000;
 
+type Done = Exclude<Step, { kind: 'deliver' }>;
+interface Delivered {
+  kind: 'delivered';
+  /** When the last of them arrived. */
+  at: number;
+  records: MadeRecord[];
+}
+
 /** The month's steps as the product sees them: calls that arrive together, and between them what people do. */
-const grouped = (steps: readonly Step[]): (MadeRecord[] | Exclude<Step, { kind: 'deliver' }>)[] => {
-  const groups: (MadeRecord[] | Exclude<Step, { kind: 'deliver' }>)[] = [];
+const grouped = (steps: readonly Step[]): (Delivered | Done)[] => {
+  const groups: (Delivered | Done)[] = [];
   for (const step of steps) {
     const last = groups.at(-1);
     if (step.kind !== 'deliver') groups.push(step);
-    else if (Array.isArray(last)) last.push(step.record);
-    else groups.push([step.record]);
+    else if (last?.kind !== 'delivered')
+      groups.push({ kind: 'delivered', at: step.at, records: [step.record] });
+    else {
+      last.records.push(step.record);
+      last.at = step.at;
+    }
   }
   return groups;
 };
 
 const intentOf = (
-  { kind, historyId, at }: Exclude<Step, { kind: 'deliver' }>,
+  { kind, historyId, at }: Done,
   assignmentId: number,
   { admin, owner }: People,
 ): Envelope => {
@@ -112,17 +124,18 @@ export const runMonth = async (
   let calls = 0;
 
   for (const group of grouped(month.steps)) {
-    if (!Array.isArray(group)) {
-      clock = new Date(group.at);
+    // What is noted of a call is never older than the call.
+    clock = new Date(group.at);
+    if (group.kind !== 'delivered') {
       const intent = intentOf(group, await assignmentOf(db, group.historyId), people);
       await processMessage('assignment', intent, handlers, { db, now, log: silentLog });
       continue;
     }
-    await takeIn(group, { db, phoneKeys, now });
+    await takeIn(group.records, { db, phoneKeys, now });
     const { looked, seconds } = await look(db, now);
     run.looked += looked;
     run.seconds += seconds;
-    onDone((calls += group.length));
+    onDone((calls += group.records.length));
   }
 
   run.proven = await listProven(db);

@@ -56,7 +56,8 @@ export const matchesQuery = (historyIds: readonly number[]): Prisma.Sql => Prism
     JOIN outgoing ON outgoing.key = answered.key
     JOIN assignments AS a ON a.history_id = answered.history_id AND a.kind = 'callback'
       AND a.opened_at <= outgoing.call_date
-      AND (a.closed_at IS NULL OR outgoing.call_date <= a.closed_at
+      -- What proves it has closed it: the telephony's clock may be ahead of ours.
+      AND (a.closed_at IS NULL OR a.verified_by_call = outgoing.key OR outgoing.call_date <= a.closed_at
         + make_interval(mins => CASE a.state WHEN 'done' THEN ${AFTER_DONE_MINUTES}::int ELSE 0 END))
     LEFT JOIN call_transcripts AS transcript ON transcript.history_id = outgoing.key
   ORDER BY a.id, outgoing.call_date, outgoing.key`;

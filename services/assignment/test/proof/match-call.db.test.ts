@@ -221,6 +221,15 @@ test('a call whose talk turns out to be longer is judged anew; one that went els
   expect(await stateOf(id)).toEqual({ state: 'done', by: long });
 });
 
+test('a call of a telephony whose clock is hours ahead stands as the proof, also when it is told again', async () => {
+  const phone = somePhoneHash();
+  const id = await givenCallback(phone);
+  const by = await dial(phone, '20:00', 60);
+  await announce(by, at('17:01'), 2);
+  expect(await stateOf(id)).toEqual({ state: 'done', by });
+  expect(await db.assignmentCall.count({ where: { assignmentId: id, isProof: true } })).toBe(1);
+});
+
 test('what was said to be done is proven when the call arrives; sent back, only a later one proves it', async () => {
   const phone = somePhoneHash();
   const id = await givenCallback(phone);
