@@ -52,8 +52,8 @@ describe.each(testBackends())(
           timeoutMs: TIMEOUT_MS,
         });
         await first.kill();
-        const cutOff = await newest();
-        expect(cutOff).toMatchObject({ state: 'running', bytes: null });
+        const left = await newest();
+        expect(left).toMatchObject({ state: 'running', bytes: null });
 
         startProcess();
         const made = await until(
@@ -64,8 +64,9 @@ describe.each(testBackends())(
           { what: 'the file', timeoutMs: TIMEOUT_MS },
         );
 
-        expect(made.doneRows).toBe(CALLS);
-        expect(made.attempt).toBeGreaterThan(cutOff?.attempt ?? 0);
+        expect(made).toMatchObject({ doneRows: CALLS });
+        // One more, unless a busy machine made the queue give the first process's job out more than once.
+        expect(made.attempt).toBeGreaterThan(left?.attempt ?? Number.POSITIVE_INFINITY);
         const chunks = await db.exportChunk.findMany({ orderBy: { number: 'asc' } });
         expect(chunks.map(({ number }) => number)).toEqual(chunks.map((_, index) => index));
         const [, ...rows] = readCsv(Buffer.concat(chunks.map(({ content }) => content)));
