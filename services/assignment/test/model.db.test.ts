@@ -24,7 +24,14 @@ test(
       fc.asyncProperty(stories, async (story) => {
         await service.reset();
         const held: Held = {
-          model: { now: START, clients: CLIENTS, works: new Map(), reminders: new Set(), deaf: new Set() },
+          model: {
+            now: START,
+            clients: CLIENTS,
+            works: new Map(),
+            reminders: new Set(),
+            deaf: new Set(),
+            talks: [],
+          },
           touched: null,
         };
         const driven: Driven = { service, delivered: [] };

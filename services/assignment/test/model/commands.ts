@@ -2,10 +2,10 @@ import { PERSON_MOVES, type Envelope, type PersonMove } from '@perezvon/contract
 import { expect } from '@jest/globals';
 import * as fc from 'fast-check';
 import { CLIENTS, type RealService } from './real-service.js';
+import { callBack, correct } from './proof-model.js';
 import { edges, tick } from './reminders-model.js';
 import { modelSight, realSight, withRealIds, type Outcome } from './sight.js';
 import {
-  callBack,
   grant,
   KINDS,
   MINUTE,
@@ -164,6 +164,18 @@ const callClient = (chosen: number | 'last', seconds: number, diesAfter: number 
     await expectOneOf(held, driven, [after(held, (model) => callBack(model, call, { id, seconds }))]);
   });
 
+/** What is known of a call changes. */
+const correctCall = (place: number, seconds: number): Command =>
+  command(`call-back ${place} corrected to ${seconds} s`, async (held, driven) => {
+    const { now, talks } = held.model;
+    const talk = talks[place % Math.max(talks.length, 1)];
+    if (!talk) return;
+    const message = await driven.service.correctCallBack(talk.id, seconds, now);
+    await driven.service.deliver(message, now);
+    driven.delivered.push(message);
+    await expectOneOf(held, driven, [after(held, (model) => correct(model, talk.id, seconds))]);
+  });
+
 /** Somebody closes the bot, or opens it again. */
 const hear = (person: PersonName, hears: boolean): Command =>
   command(`${person} ${hears ? 'opens' : 'closes'} the bot`, async (held, driven) => {
@@ -245,6 +257,7 @@ export const everything: fc.Arbitrary<Command>[] = [
   fc
     .tuple(fc.oneof(fc.constant('last' as const), call), fc.constantFrom(0, 12, 30, 95), crashAt)
     .map((args) => callClient(...args)),
+  fc.tuple(fc.nat(12), fc.constantFrom(0, 12, 30, 95)).map((args) => correctCall(...args)),
   fc.tuple(fc.constantFrom('operator', 'admin', 'otherAdmin'), fc.boolean()).map((args) => hear(...args)),
   fc.constant(restart),
 ];

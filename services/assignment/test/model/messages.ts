@@ -59,8 +59,8 @@ export const messageOfWish = (world: World, wish: Wish, sending: Sending): Envel
     ? messageOfGift(world, wish, sending)
     : messageOfMove(world, wish, sending);
 
-/** What is said of a call that the clinic made. */
-export const messageOfCallBack = (historyId: number, { id, now }: Sending): Envelope => {
+/** What is said of a call that the clinic made. @param revision above 1: it was known otherwise before */
+export const messageOfCallBack = (historyId: number, revision: number, { id, now }: Sending): Envelope => {
   const { type, version } = callMatchDue;
   const nobody = { actorId: null, causedBy: null, origin: null };
   return {
@@ -69,6 +69,6 @@ export const messageOfCallBack = (historyId: number, { id, now }: Sending): Enve
     version,
     at: new Date(now).toISOString(),
     ...nobody,
-    payload: { historyId, revision: 1 },
+    payload: { historyId, revision },
   };
 };

@@ -52,6 +52,8 @@ export interface RealService {
   messageOf: (wish: Wish, now: number) => Envelope;
   /** An outgoing call is stored. @returns its id and the message about it */
   storeCallBack: (call: number, seconds: number, now: number) => Promise<{ id: number; message: Envelope }>;
+  /** The telephony says otherwise of a call. @returns the message about it */
+  correctCallBack: (id: number, seconds: number, now: number) => Promise<Envelope>;
   /** Delivers a message as its queue does: to a process that dies after so many looks at its clock, then to another. */
   deliver: (message: Envelope, now: number, diesAfter?: number | null) => Promise<string>;
   /** A person closes the bot, or writes to it again. */
@@ -123,10 +125,14 @@ export const openRealService = async (): Promise<RealService> => {
       await db.$disconnect();
       db = createDb({ url });
     },
+    correctCallBack: async (id, seconds, now) => {
+      await db.call.update({ where: { historyId: id }, data: { talkDuration: seconds } });
+      return messageOfCallBack(id, 2, { id: nextId('call'), now });
+    },
     storeCallBack: async (call, seconds, now) => {
       const row = { callDate: new Date(now), clientPhoneHash: phoneOf(call), talkDuration: seconds };
       const { historyId } = await givenCall(db, { ...row, direction: 'outbound', turns: null });
-      return { id: historyId, message: messageOfCallBack(historyId, { id: nextId('call'), now }) };
+      return { id: historyId, message: messageOfCallBack(historyId, 1, { id: nextId('call'), now }) };
     },
   };
 };

@@ -4,6 +4,7 @@ import {
   assignmentBatchCreated,
   assignmentCreated,
   assignmentMoved,
+  assignmentUnverified,
   assignmentVerified,
   type Envelope,
   type Subject,
@@ -98,6 +99,8 @@ const inWords = ({ type, actorId, payload }: Envelope, service: RealService): st
       const { assignmentId, from } = assignmentVerified.payload.parse(payload);
       return `verified #${assignmentId} ${from}`;
     }
+    case assignmentUnverified.type:
+      return `unverified #${assignmentUnverified.payload.parse(payload).assignmentId}`;
     default:
       return type;
   }

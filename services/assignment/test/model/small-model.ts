@@ -47,6 +47,14 @@ export interface Work {
   seenAt: number | null;
 }
 
+/** A call that the clinic made, about the client of one of the calls. */
+export interface Talk {
+  id: number;
+  call: number;
+  at: number;
+  seconds: number;
+}
+
 export interface Model {
   now: number;
   /** Which client each call is of; null: the number is hidden. */
@@ -56,6 +64,8 @@ export interface Model {
   reminders: Set<string>;
   /** Who has closed the bot: nobody can tell him anything. */
   deaf: Set<PersonName>;
+  /** What the clinic has dialled. */
+  talks: readonly Talk[];
 }
 
 export type Give = { do: 'give'; by: PersonName; owner: PersonName; dueIn: number } & Pick<
@@ -255,31 +265,4 @@ const move = (model: Model, wish: Move): Told => {
 export const grant = (model: Model, wish: Wish): Told => {
   if (wish.do === 'give') return give(model, wish);
   return wish.do === 'give_many' ? giveMany(model, wish) : move(model, wish);
-};
-
-/** Work said to be done may be proven by a call of the next hour. */
-const LATE_PROOF = HOUR;
-const PROOF_SECONDS = 30;
-
-/** The clinic calls a client back, now. */
-export const callBack = (model: Model, call: number, made: { id: number; seconds: number }): Told => {
-  const client = model.clients[call] ?? null;
-  const { now } = model;
-  const isAnswered = ({ kind, call: about, state, openedAt, closedAt }: Work): boolean =>
-    kind === 'callback' &&
-    client !== null &&
-    about !== null &&
-    model.clients[about] === client &&
-    openedAt <= now &&
-    (closedAt === null || now <= closedAt + (state === 'done' ? LATE_PROOF : 0));
-  const proven = [...model.works].filter(
-    ([, work]) => isAnswered(work) && (isOpen(work) || work.state === 'done') && work.provenBy === null,
-  );
-  if (made.seconds < PROOF_SECONDS) return [];
-  return proven.flatMap(([id, work]) => {
-    const from = work.state;
-    const closedAt = from === 'done' ? work.closedAt : now;
-    Object.assign(work, { state: 'done', closedAt, provenBy: made.id, pausedUntil: null });
-    return [`log verify by nobody about #${id}`, `verified #${id} ${from}`];
-  });
 };
