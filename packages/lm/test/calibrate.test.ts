@@ -173,7 +173,7 @@ describe('a model corrected by judged calls', () => {
   test('finds again what a spoiled curve had lost, and leaves everything else as it is', () => {
     const base = spoiled();
     // Too few for the words, which take longer.
-    const some = lessons.slice(0, 150);
+    const some = lessons.slice(0, 110);
     const options = { minCalls: 60, about: 'calibrated in a test' };
     const result = calibrateModel(some, base, options);
 
@@ -247,7 +247,7 @@ describe('a model corrected by judged calls', () => {
 test('calls that taught the model are judged by words that have not seen them', () => {
   const files = readRulesetFiles();
   const ruleset = compileRuleset(files);
-  const calls = ownCalls().slice(0, 60);
+  const calls = ownCalls().slice(0, 36);
   const remembered = labelledLessons(calls, ruleset);
   const unseen = unseenLessons(calls, { files, ruleset });
   expect(unseen.map(({ historyId }) => historyId)).toEqual(remembered.map(({ historyId }) => historyId));

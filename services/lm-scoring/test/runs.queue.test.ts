@@ -10,8 +10,8 @@ import { givenOldCalls, givenVersions, handlerDeps, TAGS } from './given-runs.js
 import { COMPLAINT } from './talks.js';
 
 /** Enough that the run still goes on when every live call of the test has been scored. */
-const CALLS = 6_000;
-const PROBES = 15;
+const CALLS = 4_000;
+const PROBES = 9;
 /**
  * A live call beside a rescore may take this many times what it takes alone. Waiting for the run's end would be
  * hundreds of times; a step in front of it, on a machine that other tests keep busy, a few.
