@@ -172,6 +172,12 @@ test('no line says the same twice, and none shows a code', async () => {
     { actorId: admin.id, action: 'ruleset.roll_back', subject: system('lm'), ...failed },
     { actorId: admin.id, action: 'blind_review.answer', subject: system('blind-review-12'), ...failed },
     { actorId: admin.id, action: 'lm_run.pause', subject: system('lm-run-3'), after: { runId: 3 } },
+    {
+      actorId: null,
+      action: 'ruleset.shadow',
+      subject: { kind: 'ruleset', id: 'v1.0.0+00000000' },
+      after: { rulesetState: 'shadow' },
+    },
     // The number of the export is no other field's.
     {
       actorId: admin.id,
@@ -179,14 +185,12 @@ test('no line says the same twice, and none shows a code', async () => {
       subject: { kind: 'export', id: '12' },
       after: { exportRows: 12 },
     },
-    { actorId: admin.id, action: 'audit.verify', subject: system('audit-log'), ...failed },
   );
   const unread = 'действие не прочиталось: сообщите разработчикам';
   expect(await said()).toEqual([
-    'Проверить целостность журнала',
-    unread,
     'Запросить выгрузку: №12',
     'строк: 12',
+    'Поставить версию LM в тень: v1.0.0+00000000',
     'Поставить перерасчёт на паузу: №3',
     'Дать вторую оценку',
     unread,

@@ -285,5 +285,5 @@ test('the log tells of versions in words', async () => {
   const { text } = await see(auditLogPlace.address({}));
 
   expect(text).toContain(`Активировать версию LM: ${SHADOW}\nактивная версия: ${ACTIVE} → ${SHADOW}`);
-  expect(text).toContain(`Система · выполнено\nПоставить версию LM в тень: ${SHADOW}\nверсия: в тени`);
+  expect(text).toContain(`Система · выполнено\nПоставить версию LM в тень: ${SHADOW}`);
 });

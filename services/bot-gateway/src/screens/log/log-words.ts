@@ -161,7 +161,13 @@ const fieldWords = (t: Translate, field: string): Html =>
 /** Fields that only say that the action was done. */
 const SAID_BY_ACTION: readonly string[] = ['listened', 'notImportant', 'promiseDismissed'];
 /** Where what was just made stands at first: always the same. */
-const STATES: readonly string[] = ['state', 'disputeState', 'problemState', 'compensationState'];
+const STATES: readonly string[] = [
+  'state',
+  'disputeState',
+  'problemState',
+  'compensationState',
+  'rulesetState',
+];
 
 /** Fields that may name what the action is about. */
 const NAMES: readonly string[] = ['activeRuleset', 'runId'];
