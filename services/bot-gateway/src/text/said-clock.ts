@@ -2,7 +2,7 @@ import { isOpen, type Clinic } from '@perezvon/clinic-hours';
 import type { DateTime } from 'luxon';
 
 /** A time of day that somebody typed. */
-export interface SaidClock {
+interface SaidClock {
   hour: number;
   minute: number;
   /** «до 6»: nothing says which half of the day is meant. */

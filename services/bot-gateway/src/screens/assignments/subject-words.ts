@@ -13,7 +13,7 @@ export type SubjectRoom = 'button' | 'line';
 const MAX_WORDS: Record<SubjectRoom, number> = { button: 20, line: 60 };
 
 /** What tells one assignment of a kind from another. */
-export interface Subject {
+interface Subject {
   kind: AssignmentKind;
   /** null: it is about no call. */
   historyId: number | null;
