@@ -101,7 +101,11 @@ export type Unheard = 'unreachable' | 'no_access';
 
 /** @param permission without it he has no part in it. @returns null: he learns of it */
 export const whyUnheard = (
-  { role, status, unreachableSince }: Pick<Reader, 'role' | 'status'> & { unreachableSince: Date | null },
+  {
+    role,
+    status,
+    unreachableSince,
+  }: Pick<Reader, 'role' | 'status'> & { unreachableSince: Date | string | null },
   permission: Permission,
 ): Unheard | null => {
   if (status !== 'active' || !may(role, permission)) return 'no_access';

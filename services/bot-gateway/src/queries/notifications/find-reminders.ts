@@ -3,13 +3,14 @@ import {
   type AssignmentKind,
   type AssignmentState,
   type ReminderLevel,
+  type Role,
+  type UserStatus,
 } from '@perezvon/contracts';
-import type { Db } from '@perezvon/db';
+import { Prisma, type Db } from '@perezvon/db';
 import { byGravity, whyUnheard, type Unheard } from '../../notifications/remindable.js';
 import type { PersonName } from '../../people/person.js';
 import { findNotificationMessage } from '../../store/notification-messages.js';
 import type { WrittenWords } from '../../text/visible-words.js';
-import { PERSON_NAME } from '../people/person-name.js';
 import { listRemindedCompensations, type RemindedCompensation } from './reminded-compensations.js';
 
 /** What one part of a message is about. */
@@ -61,43 +62,45 @@ const isSamePart = (one: Part, other: Part): boolean =>
 const inOrder = (one: Part, other: Part): number =>
   byGravity(one, other) || Number(other.isPassedOn) - Number(one.isPassedOn);
 
-const PERSON = {
-  select: { ...PERSON_NAME, id: true, role: true, status: true, unreachableSince: true },
-} as const;
-const TOLD = {
-  id: true,
-  historyId: true,
-  kind: true,
-  state: true,
-  dueAt: true,
-  note: { select: { text: true, authorId: true } },
-  owner: PERSON,
-  givenBy: PERSON,
-} as const;
+/** Somebody as he is joined here, as JSON: what makes him hear of it, and his name. */
+type Joined = PersonName & { role: Role | null; status: UserStatus; unreachableSince: string | null };
+
+interface ToldRow extends Omit<RemindedAssignment, 'historyId' | 'owner' | 'words' | 'unheard'> {
+  historyId: bigint | null;
+  text: string | null;
+  authorId: number | null;
+  owner: Joined;
+  /** null: it is the owner himself. */
+  giver: Joined | null;
+}
+
+/** A row of `users`, as `Joined`. */
+const joined = (user: Prisma.Sql): Prisma.Sql => Prisma.sql`json_build_object(
+  'firstName', ${user}.first_name, 'lastName', ${user}.last_name, 'role', ${user}.role, 'status', ${user}.status,
+  'unreachableSince', ${user}.unreachable_since)`;
+
+/** Who of an assignment's people cannot be told of it. */
+const unheardOf = ({ owner, giver }: Pick<ToldRow, 'owner' | 'giver'>): RemindedAssignment['unheard'] =>
+  [
+    { person: owner, why: whyUnheard(owner, 'work.own') },
+    ...(giver === null ? [] : [{ person: giver, why: whyUnheard(giver, 'assignments.manage') }]),
+  ].flatMap(({ person, why }) => (why === null ? [] : [{ person, why }]));
 
 const listTold = async (db: Db, messageId: number): Promise<RemindedAssignment[]> => {
-  const rows = await db.reminder.findMany({
-    where: { messageId, dropped: null },
-    select: { level: true, isPassedOn: true, assignment: { select: TOLD } },
-  });
-  return rows.flatMap(({ level, isPassedOn, assignment }) => {
-    if (assignment === null || level === 'undecided') return [];
-    const { historyId, note, givenBy, ...row } = assignment;
-    const parts = [
-      { person: row.owner, why: whyUnheard(row.owner, 'work.own') },
-      ...(givenBy.id === row.owner.id
-        ? []
-        : [{ person: givenBy, why: whyUnheard(givenBy, 'assignments.manage') }]),
-    ];
-    return {
-      ...row,
-      level,
-      isPassedOn,
-      words: note,
-      historyId: historyId === null ? null : Number(historyId),
-      unheard: parts.flatMap(({ person, why }) => (why === null ? [] : [{ person, why }])),
-    };
-  });
+  const rows = await db.$queryRaw<ToldRow[]>`
+    SELECT r.level::text AS level, r.is_passed_on AS "isPassedOn", a.id, a.history_id AS "historyId",
+      a.kind::text AS kind, a.state::text AS state, a.due_at AS "dueAt", n.text, n.author_id AS "authorId",
+      ${joined(Prisma.sql`o`)} AS owner, CASE WHEN g.id <> o.id THEN ${joined(Prisma.sql`g`)} END AS giver
+    FROM reminders AS r JOIN assignments AS a ON a.id = r.assignment_id
+      JOIN users AS o ON o.id = a.owner_id JOIN users AS g ON g.id = a.given_by_id
+      LEFT JOIN notes AS n ON n.id = a.note_id
+    WHERE r.message_id = ${messageId} AND r.dropped IS NULL`;
+  return rows.map(({ historyId, text, authorId, giver, ...row }) => ({
+    ...row,
+    unheard: unheardOf({ owner: row.owner, giver }),
+    words: text === null || authorId === null ? null : { text, authorId },
+    historyId: historyId === null ? null : Number(historyId),
+  }));
 };
 
 const sectionsOf = (told: readonly RemindedAssignment[]): ReminderSection[] => {
