@@ -9,10 +9,11 @@ import { testRedisDatabase } from '../src/test-redis-database.js';
 import { madeCalls, shuffled } from '../src/made-calls.js';
 import { startServiceProcess, type ServiceProcess } from '../src/service-process.js';
 
-const CALLS = 5_000;
 const CHUNK = 500;
 const TOKEN = 'made-up-token-of-this-test';
 const SCORED_WITHIN_MS = 180_000;
+/** A process needs some seconds to start on a busy machine. */
+const STARTED_WITHIN_MS = 60_000;
 
 let home: string;
 let running: ServiceProcess[] = [];
@@ -64,13 +65,18 @@ const isListening = (port: number) =>
 const currentScores = (db: DbClient) => db.callScore.count({ where: { isCurrent: true } });
 
 const REDIS_URL = process.env['PEREZVON_TEST_REDIS_URL'];
-const BACKENDS = ['postgres', 'redis'] as const;
 
-describe.each(BACKENDS)('queues in %s', (backend) => {
+/** As many as were promised where the queues lie by default; on Redis the same is told by half of them. */
+const BACKENDS = [
+  { backend: 'postgres', count: 5_000 },
+  { backend: 'redis', count: 2_500 },
+] as const;
+
+describe.each(BACKENDS)('queues in $backend', ({ backend, count }) => {
   const testHere = backend === 'redis' && REDIS_URL === undefined ? test.skip : test;
 
   testHere(
-    '5,000 calls sent twice, with the scorer killed in the middle, leave 5,000 calls and 5,000 current scores',
+    `${count} calls sent twice, with the scorer killed in the middle, leave ${count} calls and as many current scores`,
     async () => {
       const { db, url } = await testDatabase();
       const port = await freePort();
@@ -84,30 +90,30 @@ describe.each(BACKENDS)('queues in %s', (backend) => {
       };
       start('call-ingest', env);
       let scorer = start('lm-scoring', env);
-      await until(() => isListening(port), { what: 'call-ingest listens', timeoutMs: 30_000 });
+      await until(() => isListening(port), { what: 'call-ingest listens', timeoutMs: STARTED_WITHIN_MS });
 
-      const calls = madeCalls(CALLS);
-      expect(await sendAll(port, calls)).toEqual({ accepted: CALLS, duplicates: 0 });
-      await until(async () => (await currentScores(db)) > CALLS / 10, {
+      const calls = madeCalls(count);
+      expect(await sendAll(port, calls)).toEqual({ accepted: count, duplicates: 0 });
+      await until(async () => (await currentScores(db)) > count / 10, {
         what: 'some calls are scored',
         timeoutMs: SCORED_WITHIN_MS,
       });
       await scorer.kill();
-      expect(await currentScores(db)).toBeLessThan(CALLS);
+      expect(await currentScores(db)).toBeLessThan(count);
 
-      expect(await sendAll(port, shuffled(calls))).toEqual({ accepted: 0, duplicates: CALLS });
+      expect(await sendAll(port, shuffled(calls))).toEqual({ accepted: 0, duplicates: count });
       scorer = start('lm-scoring', env);
-      await until(async () => (await currentScores(db)) === CALLS, {
+      await until(async () => (await currentScores(db)) === count, {
         what: () => `all calls are scored (the scorer said: ${scorer.output().slice(-500)})`,
         timeoutMs: SCORED_WITHIN_MS,
       });
 
-      expect(await db.call.count()).toBe(CALLS);
-      expect(await db.callScore.count()).toBe(CALLS);
+      expect(await db.call.count()).toBe(count);
+      expect(await db.callScore.count()).toBe(count);
       await until(async () => (await db.outbox.count({ where: { queue: 'lm-scoring' } })) === 0, {
         what: 'nothing waits for the scorer',
       });
     },
-    SCORED_WITHIN_MS * 2,
+    STARTED_WITHIN_MS + SCORED_WITHIN_MS * 2,
   );
 });
