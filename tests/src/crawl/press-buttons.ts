@@ -108,7 +108,10 @@ const isNew = (crawl: Crawl, spot: Spot, step: Step, depth: number): boolean => 
   const { options, taken } = crawl;
   if (spot.depth >= depth || !holds(spot.message, step)) return false;
   const link = linkOf(spot, step, options);
-  return (taken.get(link) ?? 0) < mostOf(crawl, spot, link) && !wayTo(spot).some(({ isGone }) => isGone);
+  const times = taken.get(link) ?? 0;
+  // Whether it is a row of a list matters the second time only, and takes a look at every button beside it.
+  if (times > 0 && times >= mostOf(crawl, spot, link)) return false;
+  return !wayTo(spot).some(({ isGone }) => isGone);
 };
 
 /** Takes a step if that is still possible. @returns what it led to; null: it is gone */
