@@ -143,7 +143,7 @@ test('giving a call away comes back to its place in the review', async () => {
   }
   await admin.tap(({ text }) => text.includes('Ольга'));
   await shows(admin, 'К какому сроку?');
-  await tap(admin, 'Через 24 часа');
+  await tap(admin, 'Завтра 12:00');
   await shows(admin, 'Ольга');
   await tap(admin, '✅ Подтвердить');
   await until(async () => (await bot.db.outbox.count({ where: { queue: 'assignment' } })) === 1, {

@@ -77,22 +77,24 @@ export const CHURN_GROUP: CallGroup = {
 export const inPeriod = ({ since, until }: { since: Date; until: Date }): Prisma.Sql =>
   Prisma.sql`s.call_date >= ${since} AND s.call_date < ${until}`;
 
-/** Calls (`call_scores AS s`) that nobody has to act on yet. */
+/**
+ * Calls (`call_scores AS s`) that were never given to anybody: of what was given somebody is in charge, or it has come to
+ * its end, be it done, failed with a reason or dropped on purpose.
+ */
 export const WITHOUT_OWNER = Prisma.sql`NOT EXISTS (
-  SELECT 1 FROM assignments AS a
-  WHERE a.history_id = s.history_id AND a.state IN ('open', 'accepted', 'in_progress'))`;
+  SELECT 1 FROM assignments AS a WHERE a.history_id = s.history_id)`;
 
-/** Calls (`call_scores AS s`) that nobody has touched: not listened to by anybody, and never given to anybody. */
-export const UNTOUCHED = Prisma.sql`NOT EXISTS (SELECT 1 FROM assignments AS a WHERE a.history_id = s.history_id)
+/** Calls (`call_scores AS s`) that nobody has touched: never given to anybody, and not listened to by anybody. */
+export const UNTOUCHED = Prisma.sql`${WITHOUT_OWNER}
   AND NOT EXISTS (SELECT 1 FROM call_marks AS m WHERE m.history_id = s.history_id AND m.kind = 'listened')`;
 
 /** What a person asks of a list; filters narrow each other. */
 export interface ListFilter {
   list: CallList;
   period: { since: Date; until: Date };
-  /** «Только без ответственного»: no open assignment. */
+  /** «Только без ответственного»: never given to anybody. */
   withoutOwner: boolean;
-  /** «Новые»: nobody has listened to it, and it was never given to anybody. All of these are without an owner. */
+  /** «Новые»: never given to anybody, and nobody has listened to it either. All of these are without an owner. */
   untouched: boolean;
   /** «Оператор»; null: of everybody. Its code null: the calls that nobody answered. */
   operator: { code: string | null } | null;

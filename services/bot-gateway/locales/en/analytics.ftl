@@ -73,7 +73,13 @@ call-list-row =
        *[other] { $light } <b>{ $score }</b> · { $at } · #{ $id } · { $operator }
     }
 call-quote = ‘{ $quote }’
-call-list-owner = 👤 { $name }
+call-list-owner =
+    { $state ->
+        [done] ✅ done: { $name }
+        [failed] ❌ failed: { $name }
+        [cancelled] 🗑 cancelled: { $name }
+       *[open] 👤 { $name }
+    }
 call-list-unowned = 👤 nobody has it
 call-list-call-button = #{ $id } · { $at } · { $score }
 call-list-filter-button =

@@ -73,7 +73,7 @@ help-chapter-lists =
 
     🔴 from 60, 🟡 from 30, 🟢 below: 100 is the worst. The number always stands beside it.
 
-    Filters add up: “Only without an owner”, “Operator”, “New”: nobody has listened, never given to anybody. “↕️” changes the order. In brackets: how many calls would stay.
+    Filters add up: “Only without an owner”, “Operator”, “New”: nobody has listened to it either. “↕️” changes the order. In brackets: how many calls would stay.
 help-chapter-search =
     <b>🔎 Find a call</b>
 

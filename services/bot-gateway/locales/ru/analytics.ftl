@@ -75,7 +75,13 @@ call-list-row =
        *[other] { $light } <b>{ $score }</b> · { $at } · #{ $id } · { $operator }
     }
 call-quote = «{ $quote }»
-call-list-owner = 👤 { $name }
+call-list-owner =
+    { $state ->
+        [done] ✅ выполнено: { $name }
+        [failed] ❌ не удалось: { $name }
+        [cancelled] 🗑 отменено: { $name }
+       *[open] 👤 { $name }
+    }
 call-list-unowned = 👤 без ответственного
 call-list-call-button = #{ $id } · { $at } · { $score }
 call-list-filter-button =

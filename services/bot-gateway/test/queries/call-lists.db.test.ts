@@ -79,7 +79,7 @@ describe('what stands in the lists', () => {
   });
 });
 
-test('a list says why a call is there and who has it: the one whose deadline comes first', async () => {
+test('a list says why a call is there and who has it, whose deadline comes first, or who has finished with it', async () => {
   const { db } = await testDatabase();
   const { admin, operator, otherOperator } = await givenClinic(db);
   const historyId = await givenComplaint(db, '2026-11-24T08:00:00Z', 90);
@@ -102,10 +102,10 @@ test('a list says why a call is there and who has it: the one whose deadline com
   });
 
   const { rows } = await listCalls(db, firstPage('complaint'));
-  expect(rows.map(({ historyId, owner }) => [historyId, owner?.firstName ?? null])).toEqual([
-    [historyId, 'Павел'],
-    [free, null],
-    [done, null],
+  expect(rows.map(({ historyId, owner }) => [historyId, owner?.firstName, owner?.state])).toEqual([
+    [historyId, 'Павел', 'open'],
+    [free, undefined, undefined],
+    [done, 'Ольга', 'done'],
   ]);
   expect(rows[0]).toMatchObject({
     quote: 'обещали перезвонить и не перезвонили',
@@ -114,8 +114,8 @@ test('a list says why a call is there and who has it: the one whose deadline com
   });
 
   const unowned = await listCalls(db, { ...firstPage('complaint'), withoutOwner: true });
-  expect(unowned.rows.map(({ historyId }) => historyId)).toEqual([free, done]);
-  expect((await countCallLists(db, WEEK)).complaint).toEqual({ all: 3, withoutOwner: 2 });
+  expect(unowned.rows.map(({ historyId }) => historyId)).toEqual([free]);
+  expect((await countCallLists(db, WEEK)).complaint).toEqual({ all: 3, withoutOwner: 1 });
 });
 
 describe('pages', () => {

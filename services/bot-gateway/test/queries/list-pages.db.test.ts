@@ -61,7 +61,7 @@ const model = (
   return calls
     .filter(isInList[list])
     .filter(({ at }) => at > '2026-11-17T21:00')
-    .filter(({ touched }) => !withoutOwner || touched !== 'open')
+    .filter(({ touched }) => !withoutOwner || touched === 'no' || touched === 'listened')
     .filter(({ touched }) => !untouched || touched === 'no')
     .filter((call) => operator === null || call.operator === operator.code)
     .toSorted(

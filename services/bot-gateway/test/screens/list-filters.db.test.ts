@@ -73,6 +73,21 @@ describe('the filters of a list', () => {
     expect(rowsOf(await press(untouched, '☑️ Новые (2)'))).toEqual(rowsOf(unowned));
   });
 
+  test.each([
+    ['done', '✅ выполнено: Ольга'],
+    ['failed', '❌ не удалось: Ольга'],
+    ['cancelled', '🗑 отменено: Ольга'],
+  ] as const)('work that is %s is over: its row says so, and nobody is looked for', async (state, words) => {
+    const { id } = await db.assignment.findFirstOrThrow({ where: { historyId: ids.owned } });
+    await db.assignment.update({ where: { id }, data: { state, closedAt: now() } });
+    const whole = await see(callListPlace.address(WHOLE));
+    expect(whole.text).toContain(words);
+    expect(whole.text).not.toContain('👤 Ольга');
+    expect(whole.buttons).toContainEqual(['Только без ответственного (3)']);
+    await db.assignment.update({ where: { id }, data: { state: 'open', closedAt: null } });
+    expect((await see(callListPlace.address(WHOLE))).text).toContain('👤 Ольга');
+  });
+
   test('the latest first, and back to the worst first', async () => {
     const latest = await press(await see(callListPlace.address(WHOLE)), '↕️ Сначала недавние');
     expect(rowsOf(latest)).toEqual([ids.unanswered, ids.fresh, ids.heard, ids.owned]);

@@ -11,7 +11,7 @@ import {
   type Period,
 } from '@perezvon/db/calls';
 
-/** The length of a list, and how many of its calls nobody has to act on yet. */
+/** The length of a list, and how many of its calls were never given to anybody. */
 interface ListCount {
   all: number;
   withoutOwner: number;
@@ -19,19 +19,15 @@ interface ListCount {
 
 type ListCounts = Record<CallList, ListCount>;
 
-/** The open work is few rows: joined once, instead of looked up for every call. */
 const countOf = (list: CallList, period: Period): Prisma.Sql => Prisma.sql`
   SELECT ${list}::text AS list, count(*)::int AS "all",
-    count(*) FILTER (WHERE owned.history_id IS NULL)::int AS "withoutOwner"
-  FROM call_scores AS s LEFT JOIN owned ON owned.history_id = s.history_id
+    (count(*) FILTER (WHERE ${WITHOUT_OWNER}))::int AS "withoutOwner"
+  FROM call_scores AS s
   WHERE ${CALL_LIST[list].condition} AND ${inPeriod(period)}`;
 
 /** The calls of a period in every list. Reads the lists' indexes: the cost follows their length only. */
 export const countCallLists = async (db: Db, period: Period): Promise<ListCounts> => {
   const rows = await db.$queryRaw<(ListCount & { list: CallList })[]>`
-    WITH owned AS (
-      SELECT DISTINCT history_id FROM assignments WHERE state IN ('open', 'accepted', 'in_progress')
-    )
     ${Prisma.join(
       CALL_LISTS.map((list) => countOf(list, period)),
       ' UNION ALL ',

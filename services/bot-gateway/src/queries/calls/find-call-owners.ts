@@ -1,18 +1,27 @@
-import { OPEN_ASSIGNMENT_STATES } from '@perezvon/contracts';
+import type { AssignmentState } from '@perezvon/contracts';
 import type { Db } from '@perezvon/db';
 import type { PersonName } from '../../people/person.js';
 import { PERSON_NAME } from '../people/person-name.js';
 
-/** Who has each of these calls: the open assignment with the earliest deadline. A call that nobody has is not in it. */
+/** Who acts on a call, or has finished with it. */
+export interface CallOwner extends PersonName {
+  /** How what he was given stands. */
+  state: AssignmentState;
+}
+
+/**
+ * Who has each of these calls: the open assignment with the earliest deadline, else the one that was finished last. A
+ * call that was never given to anybody is not in it.
+ */
 export const findCallOwners = async (
   db: Db,
   historyIds: readonly number[],
-): Promise<Map<number, PersonName>> => {
-  const open = await db.assignment.findMany({
-    where: { historyId: { in: [...historyIds] }, state: { in: [...OPEN_ASSIGNMENT_STATES] } },
-    orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],
-    select: { historyId: true, owner: { select: PERSON_NAME } },
+): Promise<Map<number, CallOwner>> => {
+  const given = await db.assignment.findMany({
+    where: { historyId: { in: [...historyIds] } },
+    orderBy: [{ closedAt: { sort: 'asc', nulls: 'last' } }, { dueAt: 'desc' }, { id: 'desc' }],
+    select: { historyId: true, state: true, owner: { select: PERSON_NAME } },
   });
-  // The last write wins: the earliest deadline comes last.
-  return new Map(open.map(({ historyId, owner }) => [Number(historyId), owner]));
+  // The last write wins: what is open comes last, and of it the earliest deadline.
+  return new Map(given.map(({ historyId, state, owner }) => [Number(historyId), { ...owner, state }]));
 };

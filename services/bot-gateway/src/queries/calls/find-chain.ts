@@ -6,13 +6,12 @@ import {
   type ChainCall,
   type ChainPlace,
 } from '@perezvon/db/calls';
-import type { PersonName } from '../../people/person.js';
-import { findCallOwners } from './find-call-owners.js';
+import { findCallOwners, type CallOwner } from './find-call-owners.js';
 
 /** Another call of the same client, and who acts on it. */
 export interface LinkedCall extends ChainCall {
-  /** By the earliest deadline; null: nobody. */
-  owner: PersonName | null;
+  /** null: it was never given to anybody. */
+  owner: CallOwner | null;
 }
 
 /** The calls of a call's client within a month. */

@@ -8,9 +8,8 @@ import {
   type ListFilter,
   type ListOrder,
 } from '@perezvon/db/calls';
-import type { PersonName } from '../../people/person.js';
 import { pageOf, type Direction, type Page } from '../page.js';
-import { findCallOwners } from './find-call-owners.js';
+import { findCallOwners, type CallOwner } from './find-call-owners.js';
 
 /** A call's place in a list: its rank, its time, its id; the order says which of them count. */
 export interface CallCursor {
@@ -31,7 +30,7 @@ export interface ListedCall {
   /** The words that count most; null: from duration and wait alone. */
   quote: string | null;
   /** Who has it already, by the earliest deadline; null: nobody. */
-  owner: PersonName | null;
+  owner: CallOwner | null;
   /** Which of the client's own calls within a month it is; 1 also where that is not known. */
   clientCallNumber: number;
   cursor: CallCursor;

@@ -12,6 +12,7 @@ import {
 } from '@perezvon/db/calls';
 import { FRESH_MS, urgencyOf } from '../../domain/urgency.js';
 import type { PersonName } from '../../people/person.js';
+import type { CallOwner } from './find-call-owners.js';
 import { PERSON_NAME } from '../people/person-name.js';
 
 /** As many as one sits down for between two other things. */
@@ -33,8 +34,8 @@ export interface TopCall {
   clientCallNumber: number | null;
   /** The words that count most; null: from duration and wait alone. */
   quote: string | null;
-  /** Who has it now, by the earliest deadline; null: nobody. */
-  owner: PersonName | null;
+  /** null: it was never given to anybody. */
+  owner: CallOwner | null;
   /** Who has listened to it, the first first. Of the five: since they were chosen, nobody had before. */
   listeners: readonly (PersonName & { userId: number })[];
 }
@@ -53,11 +54,10 @@ const unheardAt = (at: Date): Prisma.Sql => Prisma.sql`NOT EXISTS (
   SELECT 1 FROM call_marks AS m
   WHERE m.history_id = s.history_id AND m.kind = 'listened' AND m.created_at <= ${at} OFFSET 0)`;
 
-/** Calls (`call_scores AS s`) that somebody had an open assignment for at `at`. */
+/** Calls (`call_scores AS s`) that had been given to somebody by `at`, whatever came of it. */
 const ownedAt = (at: Date): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT 1 FROM assignments AS a
-  WHERE a.history_id = s.history_id
-    AND a.created_at <= ${at} AND (a.closed_at IS NULL OR a.closed_at > ${at}) OFFSET 0)`;
+  WHERE a.history_id = s.history_id AND a.created_at <= ${at} OFFSET 0)`;
 
 /** The worst of one group in one look, from its `…_worst` index. */
 const shortlist = ({ condition, rank }: CallGroup, look: Prisma.Sql, at: Date): Prisma.Sql => Prisma.sql`
@@ -143,10 +143,9 @@ const DETAILS = {
         select: { userId: true, user: NAME },
       },
       assignments: {
-        where: { closedAt: null },
-        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+        orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { dueAt: 'asc' }, { id: 'asc' }],
         take: 1,
-        select: { owner: NAME },
+        select: { state: true, owner: NAME },
       },
     },
   },
@@ -177,19 +176,27 @@ export const listCallDetails = async (db: Db, historyIds: readonly bigint[]): Pr
   });
   return rows
     .toSorted((a, b) => historyIds.indexOf(a.historyId) - historyIds.indexOf(b.historyId))
-    .map(({ call: { marks, assignments }, ...row }) => ({
-      historyId: Number(row.historyId),
-      callDate: row.callDate,
-      operator: row.operator,
-      complaintRisk: row.complaintRiskScore,
-      churnRisk: row.churnRiskScore,
-      lostOpportunity: row.lostOpportunityScore,
-      needsCallback: row.followupNeededFlag === true,
-      clientCallNumber: row.clientCallNumber,
-      quote: quoteOf(row.evidence),
-      owner: assignments[0]?.owner ?? null,
-      listeners: marks.map(({ userId, user }) => ({ userId, ...user })),
-    }));
+    .map(
+      ({
+        call: {
+          marks,
+          assignments: [given],
+        },
+        ...row
+      }) => ({
+        historyId: Number(row.historyId),
+        callDate: row.callDate,
+        operator: row.operator,
+        complaintRisk: row.complaintRiskScore,
+        churnRisk: row.churnRiskScore,
+        lostOpportunity: row.lostOpportunityScore,
+        needsCallback: row.followupNeededFlag === true,
+        clientCallNumber: row.clientCallNumber,
+        quote: quoteOf(row.evidence),
+        owner: given ? { ...given.owner, state: given.state } : null,
+        listeners: marks.map(({ userId, user }) => ({ userId, ...user })),
+      }),
+    );
 };
 
 /**

@@ -1,7 +1,6 @@
 import { METRICS } from '@perezvon/contracts';
 import { periodEnding, type CallList, type ListFilter } from '@perezvon/db/calls';
 import { levelOver } from '../../domain/level.js';
-import { nameOf } from '../../people/person.js';
 import { countFilters, type FilterCounts } from '../../queries/calls/count-call-lists.js';
 import { listCalls, type ListedCall } from '../../queries/calls/list-calls.js';
 import { findOperatorByKey } from '../../queries/people/list-operators.js';
@@ -18,6 +17,7 @@ import { pageButtons } from '../page-buttons.js';
 import { batchPlace } from '../places/assignments.js';
 import { callListPlace, listOperatorPlace, type ListChoice } from '../places/calls.js';
 import { callCardPlace } from '../places/work.js';
+import { ownerWords } from './owner-words.js';
 
 /** Three lines a call: a phone shows this many at once. */
 const PAGE_SIZE = 6;
@@ -40,7 +40,7 @@ const lightOf = (list: CallList, score: number | null, t: Translate): Html =>
 const callLines = (call: ListedCall, list: CallList, { t, moment, person }: Tools): Html[] => {
   const { historyId, callDate, operator, score, quote, owner, clientCallNumber } = call;
   const repeat = repeatMark({ number: clientCallNumber }, t);
-  const who = owner === null ? t('call-list-unowned') : t('call-list-owner', { name: nameOf(owner) });
+  const who = ownerWords(owner, t);
   return [
     t('call-list-row', {
       light: lightOf(list, score, t),

@@ -1,4 +1,3 @@
-import { nameOf } from '../../people/person.js';
 import { findChain, type LinkedCall } from '../../queries/calls/find-chain.js';
 import { callTime } from '../../text/call-time.js';
 import { lines, type Html } from '../../text/html.js';
@@ -7,6 +6,7 @@ import { clientCallsPlace } from '../places/calls.js';
 import { callCardPlace } from '../places/work.js';
 import { chainLine } from './chain-words.js';
 import { outcomeWords } from './outcome-words.js';
+import { ownerWords } from './owner-words.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment'>;
 
@@ -22,7 +22,7 @@ const callWords = (call: LinkedCall, { t, moment }: Tools): Html[] => {
       talk: talkDuration === null || talkDuration === 0 ? 'none' : callTime(talkDuration),
       outcome: outcomeWords(call, t),
     }),
-    ...(owner === null ? [] : [t('call-list-owner', { name: nameOf(owner) })]),
+    ...(owner === null ? [] : [ownerWords(owner, t)]),
   ];
 };
 

@@ -9,6 +9,7 @@ import { spanWords } from '../../text/span-words.js';
 import { visibleWords } from '../../text/visible-words.js';
 import { repeatMark } from '../calls/chain-words.js';
 import type { RenderTools } from '../define-screen.js';
+import { ownerWords } from '../calls/owner-words.js';
 
 type Tools = Pick<RenderTools<unknown>, 't' | 'moment' | 'person' | 'now'>;
 
@@ -49,7 +50,7 @@ export const reasonLine = (call: TopCall, tools: Tools): Html => {
 /** How long it has waited, and who has it. */
 export const waitingLine = ({ callDate, owner }: TopCall, { t, now }: Tools): Html => {
   const waitedMs = Math.max(0, now.getTime() - callDate.getTime());
-  const who = owner === null ? t('call-list-unowned') : t('call-list-owner', { name: nameOf(owner) });
+  const who = ownerWords(owner, t);
   return join([t('top-waited', { span: spanWords(waitedMs, t) }), who], ' · ');
 };
 
