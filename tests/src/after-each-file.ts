@@ -1,5 +1,5 @@
 import { afterAll } from '@jest/globals';
-import { closeTestDatabases } from '@perezvon/db/testing';
+import { closeTestDatabases } from '@perezvon/db/testing/opened-databases';
 
 /** In Jest's `setupFilesAfterEnv`: no pool outlives its test file. */
 afterAll(closeTestDatabases);

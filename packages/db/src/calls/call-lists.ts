@@ -81,11 +81,11 @@ export const inPeriod = ({ since, until }: { since: Date; until: Date }): Prisma
  * Calls (`call_scores AS s`) that were never given to anybody: of what was given somebody is in charge, or it has come to
  * its end, be it done, failed with a reason or dropped on purpose.
  */
-export const WITHOUT_OWNER = Prisma.sql`NOT EXISTS (
+const WITHOUT_OWNER = Prisma.sql`NOT EXISTS (
   SELECT 1 FROM assignments AS a WHERE a.history_id = s.history_id)`;
 
 /** Calls (`call_scores AS s`) that nobody has touched: never given to anybody, and not listened to by anybody. */
-export const UNTOUCHED = Prisma.sql`${WITHOUT_OWNER}
+const UNTOUCHED = Prisma.sql`${WITHOUT_OWNER}
   AND NOT EXISTS (SELECT 1 FROM call_marks AS m WHERE m.history_id = s.history_id AND m.kind = 'listened')`;
 
 /** What a person asks of a list; filters narrow each other. */

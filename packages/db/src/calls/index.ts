@@ -6,8 +6,6 @@ export {
   LIST_ORDERS,
   matching,
   RANKS,
-  UNTOUCHED,
-  WITHOUT_OWNER,
   type CallGroup,
   type CallList,
   type ListFilter,

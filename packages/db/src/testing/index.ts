@@ -13,6 +13,6 @@ export { givenNoSummaries } from './given-no-summaries.js';
 export { givenRollup } from './given-rollup.js';
 export { silentLog } from './silent-log.js';
 export { somePhoneHash } from './some-phone-hash.js';
-export { closeTestDatabases, testDatabase, type TestDatabase } from './test-database.js';
+export { testDatabase, type TestDatabase } from './test-database.js';
 export { startTestServer, TEST_SERVER_VARIABLE, type TestServer } from './test-server.js';
 export { clockAt, until } from './time.js';

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createDb, type DbClient } from '../client.js';
+import { openedDatabases } from './opened-databases.js';
 import { TEMPLATE_DATABASE, TEST_SERVER_VARIABLE } from './test-server.js';
 
 export interface TestDatabase {
   db: DbClient;
   url: string;
 }
-
-const opened: DbClient[] = [];
 
 const withDatabase = (serverUrl: string, name: string): string => {
   const url = new URL(serverUrl);
@@ -36,11 +35,6 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   }
   const url = withDatabase(serverUrl, name);
   const db = createDb({ url });
-  opened.push(db);
+  openedDatabases.push(db);
   return { db, url };
-};
-
-/** Closes the pools of this test file; Jest's setup file calls it. */
-export const closeTestDatabases = async (): Promise<void> => {
-  await Promise.all(opened.splice(0).map((db) => db.$disconnect()));
 };

@@ -4,8 +4,6 @@ import {
   CALL_LISTS,
   inPeriod,
   matching,
-  UNTOUCHED,
-  WITHOUT_OWNER,
   type CallList,
   type ListFilter,
   type Period,
@@ -19,19 +17,28 @@ interface ListCount {
 
 type ListCounts = Record<CallList, ListCount>;
 
-const countOf = (list: CallList, period: Period): Prisma.Sql => Prisma.sql`
-  SELECT ${list}::text AS list, count(*)::int AS "all",
-    (count(*) FILTER (WHERE ${WITHOUT_OWNER}))::int AS "withoutOwner"
-  FROM call_scores AS s
-  WHERE ${CALL_LIST[list].condition} AND ${inPeriod(period)}`;
+/** Of the rows of a table that name calls, those that name one of `listed`, each once. */
+const amongListed = (table: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT history_id FROM ${table}
+  WHERE history_id BETWEEN (SELECT min(history_id) FROM listed) AND (SELECT max(history_id) FROM listed)`;
+
+/** What was given is read once, from the first to the last of the listed calls, instead of looked up for each of them. */
+const GIVEN = amongListed(Prisma.sql`assignments`);
 
 /** The calls of a period in every list. Reads the lists' indexes: the cost follows their length only. */
 export const countCallLists = async (db: Db, period: Period): Promise<ListCounts> => {
   const rows = await db.$queryRaw<(ListCount & { list: CallList })[]>`
-    ${Prisma.join(
-      CALL_LISTS.map((list) => countOf(list, period)),
+    WITH listed AS MATERIALIZED (${Prisma.join(
+      CALL_LISTS.map(
+        (list) => Prisma.sql`
+          SELECT ${list}::text AS list, s.history_id FROM call_scores AS s
+          WHERE ${CALL_LIST[list].condition} AND ${inPeriod(period)}`,
+      ),
       ' UNION ALL ',
-    )}`;
+    )}), given AS (${GIVEN})
+    SELECT list, count(*)::int AS "all",
+      (count(*) FILTER (WHERE given.history_id IS NULL))::int AS "withoutOwner"
+    FROM listed LEFT JOIN given USING (history_id) GROUP BY list`;
   const counts = new Map(rows.map(({ list, ...count }) => [list, count]));
   const countIn = (list: CallList): ListCount => counts.get(list) ?? { all: 0, withoutOwner: 0 };
   return { complaint: countIn('complaint'), followup: countIn('followup'), lost: countIn('lost') };
@@ -48,9 +55,14 @@ export const countFilters = async (
   asked: Pick<ListFilter, 'list' | 'period' | 'operator'>,
 ): Promise<FilterCounts> => {
   const [counts] = await db.$queryRaw<FilterCounts[]>`
-    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE ${WITHOUT_OWNER}))::int AS "withoutOwner",
-      (count(*) FILTER (WHERE ${UNTOUCHED}))::int AS untouched
-    FROM call_scores AS s WHERE ${matching({ ...asked, withoutOwner: false, untouched: false })}`;
+    WITH listed AS MATERIALIZED (
+      SELECT s.history_id FROM call_scores AS s
+      WHERE ${matching({ ...asked, withoutOwner: false, untouched: false })}
+    ), given AS (${GIVEN}), heard AS (${amongListed(Prisma.sql`call_marks`)} AND kind = 'listened')
+    SELECT count(*)::int AS "all",
+      (count(*) FILTER (WHERE given.history_id IS NULL))::int AS "withoutOwner",
+      (count(*) FILTER (WHERE given.history_id IS NULL AND heard.history_id IS NULL))::int AS untouched
+    FROM listed LEFT JOIN given USING (history_id) LEFT JOIN heard USING (history_id)`;
   if (!counts) throw new Error('a count without GROUP BY returns one row');
   return counts;
 };
