@@ -8,10 +8,15 @@ import { storeAssignments } from './store-assignments.js';
 import { storeCalls } from './store-calls.js';
 import { WALK, type Step } from './walk.js';
 
-/** Walks of every person; the first one opens connections and compiles, and is not counted. */
-const WALKS = 4;
-/** People take their steps in turn, as people do: nobody presses ten buttons a second. */
-const ADMINS = 8;
+/** Who walks through the screens. */
+interface Crowd {
+  /** People take their steps in turn, as people do: nobody presses ten buttons a second. */
+  admins: number;
+  /** Walks of every person; the first one opens connections and compiles, and is not counted. */
+  walks: number;
+}
+
+const CROWD: Crowd = { admins: 8, walks: 4 };
 const FIRST_ADMIN_ID = 8_001;
 const ROLLED_UP_CHECK_MS = 200;
 const TOKEN_SECRET = 'benchmark-of-the-bot';
@@ -28,11 +33,11 @@ export interface Measured {
 
 const silent = () => {};
 
-const startChat = (): Promise<Simulator> =>
+const startChat = (admins: number): Promise<Simulator> =>
   startSimulator({
     port: 0,
     token: `${randomInt(1_000, MAX_BOT_ID)}:${TOKEN_SECRET}`,
-    people: Array.from({ length: ADMINS }, (_, index) => ({
+    people: Array.from({ length: admins }, (_, index) => ({
       id: FIRST_ADMIN_ID + index,
       firstName: `Анна ${index + 1}`,
       languageCode: 'ru',
@@ -99,7 +104,7 @@ const untilRolledUp = async (db: DbClient): Promise<void> => {
  * through their screens.
  */
 const measureAt = async (
-  { database, chat, db }: { database: BenchDatabase; chat: Simulator; db: DbClient },
+  { database, chat, db, crowd }: { database: BenchDatabase; chat: Simulator; db: DbClient; crowd: Crowd },
   calls: number,
   onDone: (calls: number) => void,
 ): Promise<Measured[]> => {
@@ -121,28 +126,32 @@ const measureAt = async (
   }
   const stopBot = await startServiceProcess('bot-gateway', env);
   try {
-    const people = Array.from({ length: ADMINS }, (_, index) => chat.person(FIRST_ADMIN_ID + index));
+    const people = Array.from({ length: crowd.admins }, (_, index) => chat.person(FIRST_ADMIN_ID + index));
     await walk(people);
     const walks: Measured[][] = [];
-    for (let count = 1; count < WALKS; count += 1) walks.push(await walk(people));
+    for (let count = 1; count < crowd.walks; count += 1) walks.push(await walk(people));
     return walks.flat();
   } finally {
     await stopBot();
   }
 };
 
-/** Measures the bot with each number of stored calls, on one database, the same people and the same walk. */
+/**
+ * Measures the bot with each number of stored calls, on one database, the same people and the same walk.
+ * @param crowd a test needs to know only that every step leads somewhere: one admin will do
+ */
 export const measureBot = async (
   database: BenchDatabase,
   sizes: readonly number[],
   onDone: (size: number, calls: number) => void,
+  crowd: Crowd = CROWD,
 ): Promise<{ calls: number; steps: Measured[] }[]> => {
   const db = createDb({ url: database.url });
-  const chat = await startChat();
+  const chat = await startChat(crowd.admins);
   try {
     await givenClinic(db);
     await db.user.createMany({
-      data: Array.from({ length: ADMINS }, (_, index) => ({
+      data: Array.from({ length: crowd.admins }, (_, index) => ({
         telegramId: FIRST_ADMIN_ID + index,
         firstName: `Анна ${index + 1}`,
         role: 'admin' as const,
@@ -153,7 +162,7 @@ export const measureBot = async (
     for (const calls of sizes)
       found.push({
         calls,
-        steps: await measureAt({ database, chat, db }, calls, (done) => onDone(calls, done)),
+        steps: await measureAt({ database, chat, db, crowd }, calls, (done) => onDone(calls, done)),
       });
     return found;
   } finally {

@@ -46,7 +46,7 @@ export const WALK: readonly Step[] = [
   press('control', '30 дней'),
   press('control, by person', '👤 По сотрудникам'),
   BACK,
-  press('control, a list', /^📋 Поручено/u),
+  press('control, a list', /^📋 \d/u),
   MENU,
   press('users', '👥 Пользователи'),
   MENU,
