@@ -48,7 +48,10 @@ const askToGive = async (admin: Person, historyId: number): Promise<void> => {
   });
   for (const label of ['👤 Назначить', 'Перезвон', /Ольга/u, 'Через 1 час'])
     await admin.tap(label, { messageId });
-  await admin.waitFor(({ text }) => text.includes('Срок:'), { what: 'the last question' });
+  // In this message: an older one may speak of a deadline, too.
+  await admin.waitFor((message) => message.messageId === messageId && message.text.includes('Срок:'), {
+    what: 'the last question',
+  });
 };
 
 test(
