@@ -77,6 +77,7 @@ describe('a deadline as it is said', () => {
     ['завтра 03:30', '25.11 03:30'],
     ['07:00', '25.11 07:00'],
     ['в 12 ночи', '25.11 00:00'],
+    ['в 11 ночи', '24.11 23:00'],
     ['завтра в 8', '25.11 08:00'],
   ])('«%s» is the hour that is meant', (text, due) => {
     expect(read(text)).toBe(due);

@@ -8,7 +8,7 @@ import { insertUndecidedReminders, listUndecided, type Undecided } from './store
  * While the clinic is open: half a working day, as long as an overdue assignment takes to the superadmins. A client who
  * was promised money this morning hears of it today.
  */
-export const UNDECIDED_AFTER_OPEN_MINUTES = 240;
+const UNDECIDED_AFTER_OPEN_MINUTES = 240;
 const MINUTE_MS = 60_000;
 
 /**

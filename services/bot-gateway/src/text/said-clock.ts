@@ -1,5 +1,6 @@
 import { isOpen, type Clinic } from '@perezvon/clinic-hours';
 import type { DateTime } from 'luxon';
+import { hourOfDay, PART_OF_HOUR } from './time-of-day.js';
 
 /** A time of day that somebody typed. */
 interface SaidClock {
@@ -12,8 +13,6 @@ interface SaidClock {
 const NOON = 12;
 /** «в 7» and less is the evening or the afternoon, unless the clinic works that early. */
 const LAST_NIGHT_HOUR = 7;
-const AFTERNOON = /^(дня|вечера|pm)$/;
-const MORNING = /^(утра|ночи|am)$/;
 
 /** What people mean by a part of the day; the bot shows the hour before anything is done. */
 const PARTS_OF_DAY: readonly [RegExp, hour: number][] = [
@@ -34,26 +33,19 @@ const readPartOfDay = ([word = '', next, ...more]: readonly string[]): SaidClock
   return hour === undefined ? null : whole(hour);
 };
 
-/** «6 вечера» is 18, «12 ночи» the beginning of the day; null: what follows is no half of the day. */
-const hourIn = (said: number, half: string | undefined): number | null => {
-  if (half === undefined) return said;
-  if (AFTERNOON.test(half)) return said < NOON ? said + NOON : said;
-  if (MORNING.test(half)) return said === NOON ? 0 : said;
-  return null;
-};
-
 /** «18:00», «18.00», «18-00», «18», «6 вечера», «утром», «полдень», «после обеда»; null: no time of day. */
 export const readClock = (words: readonly string[]): SaidClock | null => {
   const partOfDay = readPartOfDay(words);
   if (partOfDay) return partOfDay;
-  const [word = '', half, ...more] = words;
+  const [word = '', part, ...more] = words;
+  if (part !== undefined && !PART_OF_HOUR.test(part)) return null;
   const match = /^(\d{1,2})(?:[:.-](\d{2}))?$/.exec(word);
   if (!match || more.length > 0) return null;
   const [, said = '', minutes = '0'] = match;
-  const hour = hourIn(Number(said), half);
+  const hour = hourOfDay(Number(said), part);
   const minute = Number(minutes);
-  if (hour === null || hour >= 24 || minute >= 60) return null;
-  return { hour, minute, isHalfOpen: half === undefined && said.length === 1 };
+  if (hour >= 24 || minute >= 60) return null;
+  return { hour, minute, isHalfOpen: part === undefined && said.length === 1 };
 };
 
 /** That time on a day; «в 3» is the afternoon where the clinic does not work at night. */

@@ -15,8 +15,14 @@ const NOON = 12;
 /** «11 ночи» is before midnight, «2 ночи» is after it. */
 const FIRST_NIGHT_HOUR = 9;
 
-/** The hour of the day that is meant by one of the clock and the part of the day after it. */
-const hourOfDay = (hour: number, part: string | undefined): number => {
+/** The parts of the day that are said behind an hour. */
+export const PART_OF_HOUR = /^(?:утра|дня|вечера|ночи|am|pm)$/i;
+
+/**
+ * The hour of the day that is meant by one of the clock and the part of the day after it, see `PART_OF_HOUR`.
+ * @param part undefined: nothing is said behind it
+ */
+export const hourOfDay = (hour: number, part: string | undefined): number => {
   if (part === undefined || hour > NOON) return hour;
   const isMorning = /^(утра|am)$/i.test(part);
   const isNight = /^ночи$/i.test(part);
